@@ -1,0 +1,95 @@
+/** Half-open offsets into the source text, counted in UTF-16 code units as ESLint counts them. */
+export type Range = readonly [start: number, end: number];
+
+/** What a file says about CORS: plain JSON with source ranges, never nodes. */
+export interface FileFacts {
+  readonly policies: readonly Policy[];
+}
+
+/**
+ * What one response, route or app may answer. A value that depends on a condition yields one policy per outcome.
+ * Values are as on the wire, whatever the code writes.
+ */
+export interface Policy {
+  /** The library whose options state it, e.g. `cors`; `null` for headers written by hand. */
+  readonly library: string | null;
+  readonly scope: 'app' | 'route' | 'response';
+  readonly allowOrigin: Decided<OriginRule>;
+  readonly allowCredentials: Decided<CredentialsRule>;
+  /**
+   * `false` when the two values meet only under a condition that the file cannot decide and that does not come from the
+   * request (a configuration flag, an environment variable): such a policy speaks in `strict` only.
+   */
+  readonly certain: boolean;
+  /** The code that states the policy as a whole: the options call, or the handler. */
+  readonly range: Range;
+}
+
+/** A value with the smallest code that decides it; `range` is `null` for a default nobody wrote. */
+export interface Decided<T> {
+  readonly value: T;
+  readonly range: Range | null;
+  readonly site: EditSite | null;
+}
+
+/** Where a value may be edited; `null` in its place when the code is shared, computed or not understood. */
+export interface EditSite {
+  /** The expression that gives the value. */
+  readonly value: Range;
+  /** What to remove to unsay it: a property with its comma, an expression statement, one link of a call chain. */
+  readonly whole: Range;
+  readonly form: 'property' | 'statement' | 'link' | 'none';
+}
+
+export type OriginRule =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'wildcard'; /** Nobody wrote it: the library's default. */ readonly byDefault: boolean }
+  /** One value sent to everybody, or a list of which the matching one is echoed. */
+  | { readonly kind: 'literal'; readonly entries: readonly OriginEntry[]; readonly asList: boolean }
+  /** The request's `Origin` comes back. */
+  | { readonly kind: 'reflected'; readonly check: ReflectionCheck; readonly cause: ReflectionCause }
+  /** `Access-Control-Allow-Origin: null`, which every sandboxed frame may claim. */
+  | { readonly kind: 'null' }
+  /** Several lines or several origins in one line: `lines` as they stand on the wire. */
+  | { readonly kind: 'multiple'; readonly lines: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+export interface OriginEntry {
+  readonly text: string;
+  readonly range: Range | null;
+  /** The range of the string's expression, when it may be replaced. */
+  readonly editable: boolean;
+}
+
+/** Who gets their origin back. `weak` carries an origin that passes although it should not. */
+export type ReflectionCheck =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'weak'; readonly example: string }
+  | { readonly kind: 'checked' };
+
+/** Why an origin is reflected; the message depends on it. */
+export type ReflectionCause =
+  | 'header' // the handler copies the request's Origin
+  | 'option' // `origin: true` and the like
+  | 'wildcard' // the library answers `*` with credentials by reflecting
+  | 'default' // nobody wrote it: the library's default
+  | 'callback' // a function that accepts everyone
+  | 'check'; // a pattern or a test that anyone can pass
+
+export type CredentialsRule =
+  | { readonly kind: 'absent' }
+  | {
+      readonly kind: 'sent';
+      /** The header lines as they stand on the wire; `['true']` is the one that works. */
+      readonly lines: readonly string[];
+      readonly written: Written;
+    }
+  /** Code asks for credentials and the library sends nothing. `expected` is what it would accept. */
+  | { readonly kind: 'dropped'; readonly written: Written; readonly expected: string }
+  | { readonly kind: 'unknown' };
+
+/** The value as the author spelled it. */
+export interface Written {
+  readonly type: 'string' | 'boolean' | 'number' | 'null' | 'undefined' | 'other';
+  readonly text: string;
+}

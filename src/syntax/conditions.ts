@@ -1,0 +1,137 @@
+import { ALWAYS, NEVER } from './value.ts';
+import type { Atom, Condition, SettledValue, Source, SymbolValue, Value } from './value.ts';
+
+/** The outcomes taken for granted on one path, by the id of their atoms. */
+export type Assumptions = ReadonlyMap<string, Assumption>;
+
+export interface Assumption {
+  readonly atom: Atom;
+  readonly holds: boolean;
+}
+
+export const NO_ASSUMPTIONS: Assumptions = new Map();
+
+export function not(operand: Condition): Condition {
+  if (operand.kind === 'constant') return operand.holds ? NEVER : ALWAYS;
+  return operand.kind === 'not' ? operand.operand : { kind: 'not', operand };
+}
+
+export function and(left: Condition, right: Condition): Condition {
+  if (left.kind === 'constant') return left.holds ? right : NEVER;
+  if (right.kind === 'constant' && right.holds) return left;
+  return { kind: 'and', left, right };
+}
+
+export function or(left: Condition, right: Condition): Condition {
+  if (left.kind === 'constant') return left.holds ? ALWAYS : right;
+  if (right.kind === 'constant' && !right.holds) return left;
+  return { kind: 'or', left, right };
+}
+
+/** The condition under which a value counts as true. */
+export function truthOf(value: Value): Condition {
+  switch (value.kind) {
+    case 'primitive':
+      return value.value ? ALWAYS : NEVER;
+    case 'object':
+    case 'array':
+    case 'regexp':
+    case 'function':
+    case 'instance':
+      return ALWAYS;
+    case 'condition':
+      return value.condition;
+    case 'choice':
+      return or(
+        and(value.test, truthOf(value.consequent)),
+        and(not(value.test), truthOf(value.alternate)),
+      );
+    case 'position':
+      return { kind: 'atom', id: `position:${conditionKey(value.found)}`, source: 'request', test: null };
+    case 'symbol':
+      return present(value);
+    case 'unknown':
+      return {
+        kind: 'atom',
+        id: value.id,
+        source: value.source,
+        test: value.about.length > 0 ? { kind: 'predicate', name: value.about[0] ?? '' } : null,
+      };
+  }
+}
+
+function present(symbol: SymbolValue): Condition {
+  return { kind: 'atom', id: `symbol:${symbol.name}`, source: 'request', test: { kind: 'present', symbol } };
+}
+
+/** Every way to make the condition hold (or fail) that agrees with what is already assumed. */
+export function assume(condition: Condition, holds: boolean, assumptions: Assumptions): readonly Assumptions[] {
+  switch (condition.kind) {
+    case 'constant':
+      return condition.holds === holds ? [assumptions] : [];
+    case 'not':
+      return assume(condition.operand, !holds, assumptions);
+    case 'and':
+    case 'or': {
+      // One outcome needs both sides; the other needs the left one, or else the right one after the left failed.
+      const both = (condition.kind === 'and') === holds;
+      const first = assume(condition.left, holds, assumptions);
+      if (both) return first.flatMap((next) => assume(condition.right, holds, next));
+      return [
+        ...first,
+        ...assume(condition.left, !holds, assumptions).flatMap((next) => assume(condition.right, holds, next)),
+      ];
+    }
+    case 'atom': {
+      const known = assumptions.get(condition.id);
+      if (known) return known.holds === holds ? [assumptions] : [];
+      return [new Map(assumptions).set(condition.id, { atom: condition, holds })];
+    }
+  }
+}
+
+export interface Settled {
+  readonly value: SettledValue;
+  readonly assumptions: Assumptions;
+}
+
+/** Resolves the choices of a value, one entry for each outcome that the assumptions allow. */
+export function settle(value: Value, assumptions: Assumptions): readonly Settled[] {
+  switch (value.kind) {
+    case 'choice':
+      return [
+        ...assume(value.test, true, assumptions).flatMap((next) => settle(value.consequent, next)),
+        ...assume(value.test, false, assumptions).flatMap((next) => settle(value.alternate, next)),
+      ];
+    case 'condition':
+      return [true, false].flatMap((holds) =>
+        assume(value.condition, holds, assumptions).map((next): Settled => ({
+          value: { kind: 'primitive', value: holds },
+          assumptions: next,
+        })),
+      );
+    default:
+      return [{ value, assumptions }];
+  }
+}
+
+/** A text that is equal for conditions which hold together. */
+export function conditionKey(condition: Condition): string {
+  switch (condition.kind) {
+    case 'constant':
+      return String(condition.holds);
+    case 'not':
+      return `!(${conditionKey(condition.operand)})`;
+    case 'and':
+    case 'or':
+      return `(${conditionKey(condition.left)} ${condition.kind} ${conditionKey(condition.right)})`;
+    case 'atom':
+      return condition.id;
+  }
+}
+
+/** The most telling source among several: a value made from the request changes with the request. */
+export function joinSources(sources: readonly Source[]): Source {
+  if (sources.includes('request')) return 'request';
+  return sources.includes('environment') ? 'environment' : 'other';
+}

@@ -1,0 +1,76 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { assignmentTo } from './assignment.ts';
+import { propertyNameOf } from './property-name.ts';
+import type { Variable } from './references.ts';
+import { outermostWrapper, skipWrappers } from './wrappers.ts';
+
+/** Methods of arrays, `Map`, `Set`, `Headers` and `URLSearchParams` that change their receiver. */
+const MUTATING_METHODS: ReadonlySet<string> = new Set([
+  'add',
+  'append',
+  'clear',
+  'copyWithin',
+  'delete',
+  'fill',
+  'pop',
+  'push',
+  'reverse',
+  'set',
+  'shift',
+  'sort',
+  'splice',
+  'unshift',
+]);
+
+/** Functions that change their first argument. */
+const MUTATING_FUNCTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
+  Object: new Set(['assign', 'defineProperties', 'defineProperty', 'setPrototypeOf']),
+  Reflect: new Set(['defineProperty', 'deleteProperty', 'set', 'setPrototypeOf']),
+};
+
+/**
+ * The nodes that change what the variable holds without assigning the variable itself:
+ *
+ * | code | node |
+ * |---|---|
+ * | `x.a = 1`, `x[k].b ??= 1`, `[x.a] = …`, `({ a: x.a } = …)` | the `AssignmentExpression` |
+ * | `x.a++` · `delete x.a` | the `UpdateExpression` · the `UnaryExpression` |
+ * | `for (x.a of …)` | the loop |
+ * | `x.push(…)`, `x.a.set(…)`, `[].push.apply(x, …)` | the `CallExpression` |
+ * | `Object.assign(x, …)`, `Object.defineProperty(x.a, …)` | the `CallExpression` |
+ *
+ * Writes through another name (`const y = x; y.a = 1`) and in functions that receive the value are not among them.
+ */
+export function writesToMembers(variable: Variable): readonly TSESTree.Node[] {
+  const writes = new Set<TSESTree.Node>();
+  for (const { identifier } of variable.references) {
+    const write = writeThrough(outermostWrapper(identifier));
+    if (write) writes.add(write);
+  }
+  return [...writes];
+}
+
+function writeThrough(root: TSESTree.Node): TSESTree.Node | null {
+  let chain = root;
+  while (chain.parent?.type === 'MemberExpression' && chain.parent.object === chain) {
+    chain = outermostWrapper(chain.parent);
+  }
+  const { parent } = chain;
+  if (parent?.type === 'CallExpression' && isMutation(parent, chain)) return parent;
+  return chain === root ? null : assignmentTo(chain);
+}
+
+function isMutation(call: TSESTree.CallExpression, chain: TSESTree.Node): boolean {
+  const callee = skipWrappers(call.callee);
+  if (callee.type !== 'MemberExpression') return false;
+
+  const method = propertyNameOf(callee);
+  if (method === null) return false;
+  if (call.callee === chain) return MUTATING_METHODS.has(method);
+  if (call.arguments[0] !== chain) return false;
+
+  const object = skipWrappers(callee.object);
+  if (object.type === 'Identifier') return MUTATING_FUNCTIONS[object.name]?.has(method) ?? false;
+  if (object.type !== 'MemberExpression' || (method !== 'apply' && method !== 'call')) return false;
+  return MUTATING_METHODS.has(propertyNameOf(object) ?? '');
+}

@@ -1,0 +1,49 @@
+import { derived } from './lift.ts';
+import { UNDEFINED } from './value.ts';
+import type { Member, Value } from './value.ts';
+
+/** What an object answers for a key: the value and the entry that decides it, last wins. */
+export type Lookup =
+  | { readonly kind: 'found'; readonly value: Value; readonly entry: Extract<Member, { kind: 'entry' }> }
+  | { readonly kind: 'absent' }
+  /** A spread or computed key may give it, over whatever stands before (`under`, `null` when nothing does). */
+  | { readonly kind: 'unknown'; readonly under: Extract<Member, { kind: 'entry' }> | null };
+
+export function lookup(members: readonly Member[], key: string): Lookup {
+  for (let index = members.length - 1; index >= 0; index -= 1) {
+    const member = members[index];
+    if (member?.kind === 'entry' && member.key === key) return { kind: 'found', value: member.value, entry: member };
+    if (member?.kind === 'unknown') {
+      const under = members.slice(0, index).findLast((one) => one.kind === 'entry' && one.key === key);
+      return { kind: 'unknown', under: under?.kind === 'entry' ? under : null };
+    }
+  }
+  return { kind: 'absent' };
+}
+
+/** The value of a key, `undefined` when the object lacks it, unknown when a spread hides it. */
+export function memberValue(members: readonly Member[], key: string, id: string): Value {
+  const found = lookup(members, key);
+  switch (found.kind) {
+    case 'found':
+      return found.value;
+    case 'absent':
+      return UNDEFINED;
+    case 'unknown':
+      return derived(id, members.map((member) => member.value));
+  }
+}
+
+export function withoutKey(members: readonly Member[], key: string): readonly Member[] {
+  return members.filter((member) => member.kind !== 'entry' || member.key !== key);
+}
+
+/** The members in the order of their first appearance, each key once; `null` when a key is unknown. */
+export function entriesOf(members: readonly Member[]): readonly Extract<Member, { kind: 'entry' }>[] | null {
+  const entries = new Map<string, Extract<Member, { kind: 'entry' }>>();
+  for (const member of members) {
+    if (member.kind !== 'entry') return null;
+    entries.set(member.key, member);
+  }
+  return [...entries.values()];
+}

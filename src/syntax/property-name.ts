@@ -1,0 +1,39 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { literalText } from './literal-text.ts';
+import { skipWrappers } from './wrappers.ts';
+
+/** A node that names a property: by `property` where it is read or written, by `key` where it is defined. */
+export type NamesProperty =
+  | TSESTree.AccessorProperty
+  | TSESTree.MemberExpression
+  | TSESTree.MethodDefinition
+  | TSESTree.Property
+  | TSESTree.PropertyDefinition;
+
+/**
+ * The name of the property, as `Object.keys` would spell it.
+ *
+ * | code | name |
+ * |---|---|
+ * | `a.b`, `{ b: 1 }`, `{ b() {} }` | `b` |
+ * | `a['b']`, `` a[`b`] ``, `{ 'b': 1 }`, `{ ['b']: 1 }` | `b` |
+ * | `a[0]`, `{ 0x10: 1 }`, `{ 1n: 1 }` | `0`, `16`, `1` |
+ * | `a[key]`, `{ [key]: 1 }` | what `evaluate` says of `key`, else null |
+ * | `a.#b` | null: no code outside the class can spell it |
+ */
+export function propertyNameOf(
+  node: NamesProperty,
+  evaluate: (key: TSESTree.Expression) => string | null = () => null,
+): string | null {
+  const key: TSESTree.Expression | TSESTree.PrivateIdentifier =
+    node.type === 'MemberExpression' ? node.property : node.key;
+  if (key.type === 'PrivateIdentifier') return null;
+  if (!node.computed && key.type === 'Identifier') return key.name;
+  return literalText(key) ?? numberText(key) ?? evaluate(key);
+}
+
+function numberText(key: TSESTree.Expression): string | null {
+  const value = skipWrappers(key);
+  if (value.type !== 'Literal') return null;
+  return typeof value.value === 'number' || typeof value.value === 'bigint' ? String(value.value) : null;
+}

@@ -1,0 +1,83 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { assignmentTo } from './assignment.ts';
+import { outermostWrapper } from './wrappers.ts';
+
+export type Variable = TSESLint.Scope.Variable;
+
+/** The part of a scope manager that is needed to resolve names; those of eslint-scope and typescript-eslint fit. */
+export type Scopes = Pick<TSESLint.Scope.ScopeManager, 'scopes'>;
+
+interface Resolutions {
+  /** Every identifier that declares or refers; null where no scope declares the name. */
+  readonly variables: ReadonlyMap<TSESTree.Node, Variable | null>;
+  /** Names that nobody declares and somebody assigns, as sloppy code does. */
+  readonly assignedGlobals: ReadonlySet<string>;
+}
+
+const resolutions = new WeakMap<Scopes, Resolutions>();
+
+/**
+ * The variable that an identifier declares or refers to. Null for a global that nobody declares, and for an identifier
+ * that is neither, such as a property name.
+ */
+export function variableOf(
+  identifier: TSESTree.Identifier | TSESTree.JSXIdentifier,
+  scopes: Scopes,
+): Variable | null {
+  return resolutionsOf(scopes).variables.get(identifier) ?? null;
+}
+
+/** Whether an identifier refers to a global that no scope declares and that this file never assigns. */
+export function isUndeclaredGlobal(identifier: TSESTree.Identifier, scopes: Scopes): boolean {
+  const { variables, assignedGlobals } = resolutionsOf(scopes);
+  return variables.get(identifier) === null && !assignedGlobals.has(identifier.name);
+}
+
+/**
+ * Whether a variable may hold another value than the one it was born with: it is assigned anywhere outside its
+ * declaration, or declared more than once. Types of the same name and overload signatures are not declarations.
+ */
+export function isReassigned(variable: Variable): boolean {
+  return valueDefinitions(variable).length > 1 || variable.references.some(isReassignment);
+}
+
+/** The definitions that give the variable a value: all but types and, beside an implementation, overload signatures. */
+export function valueDefinitions(variable: Variable): readonly TSESLint.Scope.Definition[] {
+  const values = variable.defs.filter((definition) => definition.type !== 'Type');
+  const implementations = values.filter((definition) => definition.node.type !== 'TSDeclareFunction');
+  return implementations.length > 0 ? implementations : values.slice(0, 1);
+}
+
+function isReassignment(reference: TSESLint.Scope.Reference): boolean {
+  if (reference.isWrite()) return reference.init !== true;
+  // Scope analysis takes `(x satisfies T) = 1`, and kept parentheses, for a read.
+  const target = outermostWrapper(reference.identifier);
+  return target !== reference.identifier && assignmentTo(target) !== null;
+}
+
+function resolutionsOf(scopes: Scopes): Resolutions {
+  const known = resolutions.get(scopes);
+  if (known) return known;
+
+  const variables = new Map<TSESTree.Node, Variable | null>();
+  const assignedGlobals = new Set<string>();
+  for (const scope of scopes.scopes) {
+    for (const variable of scope.variables) {
+      for (const identifier of variable.identifiers) {
+        // A class declares its name twice, inside and around itself. The outer scope comes first, and is the one meant.
+        if (!variables.has(identifier)) variables.set(identifier, variable);
+      }
+    }
+  }
+  for (const scope of scopes.scopes) {
+    for (const reference of scope.references) {
+      const { identifier, resolved } = reference;
+      if (!variables.has(identifier)) variables.set(identifier, resolved);
+      if (resolved === null && reference.isWrite()) assignedGlobals.add(identifier.name);
+    }
+  }
+
+  const built: Resolutions = { variables, assignedGlobals };
+  resolutions.set(scopes, built);
+  return built;
+}

@@ -1,0 +1,53 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Evaluate } from './evaluate.ts';
+import type { SymbolValue } from './value.ts';
+
+/** The child nodes of a node in source order, whatever the parser; its `parent` is no child. */
+export function childrenOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+  const children: TSESTree.Node[] = [];
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'parent') continue;
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value)) children.push(...value.filter(isNode));
+  }
+  return children;
+}
+
+/** Visits a node and all below it; `enter` returns `false` to leave out what is below. Works on any depth. */
+export function walk(root: TSESTree.Node, enter: (node: TSESTree.Node) => boolean): void {
+  const waiting: TSESTree.Node[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (enter(node)) waiting.push(...childrenOf(node).toReversed());
+  }
+}
+
+export function isFunction(node: TSESTree.Node): node is TSESTree.FunctionLike {
+  return (
+    node.type === 'ArrowFunctionExpression' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'FunctionDeclaration'
+  );
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'range' in value;
+}
+
+/** Names looked at in a callback before we give up: callbacks of `some` and `find` are short. */
+const MOST_NAMES = 40;
+
+/** A symbol that a callback uses from outside, as `list.some((entry) => entry === origin)` does; `null` if there is none. */
+export function capturedSymbol(callback: TSESTree.FunctionLike, evaluate: Evaluate): SymbolValue | null {
+  let found: SymbolValue | null = null;
+  let seen = 0;
+  walk(callback, (node) => {
+    if (found !== null || seen > MOST_NAMES) return false;
+    if (node.type === 'Identifier' || node.type === 'MemberExpression') {
+      seen += 1;
+      const value = evaluate(node);
+      if (value.kind === 'symbol') found = value;
+    }
+    return found === null;
+  });
+  return found;
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installPacked, type Consumer, type Folder, type Outcome } from './consumer.ts';
+
+const wildcard = `import cors from 'cors';
+import express from 'express';
+
+const app = express();
+app.use(cors({ origin: '*', credentials: true }));
+`;
+
+const clean = wildcard.replace(`'*'`, `'https://app.example.com'`);
+
+const esmConfig = `import { defineConfig } from 'eslint/config';
+import cors from 'eslint-plugin-cors';
+
+export default defineConfig({ plugins: { cors }, extends: ['cors/recommended'] });
+`;
+
+const cjsConfig = `const { defineConfig } = require('eslint/config');
+const cors = require('eslint-plugin-cors');
+
+module.exports = defineConfig({ plugins: { cors }, extends: ['cors/recommended'] });
+`;
+
+const tsConfig = `import parser from '@typescript-eslint/parser';
+import cors from 'eslint-plugin-cors';
+import { defineConfig } from 'eslint/config';
+
+export default defineConfig({
+  files: ['**/*.ts'],
+  languageOptions: { parser },
+  plugins: { cors },
+  extends: ['cors/recommended'],
+});
+`;
+
+let consumer: Consumer;
+
+beforeAll(async () => {
+  // `jiti` is what ESLint reads a configuration in TypeScript with.
+  consumer = await installPacked(['eslint@10', 'jiti@2', 'typescript@~6.0', '@typescript-eslint/parser@8']);
+});
+
+afterAll(() => consumer?.remove());
+
+describe('a project that installs the tarball', () => {
+  test.for([
+    ['eslint.config.js', esmConfig, 'js'],
+    ['eslint.config.mjs', esmConfig, 'js'],
+    ['eslint.config.cjs', cjsConfig, 'js'],
+    ['eslint.config.ts', tsConfig, 'ts'],
+  ] as const)('%s: reports, stays silent, fixes', async ([config, text, ending], { expect }) => {
+    const folder = consumer.folder(config, {
+      [config]: text,
+      [`wildcard.${ending}`]: wildcard,
+      [`clean.${ending}`]: clean,
+    });
+
+    const found = await lint(folder);
+    expect(found.outcome.exitCode, found.outcome.stderr).toBe(1);
+    expect(found.reports).toEqual({
+      [`clean.${ending}`]: [],
+      [`wildcard.${ending}`]: ['cors/no-wildcard-origin-with-credentials'],
+    });
+
+    expect((await folder.npx('eslint', '--fix', '.')).exitCode).toBe(0);
+    expect(folder.read(`wildcard.${ending}`)).toBe(
+      wildcard.replace(`{ origin: '*', credentials: true }`, `{ origin: '*' }`),
+    );
+    expect(folder.read(`clean.${ending}`)).toBe(clean);
+  });
+
+  test('finds its types', async () => {
+    const compilerOptions = { module: 'nodenext', target: 'es2023', strict: true, types: [], skipLibCheck: false };
+    const folder = consumer.folder('types', {
+      'tsconfig.json': JSON.stringify({ compilerOptions: { ...compilerOptions, noEmit: true } }),
+      'module.mts': esmConfig,
+      'script.cts': `import cors = require('eslint-plugin-cors');\nexport const name: string | undefined = cors.meta?.name;\n`,
+    });
+    expect(await folder.npx('tsc')).toMatchObject({ exitCode: 0, stdout: '' });
+  });
+});
+
+describe('the tarball', () => {
+  test('holds the build, its types and the legal texts, nothing else', () => {
+    expect(consumer.installedFiles).toEqual(
+      expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.d.ts', 'dist/index.js', 'package.json']),
+    );
+    const expected = /^(?:LICENSE|README\.md|package\.json|dist\/.+\.(?:js|d\.ts))$/;
+    expect(consumer.installedFiles.filter((file) => !expected.test(file))).toEqual([]);
+  });
+
+  test('is small', () => {
+    expect(consumer.tarballSize).toBeLessThanOrEqual(150_000);
+  });
+});
+
+/** Lints a folder; `reports` has the rules that report each file. */
+async function lint(folder: Folder): Promise<{ outcome: Outcome; reports: Record<string, string[]> }> {
+  const outcome = await folder.npx('eslint', '--format', 'json', '--ignore-pattern', 'eslint.config.*', '.');
+  const results = JSON.parse(outcome.stdout || '[]') as { filePath: string; messages: { ruleId: string }[] }[];
+  const reports = results.map(({ filePath, messages }) => [
+    filePath.split(/[\\/]/).at(-1),
+    messages.map(({ ruleId }) => ruleId),
+  ]);
+  return { outcome, reports: Object.fromEntries(reports) as Record<string, string[]> };
+}

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A project on disk that has installed the packed tarball and nothing of this repository. */
+export interface Consumer {
+  /** Size of the tarball in bytes. */
+  readonly tarballSize: number;
+  /** Files of the installed plugin, relative to its folder, sorted, with `/`. */
+  readonly installedFiles: readonly string[];
+  /** A sub-folder with the given files; the installed packages are found from there. */
+  folder(name: string, files: Readonly<Record<string, string>>): Folder;
+  remove(): void;
+}
+
+export interface Folder {
+  read(file: string): string;
+  /** Runs a command of an installed package. It never rejects: a failing exit code is an answer. */
+  npx(command: string, ...args: string[]): Promise<Outcome>;
+}
+
+export interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Packs this repository and installs it beside `packages`, each `name@version`, into an empty project. */
+export async function installPacked(packages: readonly string[]): Promise<Consumer> {
+  const home = mkdtempSync(join(tmpdir(), 'eslint-plugin-cors-package-'));
+  const project = join(home, 'project');
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+
+  await succeed('npm', ['pack', '--pack-destination', home], root);
+  const tarball = readdirSync(home).find((file) => file.endsWith('.tgz'));
+  if (tarball === undefined) throw new Error('`npm pack` wrote no tarball.');
+  const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  await succeed('npm', ['install', ...quiet, join(home, tarball), ...packages], project);
+
+  return {
+    tarballSize: statSync(join(home, tarball)).size,
+    installedFiles: filesBelow(join(project, 'node_modules/eslint-plugin-cors')),
+    folder: (name, files) => createFolder(join(project, name), files),
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
+
+function createFolder(path: string, files: Readonly<Record<string, string>>): Folder {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), text);
+  }
+  return {
+    read: (file) => readFileSync(join(path, file), 'utf8'),
+    npx: (command, ...args) => run('npx', ['--no', '--loglevel=error', command, ...args], path),
+  };
+}
+
+/** Files of a package, without those of packages installed inside it. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !file.startsWith('node_modules/'))
+    .sort();
+}
+
+async function succeed(command: string, args: readonly string[], cwd: string): Promise<void> {
+  const { exitCode, stderr, stdout } = await run(command, args, cwd);
+  if (exitCode !== 0) throw new Error(`${[command, ...args].join(' ')}: exit code ${exitCode}\n${stdout}\n${stderr}`);
+}
+
+function run(command: string, args: readonly string[], cwd: string): Promise<Outcome> {
+  return new Promise((settle) => {
+    // `npm` and `npx` are scripts on Windows, which only a shell starts.
+    const options = { cwd, shell: process.platform === 'win32', maxBuffer: 2 ** 26 };
+    const child = execFile(command, args, options, (error, stdout, stderr) => {
+      settle({ exitCode: error ? (child.exitCode ?? 1) : 0, stdout, stderr });
+    });
+  });
+}

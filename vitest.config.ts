@@ -1,0 +1,21 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Suites with a configuration of their own: they need more than Node, such as the package registry.
+    exclude: [...configDefaults.exclude, 'tests/package/**'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'html'],
+      // Floors, not goals. The goals are 100 for `cors` and `frameworks` and 95 elsewhere.
+      thresholds: {
+        statements: 70,
+        branches: 60,
+        functions: 70,
+        lines: 70,
+      },
+    },
+  },
+});
