@@ -80,14 +80,14 @@ export function constantInitializer(variable: Variable): BindingOrigin | null {
   if (isReassigned(variable)) return null;
 
   const [definition] = valueDefinitions(variable);
-  if (definition) return originOf(definition, variable.name);
+  if (definition) return originOf(definition, variable);
   // `arguments` is declared by no code either, but belongs to a function.
   const isGlobal = variable.defs.length === 0 && variable.scope.type === 'global';
   return isGlobal ? { kind: 'global', name: variable.name } : null;
 }
 
-function originOf(definition: TSESLint.Scope.Definition, name: string): BindingOrigin | null {
-  if (isAmbient(definition)) return { kind: 'global', name };
+function originOf(definition: TSESLint.Scope.Definition, variable: Variable): BindingOrigin | null {
+  if (isAmbient(definition)) return { kind: 'global', name: variable.name };
 
   switch (definition.type) {
     case 'Variable':
@@ -95,7 +95,8 @@ function originOf(definition: TSESLint.Scope.Definition, name: string): BindingO
     case 'Parameter':
       return parameterOrigin(definition);
     case 'CatchClause':
-      return { kind: 'catch', clause: definition.node, path: pathIn(definition.node.param, definition.name) };
+      // The scopes of ESLint 8 call the whole pattern the name of the definition.
+      return { kind: 'catch', clause: definition.node, path: pathIn(definition.node.param, variable.identifiers[0]) };
     case 'ImportBinding':
       return importOrigin(definition);
     case 'FunctionName':
@@ -151,8 +152,8 @@ function importedName(specifier: TSESTree.ImportClause): string {
 }
 
 /** The path to a name that is known to stand in this pattern. */
-function pathIn(pattern: TSESTree.Node | null, name: TSESTree.Node): BindingPath {
-  return (pattern && pathTo(name, pattern)) ?? [];
+function pathIn(pattern: TSESTree.Node | null, name: TSESTree.Node | undefined): BindingPath {
+  return (pattern && name && pathTo(name, pattern)) ?? [];
 }
 
 function pathTo(name: TSESTree.Node, pattern: TSESTree.Node): BindingPath | null {

@@ -11,7 +11,7 @@ import { qualifiedName } from './qualified-name.ts';
 import { isUndeclaredGlobal, variableOf } from './references.ts';
 import type { Variable } from './references.ts';
 import { namedValue, primitive, UNDEFINED, unknown } from './value.ts';
-import type { Member, Source, Value } from './value.ts';
+import type { Member, Source, UnknownValue, Value } from './value.ts';
 
 export interface BindingSurroundings {
   readonly host: EvaluatorHost;
@@ -90,9 +90,14 @@ function parameterValue(
 }
 
 /** The value of a parameter that nobody passed as far as the file shows. */
-export function parameterRoot(parameterOf: TSESTree.FunctionLike, index: number, source: Source): Value {
+export function parameterRoot(
+  parameterOf: TSESTree.FunctionLike,
+  index: number,
+  source: Source,
+  about: readonly string[] = [],
+): UnknownValue {
   const id = `parameter ${String(index)} of ${String(parameterOf.range[0])}`;
-  return { kind: 'unknown', id, source, path: [`parameter ${String(index)}`], about: [] };
+  return { kind: 'unknown', id, source, path: [id], about };
 }
 
 /** The part of a value that a destructuring pattern takes. */

@@ -54,7 +54,7 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
     switch (node.type) {
       case 'Literal':
         if ('regex' in node) return { kind: 'regexp', source: node.regex.pattern, flags: node.regex.flags };
-        return primitive(node.value as string | number | bigint | boolean | null);
+        return { kind: 'primitive', value: node.value, node };
       case 'TemplateLiteral':
         return templateValue(node);
       case 'Identifier':
@@ -115,6 +115,7 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
   }
 
   function templateValue(node: TSESTree.TemplateLiteral): Value {
+    if (node.expressions.length === 0) return { kind: 'primitive', value: node.quasis[0]?.value.cooked ?? '', node };
     let built: Value = primitive(node.quasis[0]?.value.cooked ?? '');
     node.expressions.forEach((expression, index) => {
       const tail = primitive(node.quasis[index + 1]?.value.cooked ?? '');

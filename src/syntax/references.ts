@@ -16,6 +16,9 @@ interface Resolutions {
 
 const resolutions = new WeakMap<Scopes, Resolutions>();
 
+/** Remembered, because each of a variable's references may ask and each answer looks at all of them. */
+const reassigned = new WeakMap<Variable, boolean>();
+
 /**
  * The variable that an identifier declares or refers to. Null for a global that nobody declares, and for an identifier
  * that is neither, such as a property name.
@@ -38,7 +41,12 @@ export function isUndeclaredGlobal(identifier: TSESTree.Identifier, scopes: Scop
  * declaration, or declared more than once. Types of the same name and overload signatures are not declarations.
  */
 export function isReassigned(variable: Variable): boolean {
-  return valueDefinitions(variable).length > 1 || variable.references.some(isReassignment);
+  let answer = reassigned.get(variable);
+  if (answer === undefined) {
+    answer = valueDefinitions(variable).length > 1 || variable.references.some(isReassignment);
+    reassigned.set(variable, answer);
+  }
+  return answer;
 }
 
 /** The definitions that give the variable a value: all but types and, beside an implementation, overload signatures. */

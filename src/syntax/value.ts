@@ -23,6 +23,8 @@ export type SettledValue = Exclude<Value, ChoiceValue | ConditionValue>;
 export interface Primitive {
   readonly kind: 'primitive';
   readonly value: string | number | bigint | boolean | null | undefined;
+  /** The literal that gives it, where one does. */
+  readonly node?: TSESTree.Node;
 }
 
 /** An object literal; `id` names the object, so that later writes to its members find it. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installPacked, type Consumer, type Folder, type Outcome } from './consumer.ts';
 
@@ -90,10 +91,34 @@ describe('the tarball', () => {
     expect(consumer.installedFiles.filter((file) => !expected.test(file))).toEqual([]);
   });
 
+  test('declares types only with packages that its users have', () => {
+    const { dependencies, peerDependencies } = JSON.parse(consumer.readInstalled('package.json')) as Manifest;
+    const declared = Object.keys({ ...dependencies, ...peerDependencies });
+    const imported = packagesOf('dist/index.d.ts').filter((name) => !name.startsWith('node:'));
+    expect(imported.filter((name) => !declared.includes(name))).toEqual([]);
+  });
+
   test('is small', () => {
     expect(consumer.tarballSize).toBeLessThanOrEqual(150_000);
   });
 });
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+/** Packages that a declaration file imports, itself or through others of the tarball. */
+function packagesOf(entry: string, seen = new Set<string>()): string[] {
+  if (seen.has(entry)) return [];
+  seen.add(entry);
+  const specifiers = [...consumer.readInstalled(entry).matchAll(/\b(?:from |import\(|import )['"]([^'"]+)['"]/g)];
+  return specifiers.flatMap(([, specifier = '']) =>
+    specifier.startsWith('.')
+      ? packagesOf(posix.join(posix.dirname(entry), specifier.replace(/\.[jt]s$/, '.d.ts')), seen)
+      : [/^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier],
+  );
+}
 
 /** Lints a folder; `reports` has the rules that report each file. */
 async function lint(folder: Folder): Promise<{ outcome: Outcome; reports: Record<string, string[]> }> {

@@ -11,6 +11,8 @@ export interface Consumer {
   readonly tarballSize: number;
   /** Files of the installed plugin, relative to its folder, sorted, with `/`. */
   readonly installedFiles: readonly string[];
+  /** The text of one of them. */
+  readInstalled(file: string): string;
   /** A sub-folder with the given files; the installed packages are found from there. */
   folder(name: string, files: Readonly<Record<string, string>>): Folder;
   remove(): void;
@@ -41,9 +43,11 @@ export async function installPacked(packages: readonly string[]): Promise<Consum
   const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
   await succeed('npm', ['install', ...quiet, join(home, tarball), ...packages], project);
 
+  const plugin = join(project, 'node_modules/eslint-plugin-cors');
   return {
     tarballSize: statSync(join(home, tarball)).size,
-    installedFiles: filesBelow(join(project, 'node_modules/eslint-plugin-cors')),
+    installedFiles: filesBelow(plugin),
+    readInstalled: (file) => readFileSync(join(plugin, file), 'utf8'),
     folder: (name, files) => createFolder(join(project, name), files),
     remove: () => rmSync(home, { recursive: true, force: true }),
   };

@@ -48,7 +48,7 @@ export function findAll(ast: TSESTree.Node, predicate: (node: TSESTree.Node) => 
 }
 
 /** Every node from here down in document order, each before its children. */
-export function* nodesIn(node: TSESTree.Node): Generator<TSESTree.Node> {
+function* nodesIn(node: TSESTree.Node): Generator<TSESTree.Node> {
   yield node;
   const children = Object.entries(node)
     .filter(([key]) => key !== 'parent' && key !== 'tokens' && key !== 'comments')
@@ -72,7 +72,7 @@ function parse(
   const linter = new Linter();
   const config = { files: ['**/*.{js,ts,tsx}'], languageOptions: { ...languageOptions, globals, sourceType } };
   const fatal = linter.verify(code, [config], filename).find((message) => message.fatal);
-  if (fatal) throw new SyntaxError(`${fatal.message} in ${code}`);
+  if (fatal) throw new SyntaxError(`${fatal.message} in ${code.slice(0, 200)}`);
 
   // ESLint's types know only plain ESTree; typescript-eslint's describe the very same objects.
   const sourceCode = linter.getSourceCode() as unknown as TSESLint.SourceCode;

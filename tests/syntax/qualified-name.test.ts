@@ -24,7 +24,7 @@ const imports: readonly Row[] = [
   ["import { cors } from 'npm:hono@4.6/cors'; cors", 'hono/cors.cors'],
   ["import { cors } from 'jsr:@hono/hono@^4/cors'; cors", '@hono/hono/cors.cors'],
   ["import express from 'npm:express'; express()", 'express()'],
-  ["import { serve } from 'https://deno.land/std@0.168.0/http/server.ts'; serve", 'https://deno.land/std@0.168.0/http/server.ts.serve'],
+  ["import { serve } from 'https://deno.land/std/http/server.ts'; serve", 'https://deno.land/std/http/server.ts.serve'],
 ];
 
 const requires: readonly Row[] = [
@@ -43,7 +43,10 @@ const requires: readonly Row[] = [
   ["const { ['cors']: allow } = require('hono/cors'); allow", 'hono/cors.cors'],
   ["const { default: mw } = require('cors'); mw", 'cors'],
   ["const { middleware: { cors: { strict } } } = require('lib'); strict", 'lib.middleware.cors.strict'],
-  ["import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); require('cors')", 'cors'],
+  [
+    "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); require('cors')",
+    'cors',
+  ],
   ["const load = require; load('cors')", 'cors'],
   ["module.exports = exports = require('cors')", 'cors'],
 ];
@@ -223,7 +226,7 @@ describe.for([
   test('a chain without end has no name', () => {
     const calls = (count: number) => `import lib from 'lib'; lib${'.a()'.repeat(count)}`;
     expect(nameOfLastExpression(parse(calls(50)))).toBe(`lib${'.a()'.repeat(50)}`);
-    expect(nameOfLastExpression(parse(calls(500)))).toBeNull();
+    expect(nameOfLastExpression(parse(calls(150)))).toBeNull();
   });
 
   test('an identifier that is no reference has no name', () => {

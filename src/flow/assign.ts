@@ -1,0 +1,83 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { valueAlong } from '../syntax/bindings.ts';
+import type { BindingSurroundings } from '../syntax/bindings.ts';
+import type { Evaluate } from '../syntax/evaluate.ts';
+import { withoutKey } from '../syntax/members.ts';
+import { propertyNameOf } from '../syntax/property-name.ts';
+import { variableOf } from '../syntax/references.ts';
+import type { Member, Value } from '../syntax/value.ts';
+import { skipWrappers } from '../syntax/wrappers.ts';
+import { bind } from './state.ts';
+import type { State } from './state.ts';
+
+export interface Assigning {
+  readonly surroundings: BindingSurroundings;
+  readonly evaluateIn: (state: State) => Evaluate;
+}
+
+/** Gives a pattern its value: binds variables, writes members of objects that the file made. */
+export function assignPattern(pattern: TSESTree.Node, value: Value, state: State, assigning: Assigning): State {
+  const { surroundings, evaluateIn } = assigning;
+  const id = `part of ${String(pattern.range[0])}`;
+  const target = skipWrappers(pattern);
+  // Keys and defaults of patterns are evaluated in the state at hand.
+  const within = { ...surroundings, evaluate: evaluateIn(state) };
+  switch (target.type) {
+    case 'Identifier': {
+      const variable = variableOf(target, surroundings.host.scopes);
+      return variable ? bind(state, variable, value) : state;
+    }
+    case 'AssignmentPattern': {
+      const whole = valueAlong([{ kind: 'default', value: target.right }], value, id, within);
+      return assignPattern(target.left, whole, state, assigning);
+    }
+    case 'TSParameterProperty':
+      return assignPattern(target.parameter, value, state, assigning);
+    case 'RestElement':
+      return assignPattern(target.argument, value, state, assigning);
+    case 'ArrayPattern':
+      return target.elements.reduce<State>((now, element, index) => {
+        if (element === null) return now;
+        const step = element.type === 'RestElement' ? ({ kind: 'otherElements', from: index } as const) : ({ kind: 'element', index } as const);
+        return assignPattern(element, valueAlong([step], value, `${id}/${String(index)}`, within), now, assigning);
+      }, state);
+    case 'ObjectPattern':
+      return target.properties.reduce<State>((now, property) => {
+        if (property.type === 'RestElement') {
+          const except = target.properties.flatMap((one) => (one.type === 'Property' ? [propertyNameOf(one)] : []));
+          return assignPattern(property, valueAlong([{ kind: 'otherProperties', except }], value, id, within), now, assigning);
+        }
+        const name = propertyNameOf(property);
+        const step = name === null ? ({ kind: 'computed', key: property.key } as const) : ({ kind: 'property', name } as const);
+        return assignPattern(property.value, valueAlong([step], value, id, within), now, assigning);
+      }, state);
+    case 'MemberExpression':
+      return assignMember(target, value, state, evaluateIn(state));
+    default:
+      return state;
+  }
+}
+
+function assignMember(target: TSESTree.MemberExpression, value: Value, state: State, evaluate: Evaluate): State {
+  const holder = evaluate(target.object);
+  const key = keyOf(target, evaluate);
+  if (holder.kind === 'object') {
+    const before = state.objects.get(holder.id) ?? holder.members;
+    const member: Member = key === null ? { kind: 'unknown', node: target, value } : { kind: 'entry', key, value, node: target };
+    const members = key === null ? [...before, member] : [...withoutKey(before, key), member];
+    return { ...state, objects: new Map(state.objects).set(holder.id, members) };
+  }
+  if (holder.kind === 'array' && key !== null && /^\d+$/.test(key)) {
+    const elements = [...(state.arrays.get(holder.id) ?? holder.elements)];
+    elements[Number(key)] = value;
+    return { ...state, arrays: new Map(state.arrays).set(holder.id, elements) };
+  }
+  return state;
+}
+
+export function keyOf(target: TSESTree.MemberExpression, evaluate: Evaluate): string | null {
+  return propertyNameOf(target, (node) => {
+    const key = evaluate(node);
+    return key.kind === 'primitive' ? String(key.value) : null;
+  });
+}

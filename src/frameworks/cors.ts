@@ -1,0 +1,25 @@
+import { defineFramework } from './define-framework.ts';
+import type { CredentialsOption, OriginOption } from './define-framework.ts';
+import { expressOrigin } from './origin-options.ts';
+
+export const corsOriginOption: OriginOption = {
+  option: 'origin',
+  whenAbsent: { kind: 'any' },
+  read: expressOrigin,
+  functions: 'callback',
+  asks: 'origin',
+};
+
+export const corsCredentialsOption: CredentialsOption = { option: 'credentials', whenAbsent: false, test: 'identical' };
+
+/** The `cors` middleware of Express, Connect and polka. */
+export const cors = defineFramework({
+  id: 'cors',
+  see: 'https://github.com/expressjs/cors#configuration-options',
+  policies: [{ callee: 'cors', at: 0 }],
+  origin: corsOriginOption,
+  credentials: corsCredentialsOption,
+  wildcardWithCredentials: 'sent',
+  delegation: 'callback',
+  scope: 'route',
+});

@@ -1,0 +1,103 @@
+/** A value of an option as the file tells it: plain data, no syntax. */
+export type OptionValue =
+  /** The key is not there. A key whose value is `undefined` is a primitive. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'primitive'; readonly value: string | number | bigint | boolean | null | undefined }
+  | { readonly kind: 'array'; readonly elements: readonly OptionValue[]; readonly open: boolean }
+  | { readonly kind: 'regexp'; readonly source: string; readonly flags: string }
+  /** The request's own origin, in a function that is asked for each request. */
+  | { readonly kind: 'requestOrigin' }
+  /** Any other object: `new Set([…])`, `new URL(…)`, `{}`. */
+  | { readonly kind: 'object' }
+  | { readonly kind: 'function' }
+  | { readonly kind: 'unknown' };
+
+/** What a library answers for such a value of its origin option. */
+export type OriginMeaning =
+  /** No CORS header at all. */
+  | { readonly kind: 'off' }
+  /** `*` for everybody; what that means with credentials is `wildcardWithCredentials`. */
+  | { readonly kind: 'any' }
+  /** Whoever asks gets their own origin back. */
+  | { readonly kind: 'everyone' }
+  /** This text for everybody, or for the one that equals it. */
+  | { readonly kind: 'one'; readonly text: string }
+  /** Whichever of these fits: texts by equality, patterns by `test`. */
+  | { readonly kind: 'among'; readonly elements: readonly OptionValue[]; readonly open: boolean }
+  | { readonly kind: 'matching'; readonly source: string; readonly flags: string }
+  /** A header line for each. */
+  | { readonly kind: 'lines'; readonly texts: readonly string[] }
+  /** Asks a function, as `functions` says. */
+  | { readonly kind: 'asked' }
+  /** Requests fail or hang, with no CORS header. */
+  | { readonly kind: 'failing' }
+  | { readonly kind: 'unknown' };
+
+export interface OriginOption {
+  readonly option: string;
+  /** Half of all CORS mistakes are defaults, so no definition may leave this out. */
+  readonly whenAbsent: OriginMeaning;
+  readonly read: (value: OptionValue) => OriginMeaning;
+  /** What the result of a function means, where it differs. */
+  readonly readResult?: (value: OptionValue) => OriginMeaning;
+  /**
+   * How a function in its place answers: `callback` through `(origin, callback)`, `returned` by its result, `either` by the
+   * callback if it takes one, else by a promise. `asks` is its first argument.
+   */
+  readonly functions: 'callback' | 'returned' | 'either' | 'none';
+  readonly asks: 'origin' | 'context';
+}
+
+export interface CredentialsOption {
+  readonly option: string;
+  readonly whenAbsent: boolean;
+  /** `identical`: nothing but `true` counts. `truthy`: `'false'` counts too. */
+  readonly test: 'identical' | 'truthy';
+}
+
+/** Where a call has its options. */
+export interface OptionsPlace {
+  /** The position of the argument, or the last one, or any that is an object. */
+  readonly at: number | 'last' | 'object';
+  /** The keys that lead from there to the options; where they lead nowhere, no policy is stated. */
+  readonly within?: readonly string[];
+}
+
+/** A call that states a policy. */
+export type PolicyCall = OptionsPlace &
+  (
+    | { /** Qualified name of what is called or constructed. */ readonly callee: string }
+    | { readonly method: string; /** Qualified names one of which is passed first. */ readonly passing: readonly string[] }
+    | { readonly method: string; /** The file imports something of this scope. */ readonly importing: string }
+    | { readonly decorator: string }
+  );
+
+/** How an options function is asked for the options themselves; `null` when the library takes none. */
+export type Delegation =
+  /** `(request, callback) => callback(null, options)` */
+  | 'callback'
+  /** `(instance) => options`, `(instance) => (request, callback) => …`, `{ delegator }` */
+  | 'fastify'
+  | null;
+
+export interface Framework {
+  /** The name that messages and documentation use. */
+  readonly id: string;
+  /** Where the library says so. */
+  readonly see: string;
+  readonly policies: readonly PolicyCall[];
+  /** The file imports something of this scope, or does not: for calls that mean one thing or another by it. */
+  readonly onlyImporting?: string;
+  readonly unlessImporting?: string;
+  readonly origin: OriginOption;
+  readonly credentials: CredentialsOption;
+  /** `sent`: `*` and `true` reach the wire, and browsers refuse them. `reflected`: everybody gets their origin back. */
+  readonly wildcardWithCredentials: 'sent' | 'reflected';
+  readonly delegation: Delegation;
+  readonly scope: 'app' | 'route';
+}
+
+/** States a framework; only the types do something. */
+export function defineFramework(framework: Framework): Framework {
+  return framework;
+}

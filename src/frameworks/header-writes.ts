@@ -1,0 +1,150 @@
+/** How a method that writes headers takes them. */
+export type HeaderForm =
+  /** `(name, value)` */
+  | 'pair'
+  /** `(name, value)` or `({ name: value })` */
+  | 'pairOrObject'
+  /** `({ name: value })` */
+  | 'object'
+  /** `(headers)`: a `Headers` or a `Map`; a plain object is refused */
+  | 'collection'
+  /** `(status, message?, headers)`: an object, a flat array or an array of pairs */
+  | 'head'
+  /** `(name)` */
+  | 'name'
+  /** `(body, status?, headers?)` or `(body, { headers })` */
+  | 'body';
+
+export interface HeaderMethod {
+  readonly form: HeaderForm;
+  readonly action: 'set' | 'append' | 'remove';
+  /** The libraries whose documentation describes it. */
+  readonly of: readonly string[];
+}
+
+/**
+ * The methods of responses (and of `Headers`) that write headers, by name. One name means the same in every library.
+ *
+ * @see https://nodejs.org/api/http.html#class-httpserverresponse
+ * @see https://expressjs.com/en/api.html#res.set
+ * @see https://koajs.com/#response-set-field-value-
+ * @see https://fastify.dev/docs/latest/Reference/Reply/
+ * @see https://hono.dev/docs/api/context#header
+ * @see https://fetch.spec.whatwg.org/#headers-class
+ */
+export const HEADER_METHODS: Readonly<Record<string, HeaderMethod>> = {
+  setHeader: { form: 'pair', action: 'set', of: ['node:http', 'restify'] },
+  appendHeader: { form: 'pair', action: 'append', of: ['node:http'] },
+  setHeaders: { form: 'collection', action: 'set', of: ['node:http'] },
+  writeHead: { form: 'head', action: 'set', of: ['node:http'] },
+  removeHeader: { form: 'name', action: 'remove', of: ['node:http', 'fastify'] },
+  header: { form: 'pairOrObject', action: 'set', of: ['express', 'fastify', 'hono', 'restify', '@hapi/hapi'] },
+  headers: { form: 'object', action: 'set', of: ['fastify'] },
+  set: { form: 'pairOrObject', action: 'set', of: ['express', 'koa', 'Headers', 'restify'] },
+  append: { form: 'pair', action: 'append', of: ['express', 'koa', 'Headers'] },
+  remove: { form: 'name', action: 'remove', of: ['koa'] },
+  delete: { form: 'name', action: 'remove', of: ['Headers'] },
+  json: { form: 'body', action: 'set', of: ['hono'] },
+  text: { form: 'body', action: 'set', of: ['hono'] },
+  html: { form: 'body', action: 'set', of: ['hono'] },
+  body: { form: 'body', action: 'set', of: ['hono'] },
+  newResponse: { form: 'body', action: 'set', of: ['hono'] },
+};
+
+/** Methods after which the headers have left. */
+export const SENDING_METHODS: ReadonlySet<string> = new Set([
+  'download',
+  'end',
+  'flushHeaders',
+  'jsonp',
+  'send',
+  'sendFile',
+  'sendStatus',
+  'write',
+]);
+
+export interface HeaderFunction {
+  readonly form: 'pair' | 'object' | 'name';
+  readonly action: 'set' | 'append' | 'remove';
+}
+
+/**
+ * Functions that write headers of the response to the event they are given, by qualified name. Nitro and Nuxt import
+ * them by themselves, so the global names count too.
+ *
+ * @see https://h3.dev/utils/response
+ */
+export const HEADER_FUNCTIONS: Readonly<Record<string, HeaderFunction>> = Object.fromEntries(
+  ['h3', 'nitropack/runtime', '#imports', 'global'].flatMap((module): [string, HeaderFunction][] => [
+    [`${module}.setResponseHeader`, { form: 'pair', action: 'set' }],
+    [`${module}.setHeader`, { form: 'pair', action: 'set' }],
+    [`${module}.setResponseHeaders`, { form: 'object', action: 'set' }],
+    [`${module}.setHeaders`, { form: 'object', action: 'set' }],
+    [`${module}.appendResponseHeader`, { form: 'pair', action: 'append' }],
+    [`${module}.appendHeader`, { form: 'pair', action: 'append' }],
+    [`${module}.appendResponseHeaders`, { form: 'object', action: 'append' }],
+    [`${module}.appendHeaders`, { form: 'object', action: 'append' }],
+    [`${module}.removeResponseHeader`, { form: 'name', action: 'remove' }],
+  ]),
+);
+
+export interface ResponseFactory {
+  /** The argument that is, or holds as `headers`, the headers. */
+  readonly initAt: number;
+}
+
+/**
+ * What makes a web `Response`, by qualified name (construction is a call).
+ *
+ * @see https://fetch.spec.whatwg.org/#response-class
+ * @see https://nextjs.org/docs/app/api-reference/functions/next-response
+ */
+export const RESPONSE_FACTORIES: Readonly<Record<string, ResponseFactory>> = {
+  'global.Response()': { initAt: 1 },
+  'global.Response.json()': { initAt: 1 },
+  'global.Response.error()': { initAt: 1 },
+  'global.Response.redirect()': { initAt: 1 },
+  'undici.Response()': { initAt: 1 },
+  'undici.Response.json()': { initAt: 1 },
+  'next/server.NextResponse()': { initAt: 1 },
+  'next/server.NextResponse.json()': { initAt: 1 },
+  'next/server.NextResponse.next()': { initAt: 0 },
+  'next/server.NextResponse.redirect()': { initAt: 1 },
+  'next/server.NextResponse.rewrite()': { initAt: 1 },
+  '@remix-run/node.json()': { initAt: 1 },
+  '@remix-run/cloudflare.json()': { initAt: 1 },
+  '@remix-run/server-runtime.json()': { initAt: 1 },
+  'react-router.data()': { initAt: 1 },
+  '@sveltejs/kit.json()': { initAt: 1 },
+  '@sveltejs/kit.text()': { initAt: 1 },
+};
+
+/** Collections of headers that are no response yet, by qualified name. */
+export const HEADER_COLLECTIONS: ReadonlySet<string> = new Set(['global.Headers()', 'undici.Headers()', 'global.Map()']);
+
+/** Steps from a handler's parameter that lead to another view of the same response: `ctx.response.headers`, `reply.raw`. */
+export const RESPONSE_VIEWS: ReadonlySet<string> = new Set(['headers', 'node', 'raw', 'res', 'response', 'set']);
+
+/** Steps that lead to a request, or to the settings of a client. */
+export const REQUEST_VIEWS: ReadonlySet<string> = new Set([
+  'body',
+  'config',
+  'defaults',
+  'options',
+  'params',
+  'query',
+  'req',
+  'request',
+  'searchParams',
+]);
+
+/** Functions given under these names get a request, or the settings of one, which they may change before it is sent. */
+export const REQUEST_HOOKS: ReadonlySet<string> = new Set([
+  'beforeRequest',
+  'onProxyReq',
+  'onRequest',
+  'prepareHeaders',
+  'proxyReq',
+  'requestInterceptor',
+  'transformRequest',
+]);

@@ -1,0 +1,37 @@
+import { corsCredentialsOption, corsOriginOption } from './cors.ts';
+import { defineFramework } from './define-framework.ts';
+import type { PolicyCall } from './define-framework.ts';
+import { fastifyCredentialsOption, fastifyOriginOption } from './fastify-cors.ts';
+
+const see = 'https://docs.nestjs.com/security/cors';
+
+const policies: readonly PolicyCall[] = [
+  { method: 'enableCors', importing: '@nestjs/', at: 0 },
+  { callee: '@nestjs/core.NestFactory.create', at: 'object', within: ['cors'] },
+];
+
+/** NestJS on Express, its default: the options are those of `cors`. */
+export const nestExpress = defineFramework({
+  id: 'NestJS',
+  see,
+  policies,
+  unlessImporting: '@nestjs/platform-fastify',
+  origin: corsOriginOption,
+  credentials: corsCredentialsOption,
+  wildcardWithCredentials: 'sent',
+  delegation: 'callback',
+  scope: 'app',
+});
+
+/** NestJS on Fastify: the options are those of `@fastify/cors`. */
+export const nestFastify = defineFramework({
+  id: 'NestJS on Fastify',
+  see,
+  policies,
+  onlyImporting: '@nestjs/platform-fastify',
+  origin: fastifyOriginOption,
+  credentials: fastifyCredentialsOption,
+  wildcardWithCredentials: 'sent',
+  delegation: 'callback',
+  scope: 'app',
+});

@@ -1,0 +1,125 @@
+import type { OptionValue, OriginMeaning } from './define-framework.ts';
+
+const OFF: OriginMeaning = { kind: 'off' };
+const EVERYONE: OriginMeaning = { kind: 'everyone' };
+const FAILING: OriginMeaning = { kind: 'failing' };
+const UNKNOWN: OriginMeaning = { kind: 'unknown' };
+
+/**
+ * The convention of the `cors` package: texts are sent as they are, lists are compared element by element, and whatever
+ * is neither text nor list nor pattern counts by its truth.
+ *
+ * @see https://github.com/expressjs/cors#configuration-options
+ */
+export function expressOrigin(value: OptionValue): OriginMeaning {
+  switch (value.kind) {
+    case 'absent':
+      return { kind: 'any' };
+    case 'primitive':
+      if (!value.value) return OFF;
+      if (value.value === '*') return { kind: 'any' };
+      return typeof value.value === 'string' ? { kind: 'one', text: value.value } : EVERYONE;
+    case 'array':
+      return value.elements.some(letsEveryoneIn)
+        ? EVERYONE
+        : { kind: 'among', elements: value.elements, open: value.open };
+    case 'regexp':
+      return { kind: 'matching', source: value.source, flags: value.flags };
+    case 'requestOrigin':
+    case 'object':
+      return EVERYONE;
+    case 'function':
+      return { kind: 'asked' };
+    case 'unknown':
+      return UNKNOWN;
+  }
+}
+
+/** Elements that are neither text, pattern nor list count by their truth too. */
+function letsEveryoneIn(element: OptionValue): boolean {
+  if (element.kind === 'object' || element.kind === 'function') return true;
+  return element.kind === 'primitive' && typeof element.value !== 'string' && Boolean(element.value);
+}
+
+/**
+ * `@fastify/cors`: like `cors`, but a list with `*` in it is `*`, and what is falsy without being `false` is an error.
+ *
+ * @see https://github.com/fastify/fastify-cors#options
+ */
+export function fastifyOrigin(value: OptionValue): OriginMeaning {
+  if (value.kind === 'primitive' && !value.value && value.value !== false) return FAILING;
+  if (value.kind === 'array' && value.elements.some(isWildcard)) return { kind: 'any' };
+  return expressOrigin(value);
+}
+
+/**
+ * `hono/cors`: a text or a list of texts, each an exact match; a function; nothing else.
+ *
+ * @see https://hono.dev/docs/middleware/builtin/cors
+ */
+export function honoOrigin(value: OptionValue): OriginMeaning {
+  switch (value.kind) {
+    case 'absent':
+      return { kind: 'any' };
+    case 'primitive':
+      if (value.value === '*') return { kind: 'any' };
+      return typeof value.value === 'string'
+        ? { kind: 'among', elements: [value], open: false }
+        : FAILING;
+    case 'array':
+      return { kind: 'among', elements: value.elements.filter((element) => element.kind !== 'regexp'), open: value.open };
+    case 'requestOrigin':
+      return EVERYONE;
+    case 'function':
+      return { kind: 'asked' };
+    case 'regexp':
+    case 'object':
+      return FAILING;
+    case 'unknown':
+      return UNKNOWN;
+  }
+}
+
+/** What a function given to `hono/cors` returns is sent as it is. */
+export function honoResult(value: OptionValue): OriginMeaning {
+  if (value.kind === 'primitive') {
+    if (!value.value) return OFF;
+    return value.value === '*' ? { kind: 'any' } : { kind: 'one', text: String(value.value) };
+  }
+  return value.kind === 'requestOrigin' ? EVERYONE : UNKNOWN;
+}
+
+/**
+ * `@koa/cors` hands the value to `ctx.set`: lists become several lines, anything else its text.
+ *
+ * @see https://github.com/koajs/cors#corsoptions
+ */
+export function koaOrigin(value: OptionValue): OriginMeaning {
+  switch (value.kind) {
+    case 'absent':
+      return { kind: 'any' };
+    case 'primitive':
+      return value.value && value.value !== '*' ? { kind: 'one', text: String(value.value) } : { kind: 'any' };
+    case 'array':
+      if (value.open || !value.elements.every((element) => element.kind === 'primitive')) return UNKNOWN;
+      return { kind: 'lines', texts: value.elements.map((element) => (element.kind === 'primitive' ? String(element.value) : '')) };
+    case 'regexp':
+      return { kind: 'one', text: `/${value.source}/${value.flags}` };
+    case 'requestOrigin':
+      return EVERYONE;
+    case 'function':
+      return { kind: 'asked' };
+    case 'object':
+    case 'unknown':
+      return UNKNOWN;
+  }
+}
+
+/** A function given to `@koa/cors` turns CORS off with a falsy result. */
+export function koaResult(value: OptionValue): OriginMeaning {
+  return value.kind === 'primitive' && !value.value ? OFF : koaOrigin(value);
+}
+
+function isWildcard(element: OptionValue): boolean {
+  return element.kind === 'primitive' && element.value === '*';
+}

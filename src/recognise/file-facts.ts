@@ -1,0 +1,41 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { createFlow } from '../flow/interpreter.ts';
+import type { FileFacts } from './facts.ts';
+import { headerPolicies } from './header-policies.ts';
+import { optionPolicies } from './option-policies.ts';
+import { interpretPath } from './request-values.ts';
+import { gatewayEffects, responseSemantics } from './response-semantics.ts';
+import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
+
+const NO_FACTS: FileFacts = { policies: [] };
+
+/** A file without any of these words states no policy. */
+const TELLING = /cors|access-control-allow/i;
+
+const known = new WeakMap<TSESTree.Program, FileFacts>();
+
+/** What a file says about CORS. Computed once for each parsed file; a file without a telling word costs one scan. */
+export function factsOf(sourceCode: TSESLint.SourceCode, filename: string): FileFacts {
+  const { ast } = sourceCode;
+  const before = known.get(ast);
+  if (before) return before;
+  const facts = TELLING.test(sourceCode.text) ? collectFacts(sourceCode, filename) : NO_FACTS;
+  known.set(ast, facts);
+  return facts;
+}
+
+function collectFacts({ ast, scopeManager, text }: TSESLint.SourceCode, filename: string): FileFacts {
+  if (!scopeManager || isTestFile(ast, filename)) return NO_FACTS;
+  const flow = createFlow({
+    program: ast,
+    scopes: scopeManager,
+    semantics: responseSemantics(scopeManager),
+    interpret: interpretPath,
+    answered: (value, node, reading) => [{ effects: gatewayEffects(value, node, reading), result: null }],
+  });
+  const headers = /access-control-allow/i.test(text) ? headerPolicies(
+        flow.responses().filter(({ answeredBy }) => !isDevelopmentOnly(answeredBy, flow)),
+        scopeManager,
+      ) : [];
+  return { policies: [...headers, ...optionPolicies(ast, flow)] };
+}

@@ -1,0 +1,41 @@
+import { HEADER_COLLECTIONS, REQUEST_VIEWS, RESPONSE_FACTORIES, RESPONSE_VIEWS } from '../frameworks/header-writes.ts';
+import type { UnknownValue, Value } from '../syntax/value.ts';
+
+const RESPONSE = 'response:';
+
+/** Whether a bag of headers belongs to a response, and not to a `Headers` that may yet become a request's. */
+export function isResponseBag(bag: string): boolean {
+  return bag.startsWith(RESPONSE);
+}
+
+/**
+ * The bag of headers that a value gives access to, whichever view of the response it is: `ctx`, `ctx.response` and
+ * `ctx.res.headers` have one bag. `null` for values that are no response as far as the file tells.
+ */
+export function bagOf(value: Value): string | null {
+  switch (value.kind) {
+    case 'instance':
+      if (Object.hasOwn(RESPONSE_FACTORIES, `${value.of}()`)) return RESPONSE + value.id;
+      return HEADER_COLLECTIONS.has(`${value.of}()`) ? `headers:${value.id}` : null;
+    case 'unknown':
+      return bagOfPath(value);
+    default:
+      return null;
+  }
+}
+
+function bagOfPath({ path, id }: UnknownValue): string | null {
+  const [root, ...steps] = path;
+  if (root === undefined) return null;
+  if (Object.hasOwn(RESPONSE_FACTORIES, root)) return steps[0] === 'headers' ? RESPONSE + id.replace(/\.headers.*$/, '') : null;
+  if (steps.some((step) => REQUEST_VIEWS.has(step))) return null;
+  const called = steps.findIndex((step) => step.endsWith(')'));
+  if (root.startsWith('parameter ') || root === 'this') {
+    // A client keeps the headers of its requests in `this.headers`.
+    if (root === 'this' && steps[0] === 'headers') return null;
+    const own = called === -1 ? steps : steps.slice(0, called);
+    return RESPONSE + [root, ...own.filter((step) => !RESPONSE_VIEWS.has(step))].join('.');
+  }
+  // Something that an import or a global returned: a response if its `headers` are written.
+  return called !== -1 && steps.at(-1) === 'headers' ? RESPONSE + id.replace(/\.headers$/, '') : null;
+}

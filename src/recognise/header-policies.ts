@@ -1,0 +1,107 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { ALLOW_CREDENTIALS, ALLOW_ORIGIN, trimHttpWhitespace } from '../cors/headers.ts';
+import type { ResponseState } from '../flow/interpreter.ts';
+import type { HeaderLine } from '../flow/state.ts';
+import type { Assumptions } from '../syntax/conditions.ts';
+import type { Scopes } from '../syntax/references.ts';
+import type { SettledValue } from '../syntax/value.ts';
+import { editSiteOf, isUsedOnce } from './edit-sites.ts';
+import type { CredentialsRule, Decided, OriginRule, Policy, Written } from './facts.ts';
+import { checkOf } from './reflection.ts';
+import { REQUEST_ORIGIN } from './request-values.ts';
+
+const NOTHING = { range: null, site: null } as const;
+
+/** The policies that hand-written headers state: one for each way in which a response may leave. */
+export function headerPolicies(responses: readonly ResponseState[], scopes: Scopes): readonly Policy[] {
+  return responses.flatMap(({ bag, state, answeredBy }): Policy[] => {
+    const origins = bag.lines.get(ALLOW_ORIGIN) ?? [];
+    const credentials = bag.lines.get(ALLOW_CREDENTIALS) ?? [];
+    if (origins.length === 0 && credentials.length === 0) return [];
+    return [
+      {
+        library: null,
+        scope: 'response',
+        allowOrigin: decided(origins, originRule(origins, state.assumptions, scopes), scopes),
+        allowCredentials: decided(credentials, credentialsRule(credentials), scopes),
+        certain: sameGuards(origins, credentials),
+        range: answeredBy.range,
+      },
+    ];
+  });
+}
+
+function decided<T>(lines: readonly HeaderLine[], value: T, scopes: Scopes): Decided<T> {
+  const line = lines.at(-1);
+  if (!line) return { value, ...NOTHING };
+  return { value, range: line.node.range, site: lines.length === 1 ? editSiteOf(line.node, line.write, scopes) : null };
+}
+
+/** Two writes belong together for sure when the same undecided settings lead to both. */
+function sameGuards(origins: readonly HeaderLine[], credentials: readonly HeaderLine[]): boolean {
+  const [origin, credential] = [origins.at(-1)?.guards, credentials.at(-1)?.guards];
+  if (!origin || !credential) return true;
+  return origin.size === credential.size && [...origin].every((guard) => credential.has(guard));
+}
+
+function originRule(lines: readonly HeaderLine[], assumptions: Assumptions, scopes: Scopes): OriginRule {
+  const [line] = lines;
+  if (!line) return { kind: 'absent' };
+  const { value, node } = line;
+  if (lines.length > 1) return multiple(lines.map((one) => one.value));
+  switch (value.kind) {
+    case 'primitive':
+      return literalRule(value.value, node, scopes);
+    case 'symbol': {
+      if (value.name !== REQUEST_ORIGIN || value.part !== 'origin') return { kind: 'unknown' };
+      const check = checkOf(assumptions);
+      return check === null ? { kind: 'absent' } : { kind: 'reflected', check, cause: check.kind === 'weak' ? 'check' : 'header' };
+    }
+    case 'array': {
+      const [only] = value.elements;
+      if (only && value.elements.length === 1 && only.kind === 'primitive' && !value.open) return literalRule(only.value, node, scopes);
+      return value.open ? { kind: 'unknown' } : multiple(value.elements);
+    }
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+/** A header with one value for everybody. JavaScript's `null` and `undefined` go out as these words. */
+function literalRule(
+  value: Extract<SettledValue, { kind: 'primitive' }>['value'],
+  node: TSESTree.Node,
+  scopes: Scopes,
+): OriginRule {
+  const text = String(value);
+  const trimmed = trimHttpWhitespace(text);
+  if (trimmed === '*') return { kind: 'wildcard', byDefault: false };
+  if (trimmed === 'null') return { kind: 'null' };
+  const editable = (node.type === 'Literal' || node.type === 'TemplateLiteral') && isUsedOnce(node, scopes);
+  return { kind: 'literal', entries: [{ text, range: node.range, editable }], asList: false };
+}
+
+function multiple(values: readonly { readonly kind: string; readonly value?: unknown }[]): OriginRule {
+  if (!values.every((value) => value.kind === 'primitive')) return { kind: 'unknown' };
+  return { kind: 'multiple', lines: values.map((value) => String(value.value)) };
+}
+
+function credentialsRule(lines: readonly HeaderLine[]): CredentialsRule {
+  const [line] = lines;
+  if (!line) return { kind: 'absent' };
+  const values = lines.flatMap(({ value }) => (value.kind === 'array' && !value.open ? value.elements : [value]));
+  const texts = values.map((value) => (value.kind === 'primitive' ? String(value.value) : null));
+  if (texts.includes(null)) return { kind: 'unknown' };
+  return { kind: 'sent', lines: texts.map((text) => text ?? ''), written: writtenOf(line.value) };
+}
+
+/** How the author spelled a value. */
+export function writtenOf(value: SettledValue | { readonly kind: 'choice' | 'condition' }): Written {
+  if (value.kind !== 'primitive') return { type: 'other', text: '' };
+  const { value: plain } = value;
+  const text = String(plain);
+  if (plain === null) return { type: 'null', text };
+  const type = typeof plain;
+  if (type === 'string' || type === 'boolean' || type === 'number' || type === 'undefined') return { type, text };
+  return { type: 'other', text };
+}

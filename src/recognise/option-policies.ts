@@ -1,0 +1,160 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Flow } from '../flow/interpreter.ts';
+import type { OptionsPlace } from '../frameworks/define-framework.ts';
+import { assume, NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
+import type { Assumptions } from '../syntax/conditions.ts';
+import { lookup } from '../syntax/members.ts';
+import { UNDEFINED } from '../syntax/value.ts';
+import type { Member, ObjectValue, Value } from '../syntax/value.ts';
+import { credentialsRuleOf } from './credentials-options.ts';
+import { delegatedOptions } from './delegates.ts';
+import { editSiteOf } from './edit-sites.ts';
+import type { CredentialsRule, Decided, Policy, Range } from './facts.ts';
+import { originRulesOf } from './origin-rules.ts';
+import { policyCalls } from './policy-calls.ts';
+import type { RecognisedCall } from './policy-calls.ts';
+import { isDevelopmentOnly } from './surroundings.ts';
+
+/** Options under the assumptions of one path. */
+export interface OptionsOnPath {
+  readonly value: Value;
+  readonly assumptions: Assumptions;
+  /** The members in the state of that path. */
+  readonly members: (object: ObjectValue) => readonly Member[];
+}
+
+/** More ways to set the options of one call than this are not told apart. */
+const MOST_ALTERNATIVES = 32;
+
+/** The policies that the options of libraries state. */
+export function optionPolicies(program: TSESTree.Program, flow: Flow): readonly Policy[] {
+  return policyCalls(program, flow.host.scopes)
+    .filter(({ node }) => !isDevelopmentOnly(node, flow))
+    .flatMap((call) => policiesOf(call, flow));
+}
+
+function policiesOf(call: RecognisedCall, flow: Flow): readonly Policy[] {
+  const options = optionsOf(call, flow);
+  if (options === null) return [];
+  const paths: readonly OptionsOnPath[] = settle(options, NO_ASSUMPTIONS).flatMap(({ value, assumptions }): readonly OptionsOnPath[] => {
+    const path = { value, assumptions, members: flow.host.members };
+    return delegatedOptions(path, call.framework, flow) ?? [path];
+  });
+  return paths.slice(0, MOST_ALTERNATIVES).flatMap((path) => policiesOnPath(path, call, flow));
+}
+
+/** The value of the options, `null` when the call has no place for them or the key that leads to them is missing. */
+function optionsOf({ node, place }: RecognisedCall, flow: Flow): Value | null {
+  const argument = argumentAt(node, place, flow);
+  if (argument === null) return place.within ? null : UNDEFINED;
+  let value = flow.evaluate(argument);
+  for (const key of place.within ?? []) {
+    if (value.kind !== 'object') return null;
+    const found = lookup(flow.host.members(value), key);
+    if (found.kind !== 'found') return null;
+    value = found.value;
+  }
+  return value;
+}
+
+function argumentAt(node: RecognisedCall['node'], place: OptionsPlace, flow: Flow): TSESTree.Node | null {
+  const args = node.arguments.filter((argument) => argument.type !== 'SpreadElement');
+  if (args.length < node.arguments.length) return null;
+  switch (place.at) {
+    case 'last':
+      return args.at(-1) ?? null;
+    case 'object':
+      return args.findLast((argument) => flow.evaluate(argument).kind === 'object') ?? null;
+    default:
+      return args[place.at] ?? null;
+  }
+}
+
+function policiesOnPath(path: OptionsOnPath, { framework, node }: RecognisedCall, flow: Flow): readonly Policy[] {
+  // Anything but an object leaves every option at its default; most libraries do not even look.
+  if (path.value.kind !== 'object') return [];
+  const members = path.members(path.value);
+  const { origin, credentials } = framework;
+  const origins = alternatives(members, origin.option, path);
+  const asked = alternatives(members, credentials.option, path);
+  if (origins === null || asked === null) return [];
+  return origins.flatMap((one) =>
+    asked.flatMap((other): readonly Policy[] => {
+      const assumptions = together(one.assumptions, other.assumptions);
+      if (assumptions === null) return [];
+      const allowCredentials = decided(credentialsRuleOf(other.value, credentials), other.entry, flow);
+      const certain = sameSettings(one.assumptions, other.assumptions, path.assumptions);
+      return originRulesOf({ value: one.value, entry: one.entry, assumptions }, framework, isOn(allowCredentials.value), flow).map((rule): Policy => ({
+        library: framework.id,
+        scope: framework.scope,
+        allowOrigin: { value: rule.value, range: rule.range, site: siteOf(one.entry, flow) },
+        allowCredentials,
+        certain,
+        range: node.range,
+      }));
+    }),
+  );
+}
+
+interface Alternative {
+  /** `null` when the key is not there. */
+  readonly value: Value | null;
+  readonly entry: Extract<Member, { kind: 'entry' }> | null;
+  readonly assumptions: Assumptions;
+}
+
+/** The values that a key may have, `null` when a spread hides it. */
+function alternatives(members: readonly Member[], key: string, path: OptionsOnPath): readonly Alternative[] | null {
+  const found = lookup(members, key);
+  switch (found.kind) {
+    case 'absent':
+      return [{ value: null, entry: null, assumptions: path.assumptions }];
+    case 'unknown':
+      return null;
+    case 'found':
+      return settle(found.value, path.assumptions)
+        .slice(0, MOST_ALTERNATIVES)
+        .map(({ value, assumptions }) => ({ value, entry: found.entry, assumptions }));
+  }
+}
+
+/** Both sets of assumptions in one, `null` when they contradict each other. */
+function together(left: Assumptions, right: Assumptions): Assumptions | null {
+  let both = left;
+  for (const { atom, holds } of right.values()) {
+    const [next] = assume(atom, holds, both);
+    if (!next) return null;
+    both = next;
+  }
+  return both;
+}
+
+/** Whether two values meet whatever the settings are that the file cannot see. */
+function sameSettings(left: Assumptions, right: Assumptions, base: Assumptions): boolean {
+  const settings = (assumptions: Assumptions): readonly string[] =>
+    [...assumptions]
+      .filter(([id, { atom }]) => atom.source !== 'request' && !base.has(id))
+      .map(([id, { holds }]) => `${id}=${String(holds)}`)
+      .sort();
+  return settings(left).join() === settings(right).join();
+}
+
+function isOn(rule: CredentialsRule): boolean {
+  return rule.kind === 'sent';
+}
+
+function decided(value: CredentialsRule, entry: Alternative['entry'], flow: Flow): Decided<CredentialsRule> {
+  return { value, range: entry ? rangeOf(entry) : null, site: siteOf(entry, flow) };
+}
+
+function siteOf(entry: Alternative['entry'], flow: Flow): Decided<unknown>['site'] {
+  if (entry?.node.type !== 'Property') return null;
+  return editSiteOf(entry.node.value, entry.node, flow.host.scopes);
+}
+
+function rangeOf(entry: Extract<Member, { kind: 'entry' }>): Range {
+  // An assignment `options.origin = '*'` is remembered by its target.
+  const { node } = entry;
+  return node.parent?.type === 'AssignmentExpression' ? node.parent.range : node.range;
+}
+

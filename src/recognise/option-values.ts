@@ -1,0 +1,34 @@
+import type { OptionValue } from '../frameworks/define-framework.ts';
+import type { EvaluatorHost } from '../syntax/evaluate.ts';
+import type { Value } from '../syntax/value.ts';
+import { REQUEST_ORIGIN } from './request-values.ts';
+
+/** A value in the words of framework definitions. */
+export function optionValueOf(value: Value, host: EvaluatorHost): OptionValue {
+  switch (value.kind) {
+    case 'primitive':
+      return { kind: 'primitive', value: value.value };
+    case 'array':
+      return {
+        kind: 'array',
+        elements: host.elements(value).map((element) => optionValueOf(element, host)),
+        open: value.open,
+      };
+    case 'regexp':
+      return { kind: 'regexp', source: value.source, flags: value.flags };
+    case 'function':
+      return { kind: 'function' };
+    case 'object':
+      return { kind: 'object' };
+    case 'instance':
+      // Instances of classes that the file does not show may be anything, a function included.
+      return value.of.startsWith('global.') ? { kind: 'object' } : { kind: 'unknown' };
+    case 'symbol':
+      return value.name === REQUEST_ORIGIN && value.part === 'origin' ? { kind: 'requestOrigin' } : { kind: 'unknown' };
+    case 'choice':
+    case 'condition':
+    case 'position':
+    case 'unknown':
+      return { kind: 'unknown' };
+  }
+}

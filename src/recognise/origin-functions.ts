@@ -1,0 +1,62 @@
+import type { Flow } from '../flow/interpreter.ts';
+import type { State } from '../flow/state.ts';
+import type { OriginOption } from '../frameworks/define-framework.ts';
+import { parameterRoot } from '../syntax/bindings.ts';
+import { settle } from '../syntax/conditions.ts';
+import type { Assumptions } from '../syntax/conditions.ts';
+
+import type { FunctionValue, InstanceValue, SettledValue, Value } from '../syntax/value.ts';
+import type { Range } from './facts.ts';
+import { REQUEST_ORIGIN } from './request-values.ts';
+import { CALLBACK } from './response-semantics.ts';
+
+/** One answer of a function that is asked for each request. */
+export interface FunctionAnswer {
+  readonly value: SettledValue;
+  readonly assumptions: Assumptions;
+  /** The code that gives the answer. */
+  readonly range: Range;
+  readonly state: State;
+}
+
+const ORIGIN: Value = { kind: 'symbol', name: REQUEST_ORIGIN, part: 'origin' };
+
+/** What an origin function may answer; nothing when requests hang for want of an answer, or nobody can tell. */
+export function functionAnswers({ node }: FunctionValue, option: OriginOption, flow: Flow): readonly FunctionAnswer[] {
+  const asked = option.asks === 'origin' ? ORIGIN : parameterRoot(node, 0, 'request');
+  const byCallback = option.functions === 'callback' || (option.functions === 'either' && node.params.length > 1);
+  // Without a callback, only a promise is waited for.
+  if (option.functions === 'either' && !byCallback && !node.async) return [];
+  return byCallback
+    ? callbackAnswers(node, [asked], flow)
+    : returnedAnswers(node, [asked, parameterRoot(node, 1, 'request')], flow);
+}
+
+/** The answers of `(…, callback) => callback(error, answer)`. */
+export function callbackAnswers(node: FunctionValue['node'], args: readonly Value[], flow: Flow): readonly FunctionAnswer[] {
+  const callback: InstanceValue = { kind: 'instance', id: `${CALLBACK}:${String(node.range[0])}`, of: CALLBACK, arguments: [], node };
+  const ends = flow.outcomes(node, [...args, callback]);
+  if (ends === null) return [];
+  return [...ends.returned.map(({ state }) => state), ...ends.thrown].flatMap((state): readonly FunctionAnswer[] => {
+    const lines = state.bags.get(callback.id)?.lines;
+    const error = lines?.get('error')?.at(-1)?.value;
+    const result = lines?.get('result')?.at(-1);
+    if (!result || (error && !isNothing(error))) return [];
+    return [{ value: result.value, assumptions: state.assumptions, range: result.node.range, state }];
+  });
+}
+
+function isNothing(value: SettledValue): boolean {
+  // An error that comes from elsewhere is `null` when things go well.
+  return value.kind === 'unknown' || (value.kind === 'primitive' && !value.value);
+}
+
+/** The answers that a function returns, promised or not. */
+export function returnedAnswers(node: FunctionValue['node'], args: readonly Value[], flow: Flow): readonly FunctionAnswer[] {
+  const ends = flow.outcomes(node, args);
+  if (ends === null) return [];
+  return ends.returned.flatMap(({ state, value, node: at }) =>
+    settle(value, state.assumptions).map((settled) => ({ ...settled, range: (at ?? node).range, state })),
+  );
+}
+

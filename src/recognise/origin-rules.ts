@@ -1,0 +1,146 @@
+import { attackerOrigin } from '../cors/origin-test.ts';
+import type { Flow } from '../flow/interpreter.ts';
+import type { Framework, OptionValue, OriginMeaning } from '../frameworks/define-framework.ts';
+import type { Assumptions } from '../syntax/conditions.ts';
+import type { Scopes } from '../syntax/references.ts';
+import type { Member, Value } from '../syntax/value.ts';
+import { isUsedOnce } from './edit-sites.ts';
+import type { OriginEntry, OriginRule, Range, ReflectionCause, ReflectionCheck } from './facts.ts';
+import { functionAnswers } from './origin-functions.ts';
+import { optionValueOf } from './option-values.ts';
+import { checkOf } from './reflection.ts';
+
+export interface OriginOnPath {
+  /** `null` when the option is absent. */
+  readonly value: Value | null;
+  readonly entry: Extract<Member, { kind: 'entry' }> | null;
+  readonly assumptions: Assumptions;
+}
+
+export interface LocatedRule {
+  readonly value: OriginRule;
+  readonly range: Range | null;
+}
+
+interface Reading {
+  readonly framework: Framework;
+  readonly withCredentials: boolean;
+  readonly assumptions: Assumptions;
+  readonly cause: ReflectionCause;
+  readonly range: Range | null;
+  /** The value and where its elements stand. */
+  readonly source: Value | null;
+  readonly scopes: Scopes;
+}
+
+/** What a library answers for the value of its origin option. */
+export function originRulesOf(
+  { value, entry, assumptions }: OriginOnPath,
+  framework: Framework,
+  withCredentials: boolean,
+  flow: Flow,
+): readonly LocatedRule[] {
+  const range = entry ? entry.node.range : null;
+  const { origin } = framework;
+  const option: OptionValue = value === null ? { kind: 'absent' } : optionValueOf(value, flow.host);
+  const meaning = option.kind === 'absent' ? origin.whenAbsent : origin.read(option);
+  const reading: Reading = { framework, withCredentials, assumptions, range, source: value, scopes: flow.host.scopes, cause: entry ? 'option' : 'default' };
+  if (meaning.kind !== 'asked') return rulesOf(meaning, reading);
+  if (value?.kind !== 'function' || origin.functions === 'none') return [{ value: { kind: 'unknown' }, range }];
+  return functionAnswers(value, origin, flow).flatMap((answer): readonly LocatedRule[] => {
+    const check = checkOf(answer.assumptions);
+    if (check === null) return [];
+    const result = optionValueOf(answer.value, flow.host);
+    const read = origin.readResult ?? origin.read;
+    const meant = result.kind === 'function' ? ({ kind: 'unknown' } as const) : read(result);
+    return rulesOf(meant, {
+      ...reading,
+      assumptions: answer.assumptions,
+      range: answer.range,
+      source: answer.value,
+      cause: check.kind === 'weak' ? 'check' : 'callback',
+    });
+  });
+}
+
+function rulesOf(meaning: OriginMeaning, reading: Reading): readonly LocatedRule[] {
+  const at = (value: OriginRule, range: Range | null = reading.range): LocatedRule => ({ value, range });
+  switch (meaning.kind) {
+    case 'off':
+    case 'failing':
+      return [at({ kind: 'absent' })];
+    case 'unknown':
+    case 'asked':
+      return [at({ kind: 'unknown' })];
+    case 'any':
+      if (reading.withCredentials && reading.framework.wildcardWithCredentials === 'reflected') {
+        return [at({ kind: 'reflected', check: { kind: 'none' }, cause: reading.cause === 'default' ? 'default' : 'wildcard' })];
+      }
+      return [at({ kind: 'wildcard', byDefault: reading.cause === 'default' })];
+    case 'everyone': {
+      const check = checkOf(reading.assumptions);
+      return check === null ? [] : [at({ kind: 'reflected', check, cause: reading.cause })];
+    }
+    case 'one':
+      return [at(oneRule(meaning.text, reading))];
+    case 'lines':
+      return [at(linesRule(meaning.texts, reading))];
+    case 'matching':
+      return [at(patternRule(meaning, reading))];
+    case 'among':
+      return amongRules(meaning, reading);
+  }
+}
+
+function oneRule(text: string, reading: Reading): OriginRule {
+  if (text.trim() === '*') return { kind: 'wildcard', byDefault: false };
+  if (text.trim() === 'null') return { kind: 'null' };
+  return { kind: 'literal', entries: [entryFor(text, reading.source, reading)], asList: false };
+}
+
+function linesRule(texts: readonly string[], reading: Reading): OriginRule {
+  const [only] = texts;
+  return only !== undefined && texts.length === 1 ? oneRule(only, reading) : { kind: 'multiple', lines: texts };
+}
+
+function patternRule({ source, flags }: { readonly source: string; readonly flags: string }, reading: Reading): OriginRule {
+  // A path that checks the origin by other means has decided before the pattern is asked.
+  const example = checkOf(reading.assumptions)?.kind === 'checked' ? null : attackerOrigin([{ kind: 'regexp', source, flags, part: 'origin' }]);
+  const check: ReflectionCheck = example === null ? { kind: 'checked' } : { kind: 'weak', example };
+  return { kind: 'reflected', check, cause: 'check' };
+}
+
+/** A list: its texts are literal origins, each of its patterns a check of its own. */
+function amongRules({ elements, open }: Extract<OriginMeaning, { kind: 'among' }>, reading: Reading): readonly LocatedRule[] {
+  const texts: OriginEntry[] = [];
+  const rules: LocatedRule[] = [];
+  let complete = !open;
+  elements.forEach((element, index) => {
+    const source = elementAt(reading.source, index);
+    if (element.kind === 'primitive' && typeof element.value === 'string') {
+      texts.push(entryFor(element.value, source, reading));
+    } else if (element.kind === 'regexp') {
+      const rule = patternRule(element, reading);
+      rules.push({ value: rule, range: reading.range });
+    } else if (element.kind === 'array') {
+      rules.push(...amongRules({ kind: 'among', elements: element.elements, open: element.open }, { ...reading, source }));
+    } else if (element.kind !== 'primitive') complete = false;
+  });
+  if (texts.some((entry) => entry.text === 'null')) rules.push({ value: { kind: 'null' }, range: reading.range });
+  const others = texts.filter((entry) => entry.text !== 'null' && (complete || entry.text !== '*'));
+  if (others.length > 0 || rules.length === 0) {
+    const value: OriginRule = others.length > 0 || complete ? { kind: 'literal', entries: others, asList: true } : { kind: 'unknown' };
+    rules.unshift({ value, range: reading.range });
+  }
+  return rules;
+}
+
+function elementAt(source: Value | null, index: number): Value | null {
+  return source?.kind === 'array' ? (source.elements[index] ?? null) : source;
+}
+
+/** An entry with the place of its text, where a literal gives it. */
+function entryFor(text: string, source: Value | null, { range, scopes }: Reading): OriginEntry {
+  const literal = source?.kind === 'primitive' ? source.node : undefined;
+  return literal ? { text, range: literal.range, editable: isUsedOnce(literal, scopes) } : { text, range, editable: false };
+}

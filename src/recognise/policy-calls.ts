@@ -1,0 +1,84 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Framework, OptionsPlace, PolicyCall } from '../frameworks/define-framework.ts';
+import { frameworks } from '../frameworks/index.ts';
+import { propertyNameOf } from '../syntax/property-name.ts';
+import { qualifiedName } from '../syntax/qualified-name.ts';
+import type { Scopes } from '../syntax/references.ts';
+import { walk } from '../syntax/walk.ts';
+import { skipWrappers } from '../syntax/wrappers.ts';
+
+/** A call that states a policy by its options. */
+export interface RecognisedCall {
+  readonly framework: Framework;
+  readonly node: TSESTree.CallExpression | TSESTree.NewExpression;
+  readonly place: OptionsPlace;
+}
+
+/** Finds the calls of a file that state a policy, in source order. */
+export function policyCalls(program: TSESTree.Program, scopes: Scopes): readonly RecognisedCall[] {
+  const imported = importedModules(program);
+  const candidates = frameworks.filter((framework) => isMeant(framework, imported));
+  const calls: RecognisedCall[] = [];
+  walk(program, (node) => {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+      for (const framework of candidates) {
+        const place = framework.policies.find((policy) => matches(policy, node, scopes, imported));
+        if (place) calls.push({ framework, node, place });
+      }
+    }
+    return true;
+  });
+  return calls;
+}
+
+function isMeant({ onlyImporting, unlessImporting }: Framework, imported: ReadonlySet<string>): boolean {
+  if (onlyImporting !== undefined && !importsOf(onlyImporting, imported)) return false;
+  return unlessImporting === undefined || !importsOf(unlessImporting, imported);
+}
+
+function importsOf(scope: string, imported: ReadonlySet<string>): boolean {
+  return [...imported].some((source) => source === scope || source.startsWith(scope));
+}
+
+function matches(
+  policy: PolicyCall,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  scopes: Scopes,
+  imported: ReadonlySet<string>,
+): boolean {
+  if ('callee' in policy) return qualifiedName(node, scopes) === `${policy.callee}()`;
+  if ('decorator' in policy) return node.parent.type === 'Decorator' && qualifiedName(node, scopes) === `${policy.decorator}()`;
+  const callee = skipWrappers(node.callee);
+  if (node.type !== 'CallExpression' || callee.type !== 'MemberExpression' || propertyNameOf(callee) !== policy.method) return false;
+  if ('importing' in policy) return importsOf(policy.importing, imported);
+  const [passed] = node.arguments;
+  const name = passed && qualifiedName(passed, scopes);
+  return typeof name === 'string' && policy.passing.includes(name);
+}
+
+/** The modules that a file imports or requires by a literal name. */
+function importedModules(program: TSESTree.Program): ReadonlySet<string> {
+  const modules = new Set<string>();
+  walk(program, (node) => {
+    const source = sourceOf(node);
+    if (source?.type === 'Literal' && typeof source.value === 'string') modules.add(source.value);
+    return true;
+  });
+  return modules;
+}
+
+function sourceOf(node: TSESTree.Node): TSESTree.Node | null | undefined {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ImportExpression':
+    case 'ExportAllDeclaration':
+    case 'ExportNamedDeclaration':
+      return node.source;
+    case 'TSExternalModuleReference':
+      return node.expression;
+    case 'CallExpression':
+      return node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments[0] : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,41 @@
+import type { OriginPart, OriginTest } from '../cors/origin-test.ts';
+import { attackerOrigin } from '../cors/origin-test.ts';
+import type { Assumptions } from '../syntax/conditions.ts';
+import type { SymbolTest } from '../syntax/value.ts';
+import type { ReflectionCheck } from './facts.ts';
+import { REQUEST_ORIGIN } from './request-values.ts';
+
+/** What a path asked about the request's origin before it answered; `null` when there is no origin on this path. */
+export function checkOf(assumptions: Assumptions): ReflectionCheck | null {
+  const weak: OriginTest[] = [];
+  for (const { atom, holds } of assumptions.values()) {
+    const { test } = atom;
+    if (test === null) continue;
+    if (test.kind === 'predicate') {
+      if (test.name === REQUEST_ORIGIN) return { kind: 'checked' };
+      continue;
+    }
+    if (test.symbol.name !== REQUEST_ORIGIN) continue;
+    if (test.kind === 'present') {
+      if (!holds) return null;
+      continue;
+    }
+    // An origin that is not on a list, or fails a test, may be any other.
+    if (!holds) continue;
+    if (test.kind === 'listed') return { kind: 'checked' };
+    weak.push(originTest(test));
+  }
+  if (weak.length === 0) return { kind: 'none' };
+  const example = attackerOrigin(weak);
+  return example === null ? { kind: 'checked' } : { kind: 'weak', example };
+}
+
+function originTest(test: Exclude<SymbolTest, { kind: 'present' | 'listed' | 'predicate' }>): OriginTest {
+  const part = partOf(test.symbol.part);
+  if (test.kind === 'regexp') return { kind: 'regexp', source: test.source, flags: test.flags, part };
+  return { kind: test.kind, text: test.text, part };
+}
+
+function partOf(part: string): OriginPart {
+  return part === 'host' || part === 'hostname' ? part : 'origin';
+}

@@ -1,0 +1,51 @@
+import { nameOfPath, primitive } from '../syntax/value.ts';
+import type { UnknownValue, Value } from '../syntax/value.ts';
+
+/** The name of the symbol that stands for the request's `Origin` header. */
+export const REQUEST_ORIGIN = 'request origin';
+
+/**
+ * Variables that tell a production build from others, and what they hold in production: what happens elsewhere is nobody's
+ * exposure.
+ *
+ * @see https://nodejs.org/en/learn/getting-started/nodejs-the-difference-between-development-and-production
+ * @see https://vite.dev/guide/env-and-mode
+ */
+const IN_PRODUCTION: Readonly<Record<string, string | boolean>> = {
+  'global.process.env.NODE_ENV': 'production',
+  'process.env.NODE_ENV': 'production',
+  'import.meta.env.MODE': 'production',
+  'import.meta.env.PROD': true,
+  'import.meta.env.DEV': false,
+  'global.import.meta.dev': false,
+};
+
+const HEADER_HOLDERS = new Set(['header', 'headers']);
+
+/** Functions that read a request header by name, by qualified name. */
+const READERS = new Set(['getHeader', 'getRequestHeader']);
+
+/** Gives a meaning to values that are reached by a telling path: the Origin header, the mode of the build. */
+export function interpretPath(value: UnknownValue): Value {
+  const name = nameOfPath(value.path);
+  if (Object.hasOwn(IN_PRODUCTION, name)) return primitive(IN_PRODUCTION[name] ?? null);
+  return readsOrigin(value) ? { kind: 'symbol', name: REQUEST_ORIGIN, part: 'origin' } : value;
+}
+
+/** `req.headers.origin`, `req.get('Origin')`, `request.headers.get('origin')`, `c.req.header('origin')`, … */
+function readsOrigin({ path, source }: UnknownValue): boolean {
+  const last = path.at(-1)?.toLowerCase();
+  const before = path.at(-2);
+  if (last === undefined || before === undefined) return false;
+  if (last === 'origin') return HEADER_HOLDERS.has(before) || before === 'headers()';
+  if (last === 'header(origin)') return true;
+  if (last !== 'get(origin)') return false;
+  // `get` belongs to everything; of a header bag, or of the request itself in a handler, it reads a header.
+  return HEADER_HOLDERS.has(before) || before.endsWith('headers()') || before === 'req' || before === 'request' || (source === 'request' && path.length === 2);
+}
+
+/** `getRequestHeader(event, 'origin')` of h3, whose event is no part of the path. */
+export function readsOriginByFunction(name: string, header: string): boolean {
+  const [, own = ''] = /^(?:h3|nitropack\/runtime|#imports|global)\.(\w+)$/.exec(name) ?? [];
+  return READERS.has(own) && header.toLowerCase() === 'origin';
+}

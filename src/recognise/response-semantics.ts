@@ -1,0 +1,279 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isCorsHeader } from '../cors/headers.ts';
+import type { Effect, EffectfulNode, Outcome, Reading, Semantics } from '../flow/semantics.ts';
+import { HEADER_FUNCTIONS, HEADER_METHODS, RESPONSE_FACTORIES, SENDING_METHODS } from '../frameworks/header-writes.ts';
+import { argumentsOf } from '../syntax/calls.ts';
+import { keyOf } from '../flow/assign.ts';
+import { constantInitializer } from '../syntax/binding-origin.ts';
+import { literalText } from '../syntax/literal-text.ts';
+import { propertyNameOf } from '../syntax/property-name.ts';
+import { qualifiedName } from '../syntax/qualified-name.ts';
+import { variableOf } from '../syntax/references.ts';
+import type { Scopes } from '../syntax/references.ts';
+import type { Value } from '../syntax/value.ts';
+import { skipWrappers } from '../syntax/wrappers.ts';
+import { bagOf, isResponseBag } from './header-bags.ts';
+import { entriesOfBody, entriesOfHead, entriesOfHeaders } from './header-entries.ts';
+import type { HeaderEntry } from './header-entries.ts';
+
+/** The name that a callback's bag keeps what the callback is called with. */
+export const CALLBACK = 'callback';
+
+/** What code does to the CORS headers of responses. */
+export function responseSemantics(scopes: Scopes): Semantics {
+  return {
+    mayHaveEffect: (node): node is EffectfulNode => mayHaveEffect(node, scopes),
+    mayFinish,
+    outcomeOf: (node, reading) => outcomeOf(node, reading),
+    isResponse: isResponseBag,
+    bagOf,
+  };
+}
+
+function mayFinish(node: TSESTree.Node): boolean {
+  return node.type === 'CallExpression' && SENDING_METHODS.has(methodOf(node) ?? '');
+}
+
+function mayHaveEffect(node: TSESTree.Node, scopes: Scopes): boolean {
+  switch (node.type) {
+    case 'CallExpression':
+      return mayWriteByCall(node, scopes);
+    case 'NewExpression': {
+      const name = qualifiedName(node, scopes);
+      return name !== null && (Object.hasOwn(RESPONSE_FACTORIES, name) || isCollection(name));
+    }
+    case 'AssignmentExpression': {
+      if (node.left.type !== 'MemberExpression') return false;
+      const key = propertyNameOf(node.left);
+      if (key === 'headers' || key === 'res' || key === 'response') return true;
+      return key === null ? isHeadersView(node.left.object) : isCorsHeader(key);
+    }
+    case 'UnaryExpression':
+      return node.operator === 'delete';
+    case 'ObjectExpression':
+      return isGatewayResponse(node);
+    default:
+      return false;
+  }
+}
+
+function mayWriteByCall(node: TSESTree.CallExpression, scopes: Scopes): boolean {
+  const method = methodOf(node);
+  if (method !== null && Object.hasOwn(HEADER_METHODS, method)) {
+    const [first] = node.arguments;
+    if (first === undefined || first.type === 'SpreadElement') return first !== undefined;
+    const text = literalText(first);
+    const { form } = HEADER_METHODS[method] ?? { form: 'pair' };
+    if (form === 'body') return node.arguments.length > 1;
+    return text === null || isCorsHeader(text);
+  }
+  const callee = skipWrappers(node.callee);
+  if (callee.type === 'Identifier' && node.arguments.length > 0 && isParameter(callee, scopes)) return true;
+  const name = qualifiedName(node, scopes);
+  if (name === null) return false;
+  return Object.hasOwn(RESPONSE_FACTORIES, name) || Object.hasOwn(HEADER_FUNCTIONS, name.slice(0, -2));
+}
+
+function isParameter(callee: TSESTree.Identifier, scopes: Scopes): boolean {
+  const variable = variableOf(callee, scopes);
+  return variable !== null && constantInitializer(variable)?.kind === 'parameter';
+}
+
+function isCollection(name: string): boolean {
+  return name === 'global.Headers()' || name === 'undici.Headers()' || name === 'global.Map()';
+}
+
+function isHeadersView(node: TSESTree.Node): boolean {
+  const holder = skipWrappers(node);
+  return holder.type === 'MemberExpression' ? propertyNameOf(holder) === 'headers' : holder.type === 'Identifier';
+}
+
+/** `{ statusCode: 200, headers }`: what Lambda and its like return. */
+function isGatewayResponse(node: TSESTree.ObjectExpression): boolean {
+  const keys = new Set(node.properties.map((property) => (property.type === 'Property' ? propertyNameOf(property) : null)));
+  return keys.has('statusCode') || (keys.has('status') && keys.has('headers'));
+}
+
+function methodOf(node: TSESTree.CallExpression): string | null {
+  const callee = skipWrappers(node.callee);
+  return callee.type === 'MemberExpression' ? propertyNameOf(callee) : null;
+}
+
+function outcomeOf(node: EffectfulNode, reading: Reading): Outcome | null {
+  switch (node.type) {
+    case 'ObjectExpression':
+      return null;
+    case 'CallExpression':
+      return callOutcome(node, reading);
+    case 'NewExpression':
+      return constructionOutcome(node, reading);
+    case 'UnaryExpression':
+      return deletionOutcome(node, reading);
+    default:
+      return assignmentOutcome(node, reading);
+  }
+}
+
+function callOutcome(node: TSESTree.CallExpression, reading: Reading): Outcome | null {
+  const name = qualifiedName(node, reading.host.scopes);
+  if (name !== null && Object.hasOwn(RESPONSE_FACTORIES, name)) return constructionOutcome(node, reading);
+  if (name !== null && Object.hasOwn(HEADER_FUNCTIONS, name.slice(0, -2))) return functionOutcome(node, name.slice(0, -2), reading);
+  const callee = skipWrappers(node.callee);
+  if (callee.type !== 'MemberExpression') return callbackOutcome(node, reading);
+  const method = propertyNameOf(callee);
+  if (method === null) return null;
+  const receiver = reading.evaluate(callee.object);
+  const bag = bagOf(receiver);
+  if (bag === null) return null;
+  if (SENDING_METHODS.has(method)) return { effects: sendEffects(node, bag, reading), result: null };
+  const definition = HEADER_METHODS[method];
+  if (!definition) return null;
+  const args = argumentsOf(node, reading.evaluate);
+  const effects = (entries: readonly HeaderEntry[]): readonly Effect[] => effectsOf(entries, bag, definition.action);
+  switch (definition.form) {
+    case 'pair':
+    case 'pairOrObject':
+    case 'object':
+    case 'collection':
+    case 'name':
+      return written(effects(entriesOfHeaders(definition.form, node, args, reading)), receiver, bag, definition.form, args);
+    case 'head':
+      return { effects: [...effects(entriesOfHead(node, args, reading)), { kind: 'send', bag }], result: receiver };
+    case 'body':
+      return { effects: effects(entriesOfBody(node, args, reading)), result: null };
+  }
+}
+
+/** A fluent write; a collection is copied whole. */
+function written(effects: readonly Effect[], receiver: Value, bag: string, form: string, args: readonly Value[]): Outcome | null {
+  const [first] = args;
+  const from = form === 'collection' && first ? bagOf(first) : null;
+  if (from !== null) return { effects: [{ kind: 'copy', from, bag }], result: receiver };
+  return effects.length > 0 ? { effects, result: receiver } : { effects: [], result: receiver };
+}
+
+/** restify's `res.send(status, body, headers)` writes what it sends. */
+function sendEffects(node: TSESTree.CallExpression, bag: string, reading: Reading): readonly Effect[] {
+  const args = argumentsOf(node, reading.evaluate);
+  const last = args.length === 3 ? entriesOfHead(node, args, reading) : [];
+  return [...effectsOf(last, bag, 'set'), { kind: 'send', bag }];
+}
+
+function functionOutcome(node: TSESTree.CallExpression, name: string, reading: Reading): Outcome | null {
+  const definition = HEADER_FUNCTIONS[name];
+  const [event, ...args] = argumentsOf(node, reading.evaluate);
+  const bag = event && bagOf(event);
+  if (!definition || !bag) return null;
+  const rest = { ...node, arguments: node.arguments.slice(1) };
+  return { effects: effectsOf(entriesOfHeaders(definition.form, rest, args, reading, node), bag, definition.action), result: null };
+}
+
+/** A call of a parameter: `callback(null, value)`, whose arguments are the answer. */
+function callbackOutcome(node: TSESTree.CallExpression, reading: Reading): Outcome | null {
+  const callee = reading.evaluate(node.callee);
+  const args = argumentsOf(node, reading.evaluate);
+  const [error, result] = args;
+  const [errorNode, resultNode] = node.arguments;
+  if (callee.kind === 'instance' && callee.of === CALLBACK) {
+    const effects: Effect[] = [];
+    if (error && errorNode) effects.push({ kind: 'set', bag: callee.id, name: 'error', value: error, node: errorNode, write: node });
+    const answer: Value = result ?? { kind: 'primitive', value: undefined };
+    effects.push({ kind: 'set', bag: callee.id, name: 'result', value: answer, node: resultNode ?? node, write: node });
+    return { effects, result: null };
+  }
+  if (callee.kind !== 'unknown' || result === undefined || !resultNode) return null;
+  const effects = gatewayEffects(result, node, reading);
+  return effects.length > 0 ? { effects, result: null } : null;
+}
+
+function constructionOutcome(node: TSESTree.CallExpression | TSESTree.NewExpression, reading: Reading): Outcome | null {
+  const name = qualifiedName(node, reading.host.scopes);
+  if (name === null) return null;
+  const args = argumentsOf(node, reading.evaluate);
+  const id = `${String(node.range[0])}:${String(node.range[1])}${reading.host.epoch()}`;
+  const result: Value = { kind: 'instance', id, of: name.slice(0, -2), arguments: args, node };
+  const bag = bagOf(result);
+  if (bag === null) return null;
+  const factory = RESPONSE_FACTORIES[name];
+  const at = factory ? factory.initAt : 0;
+  const [init, initNode] = [args[at], node.arguments[at]];
+  if (init === undefined || initNode === undefined) return { effects: [{ kind: 'create', bag }], result };
+  const headers = factory ? headersOfInit(init, reading) : init;
+  return { effects: [{ kind: 'create', bag }, ...copyOf(headers, bag, initNode, reading)], result };
+}
+
+function headersOfInit(init: Value, { host }: Reading): Value | null {
+  if (init.kind === 'object') {
+    const entry = host.members(init).findLast((member) => member.kind === 'entry' && member.key === 'headers');
+    return entry?.kind === 'entry' ? entry.value : null;
+  }
+  // `new Response(body, response)` takes over status and headers.
+  return init.kind === 'instance' || init.kind === 'unknown' ? init : null;
+}
+
+/** The headers that a value brings into a bag: those of another collection, of an object, or of pairs. */
+export function copyOf(headers: Value | null, bag: string, node: TSESTree.Node, reading: Reading): readonly Effect[] {
+  if (headers === null) return [];
+  const from = headers.kind === 'instance' ? bagOf(headers) : null;
+  if (from !== null) return [{ kind: 'copy', from, bag }];
+  return effectsOf(entriesOfHeaders('object', { arguments: [node] }, [headers], reading, node), bag, 'set');
+}
+
+/** What `{ statusCode, headers, multiValueHeaders }` answers. */
+export function gatewayEffects(value: Value, node: TSESTree.Node, reading: Reading): readonly Effect[] {
+  if (value.kind === 'choice') return [...gatewayEffects(value.consequent, node, reading), ...gatewayEffects(value.alternate, node, reading)];
+  if (value.kind !== 'object') return [];
+  const members = reading.host.members(value);
+  const keys = new Set(members.map((member) => (member.kind === 'entry' ? member.key : '')));
+  if (!keys.has('headers') && !keys.has('multiValueHeaders')) return [];
+  if (!keys.has('statusCode') && !keys.has('status')) return [];
+  const bag = `response:${value.id}`;
+  return members.flatMap((member) =>
+    member.kind === 'entry' && (member.key === 'headers' || member.key === 'multiValueHeaders')
+      ? copyOf(member.value, bag, member.node, reading)
+      : [],
+  );
+}
+
+/** `response.headers[name] = value`, `response.headers = {…}`, `context.res = { headers }`. */
+function assignmentOutcome(node: TSESTree.AssignmentExpression, reading: Reading): Outcome | null {
+  if (node.operator !== '=' || node.left.type !== 'MemberExpression') return null;
+  const holder = reading.evaluate(node.left.object);
+  const key = keyOf(node.left, reading.evaluate);
+  if (key === null || holder.kind === 'object') return null;
+  const bag = bagOf(holder);
+  if (bag === null) return null;
+  const value = reading.evaluate(node.right);
+  if (isCorsHeader(key)) {
+    if (holder.kind === 'instance' || !endsInHeaders(holder)) return null;
+    return { effects: [{ kind: 'set', bag, name: key.toLowerCase(), value, node: node.right, write: node }], result: value };
+  }
+  if (key === 'headers') return { effects: copyOf(value, bag, node.right, reading), result: value };
+  if ((key === 'res' || key === 'response') && value.kind === 'object') {
+    return { effects: copyOf(headersOfInit(value, reading), bag, node.right, reading), result: null };
+  }
+  return null;
+}
+
+function endsInHeaders(holder: Value): boolean {
+  return holder.kind === 'unknown' && holder.path.at(-1) === 'headers';
+}
+
+/** `delete response.headers[name]`. */
+function deletionOutcome(node: TSESTree.UnaryExpression, reading: Reading): Outcome | null {
+  const target = skipWrappers(node.argument);
+  if (target.type !== 'MemberExpression') return null;
+  const bag = bagOf(reading.evaluate(target.object));
+  const key = keyOf(target, reading.evaluate);
+  return bag === null || key === null ? null : { effects: [{ kind: 'remove', bag, name: key.toLowerCase() }], result: null };
+}
+
+function effectsOf(entries: readonly HeaderEntry[], bag: string, action: 'set' | 'append' | 'remove'): readonly Effect[] {
+  return entries
+    .filter((entry) => isCorsHeader(entry.name) || entry.name.toLowerCase() === 'vary')
+    .map((entry): Effect => {
+      const name = entry.name.toLowerCase();
+      if (action === 'remove' || entry.removes) return { kind: 'remove', bag, name };
+      return { kind: entry.appends ? 'append' : action, bag, name, value: entry.value, node: entry.node, write: entry.write };
+    });
+}

@@ -1,0 +1,41 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Flow } from '../flow/interpreter.ts';
+import { truthOf } from '../syntax/conditions.ts';
+
+const TEST_FILE = /(?:\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?|[\\/]__(?:tests|mocks|fixtures)__[\\/][^\\/]*)$/i;
+
+/** Packages that only tests import: what such a file answers, it answers to itself. */
+const TEST_PACKAGES = /^(?:vitest|jest|@jest\/globals|mocha|node:test|@playwright\/test|cypress|supertest|nock|msw(?:\/.*)?|@testing-library\/.*)$/;
+
+/** Whether a file is a test, or a fixture or mock for tests, by its path and by what it imports. */
+export function isTestFile(program: TSESTree.Program, filename: string): boolean {
+  if (TEST_FILE.test(filename)) return true;
+  return program.body.some((statement) => statement.type === 'ImportDeclaration' && TEST_PACKAGES.test(statement.source.value));
+}
+
+/** Whether code runs in development or tests only: a condition around it fails in production. */
+export function isDevelopmentOnly(node: TSESTree.Node, flow: Flow): boolean {
+  for (let inner = node; inner.parent; inner = inner.parent) {
+    const { parent } = inner;
+    const outcome = outcomeFor(parent, inner);
+    if (outcome === null) continue;
+    const truth = truthOf(flow.evaluate(outcome.test));
+    if (truth.kind === 'constant' && truth.holds !== outcome.holds) return true;
+  }
+  return false;
+}
+
+/** The condition that leads to a part of a node, and the outcome it takes; `null` when the part always runs. */
+function outcomeFor(parent: TSESTree.Node, part: TSESTree.Node): { readonly test: TSESTree.Node; readonly holds: boolean } | null {
+  switch (parent.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      if (part === parent.consequent) return { test: parent.test, holds: true };
+      return part === parent.alternate ? { test: parent.test, holds: false } : null;
+    case 'LogicalExpression':
+      if (part !== parent.right || parent.operator === '??') return null;
+      return { test: parent.left, holds: parent.operator === '&&' };
+    default:
+      return null;
+  }
+}
