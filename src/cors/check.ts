@@ -83,10 +83,7 @@ const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/u;
  * @see https://fetch.spec.whatwg.org/#concept-cors-check
  */
 export function checkCors(request: CorsRequest, response: CorsResponse): Verdict {
-  return conjunction([
-    verdictOver(response.allowOrigin, (lines) => originReason(lines, request)),
-    verdictOver(response.allowCredentials, (lines) => credentialsReason(lines), !request.credentials),
-  ]);
+  return conjunction(accessConditions(request, response, ''));
 }
 
 /**
@@ -99,11 +96,11 @@ export function checkPreflight(request: PreflightedRequest, response: PreflightR
   const { allowMethods, allowHeaders, status } = response;
   return conjunction([
     verdictOver(status, (code) => (REDIRECTS.has(code) ? 'PreflightDisallowedRedirect' : null)),
-    ofPreflight(checkCors(request, response)),
+    ...accessConditions(request, response, 'Preflight'),
     verdictOver(status, (code) => (code >= 200 && code <= 299 ? null : 'PreflightInvalidStatus')),
     verdictOver(allowMethods, unreadableMethods),
     verdictOver(allowHeaders, unreadableHeaders),
-    verdictOver(allowMethods, (lines) => methodReason(lines, request), isSafelisted(request.method)),
+    verdictOver(allowMethods, (lines) => methodReason(lines, request)),
     verdictOver(allowHeaders, (lines) => headerReason(lines, request)),
   ]);
 }
@@ -127,13 +124,19 @@ export function checkExposed(
   });
 }
 
-/** A header that the browser does not look at is `irrelevant`, and allows whatever it may be. */
-function verdictOver<T>(
-  values: Possible<T>,
-  reasonOf: (value: T) => BlockedReason | null,
-  irrelevant = false,
-): Verdict {
-  if (irrelevant) return { kind: 'allowed' };
+/** Without credentials nobody looks at `Access-Control-Allow-Credentials`. */
+function accessConditions(
+  request: CorsRequest,
+  { allowOrigin, allowCredentials }: CorsResponse,
+  prefix: '' | 'Preflight',
+): readonly Verdict[] {
+  const named = (reason: AccessReason | null): BlockedReason | null => reason && `${prefix}${reason}`;
+  const origin = verdictOver(allowOrigin, (lines) => named(originReason(lines, request)));
+  if (!request.credentials) return [origin];
+  return [origin, verdictOver(allowCredentials, (lines) => named(credentialsReason(lines)))];
+}
+
+function verdictOver<T>(values: Possible<T>, reasonOf: (value: T) => BlockedReason | null): Verdict {
   if (values === 'unknown') return { kind: 'unknown' };
   const reasons = values.map(reasonOf);
   const [reason] = reasons;
@@ -150,13 +153,6 @@ function conjunction(verdicts: readonly Verdict[]): Verdict {
   const refusal = verdicts.find(({ kind }) => kind === 'blocked');
   if (refusal) return refusal;
   return verdicts.every(({ kind }) => kind === 'allowed') ? { kind: 'allowed' } : { kind: 'unknown' };
-}
-
-function ofPreflight(verdict: Verdict): Verdict {
-  // `checkCors` gives reasons of access only.
-  return verdict.kind === 'blocked'
-    ? { kind: 'blocked', reason: `Preflight${verdict.reason as AccessReason}` }
-    : verdict;
 }
 
 function originReason(lines: HeaderLines, { origin, credentials }: CorsRequest): AccessReason | null {
@@ -181,9 +177,10 @@ function unreadableHeaders(lines: HeaderLines): BlockedReason | null {
   return tokensOf(lines) ? null : 'InvalidAllowHeadersPreflightResponse';
 }
 
-function methodReason(lines: HeaderLines, { method, credentials }: PreflightedRequest): BlockedReason | null {
+function methodReason(lines: HeaderLines, request: PreflightedRequest): BlockedReason | null {
   const methods = tokensOf(lines) ?? [];
-  return methods.includes(normalizedMethod(method)) || hasWildcard(methods, credentials)
+  const method = normalizedMethod(request.method);
+  return SAFELISTED_METHODS.has(method) || methods.includes(method) || hasWildcard(methods, request.credentials)
     ? null
     : 'MethodDisallowedByPreflightResponse';
 }
@@ -197,10 +194,6 @@ function headerReason(lines: HeaderLines, { headers, credentials }: PreflightedR
   return hasWildcard(allowed, credentials) || headers.every((name) => allowed.includes(name.toLowerCase()))
     ? null
     : 'HeaderDisallowedByPreflightResponse';
-}
-
-function isSafelisted(method: string): boolean {
-  return SAFELISTED_METHODS.has(normalizedMethod(method));
 }
 
 function normalizedMethod(method: string): string {

@@ -62,10 +62,13 @@ export function withResult(state: State, node: TSESTree.Node, value: Value): Sta
   return { ...state, results: new Map(state.results).set(node, value) };
 }
 
-/** Makes states one that agree in all but their assumptions, and keeps the assumptions they share. */
+/**
+ * Makes states one that agree in all but their assumptions, and keeps the assumptions they share. What was asked about a
+ * symbol is kept apart as long as there is room: `!origin || allowed.includes(origin)` is a check, though neither half is.
+ */
 export function merge(states: readonly State[]): readonly State[] {
   if (states.length < 2) return states;
-  const exact = mergeBy(states, (state) => signature(state, true));
+  const exact = mergeBy(states, (state) => `${signature(state, true)}|${testsIn(state)}`);
   if (exact.length <= MOST_STATES) return exact;
   const coarse = mergeBy(exact, (state) => signature(state, false));
   if (coarse.length > MOST_STATES) throw new TooComplex();
@@ -80,6 +83,12 @@ function mergeBy(states: readonly State[], keyOf: (state: State) => string): rea
     merged.set(key, known ? shared(known, state) : state);
   }
   return [...merged.values()];
+}
+
+function testsIn({ assumptions }: State): string {
+  const tests: string[] = [];
+  for (const [id, { atom, holds }] of assumptions) if (atom.test !== null) tests.push(`${id}=${String(holds)}`);
+  return tests.sort().join('&');
 }
 
 function shared(left: State, right: State): State {
@@ -100,7 +109,15 @@ function common<K, V>(left: ReadonlyMap<K, V>, right: ReadonlyMap<K, V>): Readon
 
 function commonAssumptions(left: Assumptions, right: Assumptions): Assumptions {
   if (left === right) return left;
-  return new Map([...left].filter(([id, { holds }]) => right.get(id)?.holds === holds));
+  const kept = new Map([...left].filter(([id, { holds }]) => right.get(id)?.holds === holds));
+  // Where tests of a symbol get lost in the crowd, that it was tested in some way does not.
+  for (const { atom } of [...left.values(), ...right.values()]) {
+    if (atom.test === null || atom.test.kind === 'present' || kept.has(atom.id)) continue;
+    const name = atom.test.kind === 'predicate' ? atom.test.name : atom.test.symbol.name;
+    const id = `some test of ${name}`;
+    kept.set(id, { atom: { kind: 'atom', id, source: 'request', test: { kind: 'predicate', name } }, holds: true });
+  }
+  return kept;
 }
 
 /** A text that is equal for states which need not be told apart. */

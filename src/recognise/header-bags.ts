@@ -37,5 +37,5 @@ function bagOfPath({ path, id }: UnknownValue): string | null {
     return RESPONSE + [root, ...own.filter((step) => !RESPONSE_VIEWS.has(step))].join('.');
   }
   // Something that an import or a global returned: a response if its `headers` are written.
-  return called !== -1 && steps.at(-1) === 'headers' ? RESPONSE + id.replace(/\.headers$/, '') : null;
+  return (called !== -1 || root.endsWith(')')) && steps.at(-1) === 'headers' ? RESPONSE + id.replace(/\.headers$/, '') : null;
 }

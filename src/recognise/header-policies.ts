@@ -3,6 +3,8 @@ import { ALLOW_CREDENTIALS, ALLOW_ORIGIN, trimHttpWhitespace } from '../cors/hea
 import type { ResponseState } from '../flow/interpreter.ts';
 import type { HeaderLine } from '../flow/state.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
+import { constantInitializer } from '../syntax/binding-origin.ts';
+import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import type { SettledValue } from '../syntax/value.ts';
 import { editSiteOf, isUsedOnce } from './edit-sites.ts';
@@ -34,7 +36,20 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
 function decided<T>(lines: readonly HeaderLine[], value: T, scopes: Scopes): Decided<T> {
   const line = lines.at(-1);
   if (!line) return { value, ...NOTHING };
-  return { value, range: line.node.range, site: lines.length === 1 ? editSiteOf(line.node, line.write, scopes) : null };
+  const { node, write } = decidingCode(line, scopes);
+  return { value, range: node.range, site: lines.length === 1 ? editSiteOf(node, write, scopes) : null };
+}
+
+/**
+ * The code that decides a line: its value at the place of the write, or, where that place serves many headers (a helper, a
+ * loop over an object), the literal that came there.
+ */
+function decidingCode({ node, write, value }: HeaderLine, scopes: Scopes): Pick<HeaderLine, 'node' | 'write'> {
+  if (node.type !== 'Identifier' || value.kind !== 'primitive' || !value.node) return { node, write };
+  const variable = variableOf(node, scopes);
+  const origin = variable && constantInitializer(variable);
+  if (origin?.kind !== 'parameter' && origin?.kind !== 'iteration') return { node, write };
+  return { node: value.node, write: value.node.parent ?? value.node };
 }
 
 /** Two writes belong together for sure when the same undecided settings lead to both. */

@@ -22,9 +22,6 @@ const IN_PRODUCTION: Readonly<Record<string, string | boolean>> = {
 
 const HEADER_HOLDERS = new Set(['header', 'headers']);
 
-/** Functions that read a request header by name, by qualified name. */
-const READERS = new Set(['getHeader', 'getRequestHeader']);
-
 /** Gives a meaning to values that are reached by a telling path: the Origin header, the mode of the build. */
 export function interpretPath(value: UnknownValue): Value {
   const name = nameOfPath(value.path);
@@ -35,17 +32,14 @@ export function interpretPath(value: UnknownValue): Value {
 /** `req.headers.origin`, `req.get('Origin')`, `request.headers.get('origin')`, `c.req.header('origin')`, … */
 function readsOrigin({ path, source }: UnknownValue): boolean {
   const last = path.at(-1)?.toLowerCase();
+  if (last === undefined) return false;
+  // h3 reads a header of an event by functions, which Nitro imports by itself.
+  if (/(?:^|\.)(?:getrequestheader|getheader)\(origin\)$/.test(last)) return true;
   const before = path.at(-2);
-  if (last === undefined || before === undefined) return false;
-  if (last === 'origin') return HEADER_HOLDERS.has(before) || before === 'headers()';
+  if (before === undefined) return false;
+  if (last === 'origin') return HEADER_HOLDERS.has(before) || before.endsWith('headers()');
   if (last === 'header(origin)') return true;
   if (last !== 'get(origin)') return false;
   // `get` belongs to everything; of a header bag, or of the request itself in a handler, it reads a header.
   return HEADER_HOLDERS.has(before) || before.endsWith('headers()') || before === 'req' || before === 'request' || (source === 'request' && path.length === 2);
-}
-
-/** `getRequestHeader(event, 'origin')` of h3, whose event is no part of the path. */
-export function readsOriginByFunction(name: string, header: string): boolean {
-  const [, own = ''] = /^(?:h3|nitropack\/runtime|#imports|global)\.(\w+)$/.exec(name) ?? [];
-  return READERS.has(own) && header.toLowerCase() === 'origin';
 }

@@ -41,7 +41,7 @@ export function callValue(node: TSESTree.CallExpression, surroundings: CallSurro
   return lift(evaluate(callee), (settled) => {
     if (settled.kind === 'function') return host.apply(settled, args, node) ?? derived(id, args);
     if (settled.kind === 'unknown') {
-      return globalCall(settled.path, { ...surroundings, name: '', arguments: args, node }) ?? calledPath(settled, '()', args, surroundings);
+      return globalCall(settled.path, { ...surroundings, name: '', arguments: args, node }) ?? calledPath(settled, null, args, surroundings);
     }
     return derived(id, [settled, ...args]);
   });
@@ -84,7 +84,7 @@ function methodValue(receiver: SettledValue, call: MethodCall): Value {
       return (
         globalCall([...receiver.path, name], call) ??
         collectionMethod(receiver, call) ??
-        calledPath(receiver, `${name}(${firstText(args)})`, args, call)
+        calledPath(receiver, name, args, call)
       );
     case 'function':
     case 'position':
@@ -98,22 +98,29 @@ function simpleText(receiver: Extract<SettledValue, { kind: 'primitive' }>, { na
     : unknown(id);
 }
 
-/** The unknown result of an unknown call, a step further on the path from its root. */
-function calledPath(callee: UnknownValue, link: string, args: readonly Value[], { host, id }: CallSurroundings): Value {
+/** The unknown result of calling a value, or a method of it: `f(text)`, or a step further on the path from its root. */
+function calledPath(
+  callee: UnknownValue,
+  method: string | null,
+  args: readonly Value[],
+  { host, id }: CallSurroundings,
+): Value {
   const about = derived(id, [callee, ...args]);
+  const steps = method === null ? callee.path : [...callee.path, method];
+  const last = `${steps.at(-1) ?? ''}(${firstText(args)})`;
   return host.interpret({
     kind: 'unknown',
     id,
     source: joinSources([callee.source, ...args.map(sourceOf)]),
-    path: [...callee.path, link],
+    path: [...steps.slice(0, -1), last],
     about: about.kind === 'unknown' ? about.about : [],
   });
 }
 
-/** The first argument in lower case, as header names are compared; empty when it is no string. */
+/** The first text among the arguments in lower case, as header names are compared; empty when there is none. */
 function firstText(args: readonly Value[]): string {
-  const [first] = args;
-  return first?.kind === 'primitive' && typeof first.value === 'string' ? first.value.toLowerCase() : '';
+  for (const value of args) if (value.kind === 'primitive' && typeof value.value === 'string') return value.value.toLowerCase();
+  return '';
 }
 
 function methodName(callee: TSESTree.MemberExpression, evaluate: Evaluate): string | null {
