@@ -11,7 +11,9 @@ export type HeaderLines = readonly string[];
  * possible values the reason is that of the first.
  */
 export type Verdict =
-  { readonly kind: 'allowed' } | { readonly kind: 'blocked'; readonly reason: BlockedReason } | { readonly kind: 'unknown' };
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'blocked'; readonly reason: BlockedReason }
+  | { readonly kind: 'unknown' };
 
 type AccessReason =
   | 'MissingAllowOriginHeader'
@@ -213,6 +215,9 @@ function valueOf(lines: HeaderLines): string {
 
 /** The members of a comma-separated list; null when one of them is no token, which voids the whole. */
 function tokensOf(lines: HeaderLines): readonly string[] | null {
-  const members = valueOf(lines).split(',').map(trimHttpWhitespace).filter((member) => member !== '');
+  const members = valueOf(lines)
+    .split(',')
+    .map(trimHttpWhitespace)
+    .filter((member) => member !== '');
   return members.every((member) => TOKEN.test(member)) ? members : null;
 }

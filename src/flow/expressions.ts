@@ -98,6 +98,10 @@ function performCall(
   const callee = skipWrappers(node.callee);
   let now = callee.type === 'MemberExpression' ? perform(callee.object, states) : perform(callee, states);
   for (const argument of node.arguments) now = perform(argument, now);
+  if (machine.semantics.neverReturns(node)) {
+    frame.thrown.push(...now);
+    return [];
+  }
   return now.flatMap((state) => {
     const outcome = machine.relevance.isEffect(node) ? outcomeIn(machine, node, state, readingIn) : null;
     return outcome ?? callIn(machine, node, state, frame, readingIn(state));

@@ -55,6 +55,7 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
     if (WAYS_OUT.has(node.type) || WRITES.has(node.type)) markUpTo(node, mattering);
     if (CALLS.has(node.type) && !effects.has(node) && !finishing.has(node)) markUpTo(node, throwing);
     if (node.type === 'CallExpression') {
+      if (semantics.neverReturns(node)) markUpTo(node, mattering);
       const callee = calledFunction(node, scopes);
       if (callee) callsOf.set(callee, [...(callsOf.get(callee) ?? []), node]);
     }

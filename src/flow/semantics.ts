@@ -39,6 +39,8 @@ export interface Semantics {
   readonly mayHaveEffect: (node: TSESTree.Node) => node is EffectfulNode;
   /** Whether the node may end a response, after which headers are written in vain. */
   readonly mayFinish: (node: TSESTree.Node) => boolean;
+  /** Whether a call always throws, or ends the process. */
+  readonly neverReturns: (node: TSESTree.CallExpression) => boolean;
   /** What it does in the present state; `null` when it turns out to be something else. */
   readonly outcomeOf: (node: EffectfulNode, reading: Reading) => Outcome | null;
   /** Whether a collection belongs to a response, which answers when the function is done. */

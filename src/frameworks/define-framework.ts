@@ -7,8 +7,10 @@ export type OptionValue =
   | { readonly kind: 'regexp'; readonly source: string; readonly flags: string }
   /** The request's own origin, in a function that is asked for each request. */
   | { readonly kind: 'requestOrigin' }
-  /** Any other object: `new Set([…])`, `new URL(…)`, `{}`. */
-  | { readonly kind: 'object' }
+  /** Any other object: `new Set([…])`, `new URL(…)`, `{}`; `text` is what it turns into, `null` when nobody knows. */
+  | { readonly kind: 'object'; readonly text: string | null }
+  /** `new String(…)`, which is a text to some and an object to others. */
+  | { readonly kind: 'stringObject'; readonly text: string }
   | { readonly kind: 'function' }
   | { readonly kind: 'unknown' };
 
@@ -53,6 +55,8 @@ export interface CredentialsOption {
   readonly whenAbsent: boolean;
   /** `identical`: nothing but `true` counts. `truthy`: `'false'` counts too. */
   readonly test: 'identical' | 'truthy';
+  /** A function is asked for each request, and only `true` counts; elsewhere a function is just a value. */
+  readonly asksFunctions?: true;
 }
 
 /** Where a call has its options. */
@@ -78,6 +82,8 @@ export type Delegation =
   | 'callback'
   /** `(instance) => options`, `(instance) => (request, callback) => …`, `{ delegator }` */
   | 'fastify'
+  /** Both of them, told apart by their parameters. */
+  | 'either'
   | null;
 
 export interface Framework {

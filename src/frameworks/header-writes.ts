@@ -63,6 +63,16 @@ export const SENDING_METHODS: ReadonlySet<string> = new Set([
   'write',
 ]);
 
+/** Functions that throw, or end the process, by qualified name. */
+export const THROWING_FUNCTIONS: ReadonlySet<string> = new Set([
+  '@sveltejs/kit.error',
+  '@sveltejs/kit.redirect',
+  'global.process.exit',
+  'next/navigation.notFound',
+  'next/navigation.redirect',
+  'process.exit',
+]);
+
 export interface HeaderFunction {
   readonly form: 'pair' | 'object' | 'name';
   readonly action: 'set' | 'append' | 'remove';

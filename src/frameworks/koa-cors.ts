@@ -17,7 +17,7 @@ export const koaCors = defineFramework({
     functions: 'returned',
     asks: 'context',
   },
-  credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
+  credentials: { option: 'credentials', whenAbsent: false, test: 'truthy', asksFunctions: true },
   wildcardWithCredentials: 'reflected',
   delegation: null,
   scope: 'app',

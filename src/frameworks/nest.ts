@@ -32,6 +32,6 @@ export const nestFastify = defineFramework({
   origin: fastifyOriginOption,
   credentials: fastifyCredentialsOption,
   wildcardWithCredentials: 'sent',
-  delegation: 'callback',
+  delegation: 'either',
   scope: 'app',
 });

@@ -25,6 +25,8 @@ export function expressOrigin(value: OptionValue): OriginMeaning {
         : { kind: 'among', elements: value.elements, open: value.open };
     case 'regexp':
       return { kind: 'matching', source: value.source, flags: value.flags };
+    case 'stringObject':
+      return { kind: 'one', text: value.text };
     case 'requestOrigin':
     case 'object':
       return EVERYONE;
@@ -49,6 +51,7 @@ function letsEveryoneIn(element: OptionValue): boolean {
 export function fastifyOrigin(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive' && !value.value && value.value !== false) return FAILING;
   if (value.kind === 'array' && value.elements.some(isWildcard)) return { kind: 'any' };
+  if (value.kind === 'stringObject') return EVERYONE;
   return expressOrigin(value);
 }
 
@@ -74,6 +77,7 @@ export function honoOrigin(value: OptionValue): OriginMeaning {
       return { kind: 'asked' };
     case 'regexp':
     case 'object':
+    case 'stringObject':
       return FAILING;
     case 'unknown':
       return UNKNOWN;
@@ -101,17 +105,42 @@ export function koaOrigin(value: OptionValue): OriginMeaning {
     case 'primitive':
       return value.value && value.value !== '*' ? { kind: 'one', text: String(value.value) } : { kind: 'any' };
     case 'array':
-      if (value.open || !value.elements.every((element) => element.kind === 'primitive')) return UNKNOWN;
-      return { kind: 'lines', texts: value.elements.map((element) => (element.kind === 'primitive' ? String(element.value) : '')) };
+      return linesOf(value);
     case 'regexp':
-      return { kind: 'one', text: `/${value.source}/${value.flags}` };
+    case 'stringObject':
+      return { kind: 'one', text: textOf(value) ?? '' };
     case 'requestOrigin':
       return EVERYONE;
     case 'function':
       return { kind: 'asked' };
     case 'object':
+      return value.text === null ? UNKNOWN : { kind: 'one', text: value.text };
     case 'unknown':
       return UNKNOWN;
+  }
+}
+
+function linesOf({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
+  const texts = elements.map(textOf);
+  return open || texts.includes(null) ? UNKNOWN : { kind: 'lines', texts: texts.map((text) => text ?? '') };
+}
+
+/** What `ctx.set` makes of a value. */
+function textOf(value: OptionValue): string | null {
+  switch (value.kind) {
+    case 'primitive':
+      return String(value.value);
+    case 'regexp':
+      return `/${value.source}/${value.flags}`;
+    case 'object':
+    case 'stringObject':
+      return value.text;
+    case 'absent':
+    case 'array':
+    case 'requestOrigin':
+    case 'function':
+    case 'unknown':
+      return null;
   }
 }
 

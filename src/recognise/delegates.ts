@@ -20,6 +20,9 @@ export function delegatedOptions(path: OptionsOnPath, framework: Framework, flow
       return value.kind === 'function' ? optionsOf(callbackAnswers(value.node, [request(value)], flow)) : null;
     case 'fastify':
       return value.kind === 'function' ? byInstance(value, flow) : byDelegator(path, flow);
+    case 'either':
+      if (value.kind !== 'function') return null;
+      return value.node.params.length > 1 ? byRequest(value, flow) : byInstance(value, flow);
   }
 }
 

@@ -29,7 +29,7 @@ function collectFacts({ ast, scopeManager, text }: TSESLint.SourceCode, filename
   const flow = createFlow({
     program: ast,
     scopes: scopeManager,
-    semantics: responseSemantics(scopeManager),
+    semantics: responseSemantics(ast, scopeManager),
     interpret: interpretPath,
     answered: (value, node, reading) => [{ effects: gatewayEffects(value, node, reading), result: null }],
   });

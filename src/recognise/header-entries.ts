@@ -110,6 +110,12 @@ export function entriesOfHead(node: TSESTree.CallExpression, args: readonly Valu
 
 /** Hono's `c.json(body, status, headers)` and `c.json(body, { headers })`. */
 export function entriesOfBody(node: TSESTree.CallExpression, args: readonly Value[], reading: Reading): readonly HeaderEntry[] {
+  const entries = bodyEntries(node, args, reading);
+  // Hono takes texts and lists of texts; a boolean makes the request fail, and nothing is sent.
+  return entries.some(({ value }) => value.kind === 'primitive' && typeof value.value === 'boolean') ? [] : entries;
+}
+
+function bodyEntries(node: TSESTree.CallExpression, args: readonly Value[], reading: Reading): readonly HeaderEntry[] {
   const [, second, third] = args;
   const [, secondNode, thirdNode] = node.arguments;
   if (third && thirdNode) return entriesInValue(third, thirdNode, reading);

@@ -82,7 +82,7 @@ function policiesOnPath(path: OptionsOnPath, { framework, node }: RecognisedCall
     asked.flatMap((other): readonly Policy[] => {
       const assumptions = together(one.assumptions, other.assumptions);
       if (assumptions === null) return [];
-      const allowCredentials = decided(credentialsRuleOf(other.value, credentials), other.entry, flow);
+      const allowCredentials = decided(credentialsRuleOf(other.value, credentials, flow), other.entry, flow);
       const certain = sameSettings(one.assumptions, other.assumptions, path.assumptions);
       return originRulesOf({ value: one.value, entry: one.entry, assumptions }, framework, isOn(allowCredentials.value), flow).map((rule): Policy => ({
         library: framework.id,

@@ -1,6 +1,6 @@
 import type { OptionValue } from '../frameworks/define-framework.ts';
 import type { EvaluatorHost } from '../syntax/evaluate.ts';
-import type { Value } from '../syntax/value.ts';
+import type { InstanceValue, Value } from '../syntax/value.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
 
 /** A value in the words of framework definitions. */
@@ -19,10 +19,9 @@ export function optionValueOf(value: Value, host: EvaluatorHost): OptionValue {
     case 'function':
       return { kind: 'function' };
     case 'object':
-      return { kind: 'object' };
+      return { kind: 'object', text: '[object Object]' };
     case 'instance':
-      // Instances of classes that the file does not show may be anything, a function included.
-      return value.of.startsWith('global.') ? { kind: 'object' } : { kind: 'unknown' };
+      return instanceOption(value);
     case 'symbol':
       return value.name === REQUEST_ORIGIN && value.part === 'origin' ? { kind: 'requestOrigin' } : { kind: 'unknown' };
     case 'choice':
@@ -31,4 +30,12 @@ export function optionValueOf(value: Value, host: EvaluatorHost): OptionValue {
     case 'unknown':
       return { kind: 'unknown' };
   }
+}
+
+function instanceOption({ of, arguments: [first] }: InstanceValue): OptionValue {
+  const text = first?.kind === 'primitive' ? String(first.value) : null;
+  if (of === 'global.String') return text === null ? { kind: 'unknown' } : { kind: 'stringObject', text };
+  if (of === 'global.URL') return { kind: 'object', text: text !== null && URL.canParse(text) ? new URL(text).href : null };
+  // Instances of classes that the file does not show may be anything, a function included.
+  return of.startsWith('global.') ? { kind: 'object', text: null } : { kind: 'unknown' };
 }

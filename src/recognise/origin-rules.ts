@@ -100,6 +100,7 @@ function oneRule(text: string, reading: Reading): OriginRule {
 
 function linesRule(texts: readonly string[], reading: Reading): OriginRule {
   const [only] = texts;
+  if (texts.length === 0) return { kind: 'absent' };
   return only !== undefined && texts.length === 1 ? oneRule(only, reading) : { kind: 'multiple', lines: texts };
 }
 

@@ -6,6 +6,7 @@ import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
+import { importedModules } from './imports.ts';
 
 /** A call that states a policy by its options. */
 export interface RecognisedCall {
@@ -54,31 +55,4 @@ function matches(
   const [passed] = node.arguments;
   const name = passed && qualifiedName(passed, scopes);
   return typeof name === 'string' && policy.passing.includes(name);
-}
-
-/** The modules that a file imports or requires by a literal name. */
-function importedModules(program: TSESTree.Program): ReadonlySet<string> {
-  const modules = new Set<string>();
-  walk(program, (node) => {
-    const source = sourceOf(node);
-    if (source?.type === 'Literal' && typeof source.value === 'string') modules.add(source.value);
-    return true;
-  });
-  return modules;
-}
-
-function sourceOf(node: TSESTree.Node): TSESTree.Node | null | undefined {
-  switch (node.type) {
-    case 'ImportDeclaration':
-    case 'ImportExpression':
-    case 'ExportAllDeclaration':
-    case 'ExportNamedDeclaration':
-      return node.source;
-    case 'TSExternalModuleReference':
-      return node.expression;
-    case 'CallExpression':
-      return node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments[0] : null;
-    default:
-      return null;
-  }
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isCorsHeader } from '../cors/headers.ts';
 import type { Effect, EffectfulNode, Outcome, Reading, Semantics } from '../flow/semantics.ts';
-import { HEADER_FUNCTIONS, HEADER_METHODS, RESPONSE_FACTORIES, SENDING_METHODS } from '../frameworks/header-writes.ts';
+import { HEADER_FUNCTIONS, HEADER_METHODS, RESPONSE_FACTORIES, SENDING_METHODS, THROWING_FUNCTIONS } from '../frameworks/header-writes.ts';
 import { argumentsOf } from '../syntax/calls.ts';
 import { keyOf } from '../flow/assign.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
@@ -12,6 +12,7 @@ import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import type { Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
+import { importedModules } from './imports.ts';
 import { bagOf, isResponseBag } from './header-bags.ts';
 import { entriesOfBody, entriesOfHead, entriesOfHeaders } from './header-entries.ts';
 import type { HeaderEntry } from './header-entries.ts';
@@ -20,18 +21,38 @@ import type { HeaderEntry } from './header-entries.ts';
 export const CALLBACK = 'callback';
 
 /** What code does to the CORS headers of responses. */
-export function responseSemantics(scopes: Scopes): Semantics {
+export function responseSemantics(program: TSESTree.Program, scopes: Scopes): Semantics {
+  const deletesUndefined = importedModules(program).has('hono');
   return {
     mayHaveEffect: (node): node is EffectfulNode => mayHaveEffect(node, scopes),
     mayFinish,
-    outcomeOf: (node, reading) => outcomeOf(node, reading),
+    neverReturns: (node) => neverReturns(node, scopes),
+    outcomeOf(node, reading) {
+      const outcome = outcomeOf(node, reading);
+      return outcome && deletesUndefined ? { ...outcome, effects: outcome.effects.map(withoutUndefined) } : outcome;
+    },
     isResponse: isResponseBag,
     bagOf,
   };
 }
 
+/** Hono's `c.header(name, undefined)` removes the header. */
+function withoutUndefined(effect: Effect): Effect {
+  if (effect.kind !== 'set' || effect.value.kind !== 'primitive' || effect.value.value !== undefined) return effect;
+  return { kind: 'remove', bag: effect.bag, name: effect.name };
+}
+
 function mayFinish(node: TSESTree.Node): boolean {
   return node.type === 'CallExpression' && SENDING_METHODS.has(methodOf(node) ?? '');
+}
+
+/** Koa's `ctx.throw(…)`, and functions that are documented to throw. */
+function neverReturns(node: TSESTree.CallExpression, scopes: Scopes): boolean {
+  const method = methodOf(node);
+  if (method === 'throw') return true;
+  if (method !== null && method !== 'exit' && method !== 'fail') return false;
+  const name = qualifiedName(node, scopes);
+  return name !== null && THROWING_FUNCTIONS.has(name.slice(0, -2));
 }
 
 function mayHaveEffect(node: TSESTree.Node, scopes: Scopes): boolean {

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkCors, checkExposed, checkPreflight } from '../../src/cors/check.ts';
-import type { CorsResponse, HeaderLines, PreflightResponse, PreflightedRequest, Verdict } from '../../src/cors/check.ts';
+import type {
+  CorsResponse,
+  HeaderLines,
+  PreflightResponse,
+  PreflightedRequest,
+  Verdict,
+} from '../../src/cors/check.ts';
 import { EXPOSE_HEADERS } from '../../src/cors/headers.ts';
 
 /** What Chromium did. The fields beside these depend on the table: see README.md. */
@@ -68,7 +74,7 @@ function cors({ allowOrigin, allowCredentials }: Lines): CorsResponse {
 /** A preflight as the recording servers answered it, but for what a table varies: they allowed what was asked for. */
 function preflight(
   { credentials, method = 'PUT', headers = ['x-custom'] }: Partial<PreflightedRequest>,
-  change: Partial<PreflightResponse> & Partial<Lines> = {},
+  change: Partial<PreflightResponse> = {},
 ): Verdict {
   const request = { origin: page, credentials: credentials === true, method, headers };
   const answer = { status: [200], allowMethods: [[method.toUpperCase()]], allowHeaders: [headers] };

@@ -77,12 +77,24 @@ describe('checkPreflight', () => {
     ['one of two statuses works', { status: [200, 404] }, 'unknown'],
     ['methods that cannot be parsed', { allowMethods: [['GET PUT']] }, 'InvalidAllowMethodsPreflightResponse'],
     ['headers that cannot be parsed', { allowHeaders: [['"*"']] }, 'InvalidAllowHeadersPreflightResponse'],
-    ['methods, whatever the headers', { allowMethods: absent, allowHeaders: 'unknown' }, 'MethodDisallowedByPreflightResponse'],
-    ['headers, whatever the methods', { allowMethods: 'unknown', allowHeaders: absent }, 'HeaderDisallowedByPreflightResponse'],
+    [
+      'methods, whatever the headers',
+      { allowMethods: absent, allowHeaders: 'unknown' },
+      'MethodDisallowedByPreflightResponse',
+    ],
+    [
+      'headers, whatever the methods',
+      { allowMethods: 'unknown', allowHeaders: absent },
+      'HeaderDisallowedByPreflightResponse',
+    ],
     ['a wildcard is literal with credentials', { allowMethods: wildcard }, 'MethodDisallowedByPreflightResponse'],
     ['so it is for headers', { allowHeaders: wildcard }, 'HeaderDisallowedByPreflightResponse'],
     ['lines are joined, empty members ignored', { allowMethods: [['GET,', ' PUT']] }, 'allowed'],
-    ['one list cannot be parsed, the other lacks the method', { allowMethods: [['a b'], ['GET']] }, 'MethodDisallowedByPreflightResponse'],
+    [
+      'one list cannot be parsed, the other lacks the method',
+      { allowMethods: [['a b'], ['GET']] },
+      'MethodDisallowedByPreflightResponse',
+    ],
   ] as const)('%s', ([, change, expected]) => {
     expect(summary(checkPreflight(request, { ...perfect, ...change }))).toBe(expected);
   });

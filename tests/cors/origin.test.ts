@@ -118,7 +118,14 @@ const others: readonly Row[] = [
   [' \t', 'empty'],
   ...[
     ...['true', 'false', 'undefined', 'any', 'all', 'self', 'Null', 'NULL', 'same-origin', '1', '**', '.*', '/', '""'],
-    ...['[object Object]', 'true, true', 'function () {}', '/re/', '/^https:\\/\\/a\\.example$/', '^https://a.example$'],
+    ...[
+      '[object Object]',
+      'true, true',
+      'function () {}',
+      '/re/',
+      '/^https:\\/\\/a\\.example$/',
+      '^https://a.example$',
+    ],
     ...['about:blank', 'data:text/html,x', 'mailto:me@a.example', 'blob:https://a.example/1', 'me@a.example'],
     ...['https://me@a.example', 'https://me:secret@a.example', 'https:me@a.example', 'https://', 'http://localhost:'],
     ...['http://localhost:PORT', 'http://localhost:99999', 'http://localhost:3000:3000', 'https://${host}'],

@@ -1,0 +1,29 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { walk } from '../syntax/walk.ts';
+
+/** The modules that a file imports or requires by a literal name. */
+export function importedModules(program: TSESTree.Program): ReadonlySet<string> {
+  const modules = new Set<string>();
+  walk(program, (node) => {
+    const source = sourceOf(node);
+    if (source?.type === 'Literal' && typeof source.value === 'string') modules.add(source.value);
+    return true;
+  });
+  return modules;
+}
+
+function sourceOf(node: TSESTree.Node): TSESTree.Node | null | undefined {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ImportExpression':
+    case 'ExportAllDeclaration':
+    case 'ExportNamedDeclaration':
+      return node.source;
+    case 'TSExternalModuleReference':
+      return node.expression;
+    case 'CallExpression':
+      return node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments[0] : null;
+    default:
+      return null;
+  }
+}
