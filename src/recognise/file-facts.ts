@@ -4,7 +4,8 @@ import type { FileFacts } from './facts.ts';
 import { headerPolicies } from './header-policies.ts';
 import { optionPolicies } from './option-policies.ts';
 import { interpretPath } from './request-values.ts';
-import { gatewayEffects, responseSemantics } from './response-semantics.ts';
+import { responseSemantics } from './response-semantics.ts';
+import { gatewayEffects } from './response-values.ts';
 import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
 
 const NO_FACTS: FileFacts = { policies: [] };

@@ -39,3 +39,10 @@ function bagOfPath({ path, id }: UnknownValue): string | null {
   // Something that an import or a global returned: a response if its `headers` are written.
   return (called !== -1 || root.endsWith(')')) && steps.at(-1) === 'headers' ? RESPONSE + id.replace(/\.headers$/, '') : null;
 }
+
+/** Whether a bag hangs on one of these parameters. */
+export function isBagOfAny(bag: string, parameters: ReadonlySet<string>): boolean {
+  if (parameters.size === 0 || !bag.startsWith(RESPONSE)) return false;
+  const [parameter = ''] = bag.slice(RESPONSE.length).split('.');
+  return parameters.has(parameter);
+}

@@ -13,9 +13,11 @@ import type { Scopes } from '../syntax/references.ts';
 import type { Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { importedModules } from './imports.ts';
-import { bagOf, isResponseBag } from './header-bags.ts';
+import { bagOf, isBagOfAny, isResponseBag } from './header-bags.ts';
 import { entriesOfBody, entriesOfHead, entriesOfHeaders } from './header-entries.ts';
 import type { HeaderEntry } from './header-entries.ts';
+import { constructionOutcome, copyOf, effectsOf, gatewayEffects, headersOfInit } from './response-values.ts';
+import { requestParameters } from './request-hooks.ts';
 
 /** The name that a callback's bag keeps what the callback is called with. */
 export const CALLBACK = 'callback';
@@ -23,13 +25,16 @@ export const CALLBACK = 'callback';
 /** What code does to the CORS headers of responses. */
 export function responseSemantics(program: TSESTree.Program, scopes: Scopes): Semantics {
   const deletesUndefined = importedModules(program).has('hono');
+  const requests = requestParameters(program);
   return {
     mayHaveEffect: (node): node is EffectfulNode => mayHaveEffect(node, scopes),
     mayFinish,
     neverReturns: (node) => neverReturns(node, scopes),
     outcomeOf(node, reading) {
       const outcome = outcomeOf(node, reading);
-      return outcome && deletesUndefined ? { ...outcome, effects: outcome.effects.map(withoutUndefined) } : outcome;
+      if (outcome === null) return null;
+      const effects = outcome.effects.filter(({ bag }) => !isBagOfAny(bag, requests));
+      return { ...outcome, effects: deletesUndefined ? effects.map(withoutUndefined) : effects };
     },
     isResponse: isResponseBag,
     bagOf,
@@ -207,55 +212,6 @@ function callbackOutcome(node: TSESTree.CallExpression, reading: Reading): Outco
   return effects.length > 0 ? { effects, result: null } : null;
 }
 
-function constructionOutcome(node: TSESTree.CallExpression | TSESTree.NewExpression, reading: Reading): Outcome | null {
-  const name = qualifiedName(node, reading.host.scopes);
-  if (name === null) return null;
-  const args = argumentsOf(node, reading.evaluate);
-  const id = `${String(node.range[0])}:${String(node.range[1])}${reading.host.epoch()}`;
-  const result: Value = { kind: 'instance', id, of: name.slice(0, -2), arguments: args, node };
-  const bag = bagOf(result);
-  if (bag === null) return null;
-  const factory = RESPONSE_FACTORIES[name];
-  const at = factory ? factory.initAt : 0;
-  const [init, initNode] = [args[at], node.arguments[at]];
-  if (init === undefined || initNode === undefined) return { effects: [{ kind: 'create', bag }], result };
-  const headers = factory ? headersOfInit(init, reading) : init;
-  return { effects: [{ kind: 'create', bag }, ...copyOf(headers, bag, initNode, reading)], result };
-}
-
-function headersOfInit(init: Value, { host }: Reading): Value | null {
-  if (init.kind === 'object') {
-    const entry = host.members(init).findLast((member) => member.kind === 'entry' && member.key === 'headers');
-    return entry?.kind === 'entry' ? entry.value : null;
-  }
-  // `new Response(body, response)` takes over status and headers.
-  return init.kind === 'instance' || init.kind === 'unknown' ? init : null;
-}
-
-/** The headers that a value brings into a bag: those of another collection, of an object, or of pairs. */
-export function copyOf(headers: Value | null, bag: string, node: TSESTree.Node, reading: Reading): readonly Effect[] {
-  if (headers === null) return [];
-  const from = headers.kind === 'instance' ? bagOf(headers) : null;
-  if (from !== null) return [{ kind: 'copy', from, bag }];
-  return effectsOf(entriesOfHeaders('object', { arguments: [node] }, [headers], reading, node), bag, 'set');
-}
-
-/** What `{ statusCode, headers, multiValueHeaders }` answers. */
-export function gatewayEffects(value: Value, node: TSESTree.Node, reading: Reading): readonly Effect[] {
-  if (value.kind === 'choice') return [...gatewayEffects(value.consequent, node, reading), ...gatewayEffects(value.alternate, node, reading)];
-  if (value.kind !== 'object') return [];
-  const members = reading.host.members(value);
-  const keys = new Set(members.map((member) => (member.kind === 'entry' ? member.key : '')));
-  if (!keys.has('headers') && !keys.has('multiValueHeaders')) return [];
-  if (!keys.has('statusCode') && !keys.has('status')) return [];
-  const bag = `response:${value.id}`;
-  return members.flatMap((member) =>
-    member.kind === 'entry' && (member.key === 'headers' || member.key === 'multiValueHeaders')
-      ? copyOf(member.value, bag, member.node, reading)
-      : [],
-  );
-}
-
 /** `response.headers[name] = value`, `response.headers = {…}`, `context.res = { headers }`. */
 function assignmentOutcome(node: TSESTree.AssignmentExpression, reading: Reading): Outcome | null {
   if (node.operator !== '=' || node.left.type !== 'MemberExpression') return null;
@@ -287,14 +243,4 @@ function deletionOutcome(node: TSESTree.UnaryExpression, reading: Reading): Outc
   const bag = bagOf(reading.evaluate(target.object));
   const key = keyOf(target, reading.evaluate);
   return bag === null || key === null ? null : { effects: [{ kind: 'remove', bag, name: key.toLowerCase() }], result: null };
-}
-
-function effectsOf(entries: readonly HeaderEntry[], bag: string, action: 'set' | 'append' | 'remove'): readonly Effect[] {
-  return entries
-    .filter((entry) => isCorsHeader(entry.name) || entry.name.toLowerCase() === 'vary')
-    .map((entry): Effect => {
-      const name = entry.name.toLowerCase();
-      if (action === 'remove' || entry.removes) return { kind: 'remove', bag, name };
-      return { kind: entry.appends ? 'append' : action, bag, name, value: entry.value, node: entry.node, write: entry.write };
-    });
 }
