@@ -1,9 +1,11 @@
 import type { AST } from '@eslint-community/regexpp';
 
-/** Which ASCII characters match, by code. Origins hold no others. */
-export type AsciiTable = readonly boolean[];
+/** Codes of the ASCII characters that match. Origins hold no others. */
+export type AsciiSet = ReadonlySet<number>;
 
 export const ASCII_SIZE = 128;
+
+const ASCII_CODES = Array.from({ length: ASCII_SIZE }, (_, code) => code);
 
 /** The flags that change which characters match. */
 export interface CharacterFlags {
@@ -18,12 +20,14 @@ const LONG_S = 0x17f;
 const KELVIN = 0x212a;
 
 /** Null for what is not modelled: properties of Unicode, and the sets of the `v` flag. */
-export function asciiTable(
+export function asciiSet(
   element: AST.Character | AST.CharacterSet | AST.CharacterClass,
   flags: CharacterFlags,
-): AsciiTable | null {
+): AsciiSet | null {
+  // Most of a pattern is plain letters, and patterns are compiled while somebody types.
+  if (element.type === 'Character' && !flags.ignoreCase) return new Set([element.value]);
   const matcher = element.type === 'CharacterClass' ? classMatcher(element, flags) : matcherOf(element, flags);
-  return matcher && Array.from({ length: ASCII_SIZE }, (_, code) => matchesInAnyCase(matcher, code, flags));
+  return matcher && new Set(ASCII_CODES.filter((code) => matchesInAnyCase(matcher, code, flags)));
 }
 
 export function isWordCharacter(code: number): boolean {

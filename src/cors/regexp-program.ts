@@ -1,7 +1,7 @@
 import { RegExpParser } from '@eslint-community/regexpp';
 import type { AST } from '@eslint-community/regexpp';
-import { asciiTable } from './regexp-characters.ts';
-import type { AsciiTable, CharacterFlags } from './regexp-characters.ts';
+import { asciiSet } from './regexp-characters.ts';
+import type { AsciiSet, CharacterFlags } from './regexp-characters.ts';
 
 /** A regular expression as a non-deterministic automaton; states refer to each other by index. */
 export interface Program {
@@ -12,7 +12,7 @@ export interface Program {
 }
 
 export type State =
-  | { readonly kind: 'character'; readonly table: AsciiTable; readonly next: number }
+  | { readonly kind: 'character'; readonly characters: AsciiSet; readonly next: number }
   | { readonly kind: 'fork'; readonly next: readonly number[] }
   | { readonly kind: 'assertion'; readonly assertion: Assertion; readonly next: number }
   | { readonly kind: 'accept' };
@@ -51,7 +51,12 @@ export function compileRegExp(source: string, flags: string): Program | null {
     dotAll: flags.includes('s'),
     multiline: flags.includes('m'),
   });
-  return builder.program(pattern.alternatives, flags.includes('y'));
+  const isAnchored = !flags.includes('m') && pattern.alternatives.every(({ elements: [first] }) => isStart(first));
+  return builder.program(pattern.alternatives, isAnchored || flags.includes('y'));
+}
+
+function isStart(element: AST.Element | undefined): boolean {
+  return element?.type === 'Assertion' && element.kind === 'start';
 }
 
 function parse(source: string, unicode: boolean): AST.Pattern | null {
@@ -95,7 +100,7 @@ function createBuilder(flags: Flags): {
         case 'Character':
         case 'CharacterSet':
         case 'CharacterClass':
-          return character(asciiTable(node, flags), next);
+          return character(asciiSet(node, flags), next);
         case 'Group':
           return node.modifiers ? unsupported(next) : disjunction(node.alternatives, next);
         case 'CapturingGroup':
@@ -110,8 +115,8 @@ function createBuilder(flags: Flags): {
       }
     }
 
-    function character(table: AsciiTable | null, next: number): number {
-      return table ? add({ kind: 'character', table, next }) : unsupported(next);
+    function character(characters: AsciiSet | null, next: number): number {
+      return characters ? add({ kind: 'character', characters, next }) : unsupported(next);
     }
 
     function unsupported(next: number): number {

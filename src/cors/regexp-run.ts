@@ -105,7 +105,7 @@ function step(program: Program, waiting: readonly number[], code: number | null)
   const reached = new Set<number>();
   for (const index of waiting) {
     const state = program.states[index];
-    if (state?.kind === 'character' && state.table[code]) reached.add(state.next);
+    if (state?.kind === 'character' && state.characters.has(code)) reached.add(state.next);
   }
   return [...reached].sort((a, b) => a - b);
 }

@@ -10,6 +10,7 @@ import { elementsOf } from './loops.ts';
 import { branch } from './machine.ts';
 import type { Frame, Machine } from './machine.ts';
 import { calledFunction } from './relevance.ts';
+import { NOT_WRITTEN } from './semantics.ts';
 import type { Effect, EffectfulNode, Reading } from './semantics.ts';
 import { EMPTY_BAG, merge, withBag, withResult } from './state.ts';
 import type { HeaderLine, State } from './state.ts';
@@ -204,6 +205,7 @@ function applyEffect(effect: Effect, state: State): readonly State[] {
     case 'append':
       if (bag.sent) return [state];
       return settle(effect.value, state.assumptions).map(({ value, assumptions }) => {
+        if (value === NOT_WRITTEN) return { ...state, assumptions };
         const line: HeaderLine = { value, node: effect.node, write: effect.write, guards: guardsIn(assumptions) };
         const before = effect.kind === 'append' ? (bag.lines.get(effect.name) ?? []) : [];
         const lines = new Map(bag.lines).set(effect.name, [...before, line].slice(0, MOST_LINES));

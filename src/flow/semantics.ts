@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluate, EvaluatorHost } from '../syntax/evaluate.ts';
-import type { Value } from '../syntax/value.ts';
+import type { UnknownValue, Value } from '../syntax/value.ts';
 
 /** What a piece of code does to the headers of a response, or to a collection of headers. */
 export type Effect =
@@ -19,6 +19,9 @@ export type Effect =
   /** The collection is new, and empty. */
   | { readonly kind: 'create'; readonly bag: string }
   | { readonly kind: 'send'; readonly bag: string };
+
+/** Stands for the value of a header on paths that do not write it. */
+export const NOT_WRITTEN: UnknownValue = { kind: 'unknown', id: 'not written', source: 'other', path: [], about: [] };
 
 export interface Outcome {
   readonly effects: readonly Effect[];

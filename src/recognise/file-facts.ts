@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createFlow } from '../flow/interpreter.ts';
 import type { FileFacts } from './facts.ts';
 import { headerPolicies } from './header-policies.ts';
+import { entryPolicies } from './next-config.ts';
 import { optionPolicies } from './option-policies.ts';
 import { interpretPath } from './request-values.ts';
 import { responseSemantics } from './response-semantics.ts';
@@ -38,5 +39,5 @@ function collectFacts({ ast, scopeManager, text }: TSESLint.SourceCode, filename
         flow.responses().filter(({ answeredBy }) => !isDevelopmentOnly(answeredBy, flow)),
         scopeManager,
       ) : [];
-  return { policies: [...headers, ...optionPolicies(ast, flow)] };
+  return { policies: [...headers, ...entryPolicies(ast, flow), ...optionPolicies(ast, flow)] };
 }

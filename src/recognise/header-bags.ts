@@ -36,6 +36,7 @@ function bagOfPath({ path, id }: UnknownValue): string | null {
     const own = called === -1 ? steps : steps.slice(0, called);
     return RESPONSE + [root, ...own.filter((step) => !RESPONSE_VIEWS.has(step))].join('.');
   }
+  if (root.endsWith('Request()')) return null;
   // Something that an import or a global returned: a response if its `headers` are written.
   return (called !== -1 || root.endsWith(')')) && steps.at(-1) === 'headers' ? RESPONSE + id.replace(/\.headers$/, '') : null;
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { NOT_WRITTEN } from '../flow/semantics.ts';
 import type { Reading } from '../flow/semantics.ts';
 import { choice } from '../syntax/lift.ts';
 import { primitive } from '../syntax/value.ts';
@@ -36,7 +37,8 @@ export function entriesOfHeaders(
     if (second === undefined || secondNode === undefined) return [];
     return [{ name, value: second, node: secondNode, write, appends: isAppend(third, reading) }];
   }
-  return form === 'pair' || form === 'name' ? [] : entriesInValue(first, firstNode, reading);
+  // Node's `setHeaders` refuses everything but a collection, which is copied whole.
+  return form === 'pairOrObject' || form === 'object' ? entriesInValue(first, firstNode, reading) : [];
 }
 
 /** Hono's `c.header(name, value, { append: true })`. */
@@ -70,16 +72,16 @@ function valueNode(node: TSESTree.Node): TSESTree.Node {
   return node.parent?.type === 'AssignmentExpression' ? node.parent.right : node;
 }
 
-/** `test ? { a } : { b }`: each header under its own condition; one that is missing on a side removes nothing there. */
+/** `test ? { a } : { b }`: each header under its own condition, not written where a side lacks it. */
 function chosenEntries(value: Extract<Value, { kind: 'choice' }>, node: TSESTree.Node, reading: Reading): readonly HeaderEntry[] {
   const consequent = entriesInValue(value.consequent, node, reading);
   const alternate = entriesInValue(value.alternate, node, reading);
   const names = new Set([...consequent, ...alternate].map((entry) => entry.name.toLowerCase()));
   return [...names].flatMap((name) => {
-    const left = consequent.find((entry) => entry.name.toLowerCase() === name);
-    const right = alternate.find((entry) => entry.name.toLowerCase() === name);
-    if (left && right) return [{ ...left, value: choice(value.test, left.value, right.value) }];
-    return [];
+    const left = consequent.findLast((entry) => entry.name.toLowerCase() === name);
+    const right = alternate.findLast((entry) => entry.name.toLowerCase() === name);
+    const entry = left ?? right;
+    return entry ? [{ ...entry, value: choice(value.test, left?.value ?? NOT_WRITTEN, right?.value ?? NOT_WRITTEN) }] : [];
   });
 }
 

@@ -44,7 +44,7 @@ function decided<T>(lines: readonly HeaderLine[], value: T, scopes: Scopes): Dec
  * The code that decides a line: its value at the place of the write, or, where that place serves many headers (a helper, a
  * loop over an object), the literal that came there.
  */
-function decidingCode({ node, write, value }: HeaderLine, scopes: Scopes): Pick<HeaderLine, 'node' | 'write'> {
+export function decidingCode({ node, write, value }: HeaderLine, scopes: Scopes): Pick<HeaderLine, 'node' | 'write'> {
   if (node.type !== 'Identifier' || value.kind !== 'primitive' || !value.node) return { node, write };
   const variable = variableOf(node, scopes);
   const origin = variable && constantInitializer(variable);
@@ -53,13 +53,13 @@ function decidingCode({ node, write, value }: HeaderLine, scopes: Scopes): Pick<
 }
 
 /** Two writes belong together for sure when the same undecided settings lead to both. */
-function sameGuards(origins: readonly HeaderLine[], credentials: readonly HeaderLine[]): boolean {
+export function sameGuards(origins: readonly HeaderLine[], credentials: readonly HeaderLine[]): boolean {
   const [origin, credential] = [origins.at(-1)?.guards, credentials.at(-1)?.guards];
   if (!origin || !credential) return true;
   return origin.size === credential.size && [...origin].every((guard) => credential.has(guard));
 }
 
-function originRule(lines: readonly HeaderLine[], assumptions: Assumptions, scopes: Scopes): OriginRule {
+export function originRule(lines: readonly HeaderLine[], assumptions: Assumptions, scopes: Scopes): OriginRule {
   const [line] = lines;
   if (!line) return { kind: 'absent' };
   const { value, node } = line;
@@ -101,7 +101,7 @@ function multiple(values: readonly { readonly kind: string; readonly value?: unk
   return { kind: 'multiple', lines: values.map((value) => String(value.value)) };
 }
 
-function credentialsRule(lines: readonly HeaderLine[]): CredentialsRule {
+export function credentialsRule(lines: readonly HeaderLine[]): CredentialsRule {
   const [line] = lines;
   if (!line) return { kind: 'absent' };
   const values = lines.flatMap(({ value }) => (value.kind === 'array' && !value.open ? value.elements : [value]));

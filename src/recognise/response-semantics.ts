@@ -48,7 +48,8 @@ function withoutUndefined(effect: Effect): Effect {
 }
 
 function mayFinish(node: TSESTree.Node): boolean {
-  return node.type === 'CallExpression' && SENDING_METHODS.has(methodOf(node) ?? '');
+  // restify's `res.send(status, body, headers)` writes what it sends, see below.
+  return node.type === 'CallExpression' && node.arguments.length < 3 && SENDING_METHODS.has(methodOf(node) ?? '');
 }
 
 /** Koa's `ctx.throw(…)`, and functions that are documented to throw. */
@@ -93,6 +94,7 @@ function mayWriteByCall(node: TSESTree.CallExpression, scopes: Scopes): boolean 
     if (form === 'body') return node.arguments.length > 1;
     return text === null || isCorsHeader(text);
   }
+  if (method !== null && SENDING_METHODS.has(method)) return true;
   const callee = skipWrappers(node.callee);
   if (callee.type === 'Identifier' && node.arguments.length > 0 && isParameter(callee, scopes)) return true;
   const name = qualifiedName(node, scopes);

@@ -1,0 +1,124 @@
+import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
+import type { Edit } from './fix/edit.ts';
+import type { Policy, Range } from './recognise/facts.ts';
+import { factsOf } from './recognise/file-facts.ts';
+import { readSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+const DOCS = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors/blob/main/docs/rules';
+
+export interface RuleDocs {
+  readonly description: string;
+  /** `recommended`: provable. `strict`: everything, and what a human should look at. */
+  readonly preset: 'recommended' | 'strict';
+}
+
+/** Every rule takes one object, each property of which has a default. */
+export type RuleOptions = Readonly<Record<string, unknown>>;
+
+interface RuleDefinition<Ids extends string, Options extends RuleOptions> {
+  readonly name: string;
+  readonly meta: {
+    readonly type: 'problem';
+    readonly docs: RuleDocs;
+    readonly fixable?: 'code';
+    readonly hasSuggestions?: true;
+    readonly messages: Readonly<Record<Ids, string>>;
+    readonly schema: readonly JSONSchema.JSONSchema4ObjectSchema[];
+    readonly defaultOptions: readonly [Options];
+  };
+  readonly create: (context: Context<Ids>, options: Options) => TSESLint.RuleListener;
+}
+
+const COMMON_MESSAGES = {
+  invalidSetting: '`{{path}}` is `{{found}}`, but {{expected}} is expected.',
+};
+
+type CommonId = keyof typeof COMMON_MESSAGES;
+type Context<Ids extends string> = Readonly<TSESLint.RuleContext<Ids | CommonId, readonly unknown[]>>;
+
+/** A rule as ESLint takes it, with what all rules of the plugin have in common. */
+export function createRule<Ids extends string, Options extends RuleOptions>({
+  name,
+  meta,
+  create,
+}: RuleDefinition<Ids, Options>) {
+  const { defaultOptions, docs, messages, schema } = meta;
+  return {
+    meta: {
+      ...meta,
+      docs: { ...docs, url: `${DOCS}/${name}.md` },
+      schema: schema.map((option) => ({ ...option, additionalProperties: false })),
+      defaultOptions: [...defaultOptions],
+      messages: { ...COMMON_MESSAGES, ...messages },
+    },
+    create(context: Context<Ids>): TSESLint.RuleListener {
+      // ESLint merges the defaults from 9.15 on; its version 8 does not.
+      const [given] = context.options as readonly [Partial<Options>?]; // the schema says so
+      return create(context, { ...defaultOptions[0], ...given });
+    },
+  };
+}
+
+/** What a rule says about one place, and what may be done about it. */
+export interface Finding<Ids extends string> {
+  readonly range: Range;
+  readonly messageId: Ids;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly fix?: Edit | undefined;
+  readonly suggest?: readonly Suggestion<Ids>[];
+}
+
+export interface Suggestion<Ids extends string> {
+  readonly messageId: Ids;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly edit: Edit;
+}
+
+/** The listener of a rule that looks at the policies of a file. One place is reported once, by the finding met first. */
+export function onPolicies<Ids extends string>(
+  context: Context<Ids>,
+  findingsIn: (policies: readonly Policy[], settings: Settings, sourceCode: TSESLint.SourceCode) => readonly Finding<Ids>[],
+): TSESLint.RuleListener {
+  return {
+    'Program:exit'() {
+      const { policies } = factsOf(context.sourceCode, context.filename);
+      if (policies.length === 0) return;
+      const reported = new Set<string>();
+      for (const finding of findingsIn(policies, settingsOf(context), context.sourceCode)) {
+        const place = finding.range.join();
+        if (!reported.has(place)) report(context, finding);
+        reported.add(place);
+      }
+    },
+  };
+}
+
+function report<Ids extends string>(
+  { report, sourceCode }: Context<Ids>,
+  { range, messageId, data = {}, fix, suggest = [] }: Finding<Ids>,
+): void {
+  report({
+    loc: { start: sourceCode.getLocFromIndex(range[0]), end: sourceCode.getLocFromIndex(range[1]) },
+    messageId,
+    data,
+    fix: fix ? (fixer) => fix(sourceCode, fixer) : null,
+    suggest: suggest.map(({ edit, ...suggestion }) => ({ ...suggestion, fix: (fixer) => edit(sourceCode, fixer) })),
+  });
+}
+
+/** The rule that reports the settings in a file, so that the others need not. */
+const reporters = new WeakMap<object, string>();
+
+/** The settings; a mistake in them is reported once a file, and then counts as none. */
+function settingsOf<Ids extends string>(context: Context<Ids>): Settings {
+  const read = readSettings(context.settings);
+  if (read.kind === 'valid') return read.settings;
+  const { ast } = context.sourceCode;
+  const reporter = reporters.get(ast) ?? context.id;
+  reporters.set(ast, reporter);
+  if (reporter === context.id) {
+    context.report({ loc: { line: 1, column: 0 }, messageId: 'invalidSetting', data: { ...read.problem } });
+  }
+  return { origins: [] };
+}

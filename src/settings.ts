@@ -1,0 +1,53 @@
+import { isSettingsOrigin } from './cors/origin.ts';
+
+/** What users say in `settings.cors`, for all rules at once. */
+export interface Settings {
+  /** Origins that may read responses with credentials; edits write no others. */
+  readonly origins: readonly string[];
+}
+
+/** A setting of the wrong form: where it stands, what stands there, and what belongs there. */
+export interface SettingsProblem {
+  readonly path: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+export type ReadSettings =
+  | { readonly kind: 'valid'; readonly settings: Settings }
+  | { readonly kind: 'invalid'; readonly problem: SettingsProblem };
+
+/** Reads `settings.cors`; nothing there is valid too. */
+export function readSettings(shared: Readonly<Record<string, unknown>>): ReadSettings {
+  const { cors } = shared;
+  if (cors === undefined) return { kind: 'valid', settings: { origins: [] } };
+  if (!isRecord(cors)) return invalid('settings.cors', cors, 'an object such as `{ origins: [] }`');
+
+  const unknown = Object.keys(cors).find((key) => key !== 'origins');
+  if (unknown !== undefined) return invalid(`settings.cors.${unknown}`, cors[unknown], 'no other setting than `origins`');
+
+  const { origins = [] } = cors;
+  if (!Array.isArray(origins)) return invalid('settings.cors.origins', origins, 'an array of origins');
+  const wrong = origins.findIndex((origin) => typeof origin !== 'string' || !isSettingsOrigin(origin));
+  if (wrong === -1) return { kind: 'valid', settings: { origins: origins.filter((origin) => typeof origin === 'string') } };
+  return invalid(
+    `settings.cors.origins[${String(wrong)}]`,
+    origins[wrong],
+    'an origin such as `https://app.example.com`',
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function invalid(path: string, found: unknown, expected: string): ReadSettings {
+  return { kind: 'invalid', problem: { path, found: shown(found), expected } };
+}
+
+const LONGEST = 40;
+
+function shown(value: unknown): string {
+  const text = typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value));
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
