@@ -21,5 +21,6 @@ export const cors = defineFramework({
   credentials: corsCredentialsOption,
   wildcardWithCredentials: 'sent',
   delegation: 'callback',
+  package: 'cors',
   scope: 'route',
 });

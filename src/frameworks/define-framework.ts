@@ -86,6 +86,14 @@ export type Delegation =
   | 'either'
   | null;
 
+/** A span of versions that behave otherwise than the latest. */
+export interface Era {
+  /** The first version of the span, and the first after it, as `major.minor.patch`. */
+  readonly from: string;
+  readonly below: string;
+  readonly behaviour: Partial<Pick<Framework, 'origin' | 'credentials' | 'wildcardWithCredentials'>>;
+}
+
 export interface Framework {
   /** The name that messages and documentation use. */
   readonly id: string;
@@ -100,7 +108,30 @@ export interface Framework {
   /** `sent`: `*` and `true` reach the wire, and browsers refuse them. `reflected`: everybody gets their origin back. */
   readonly wildcardWithCredentials: 'sent' | 'reflected';
   readonly delegation: Delegation;
+  /** The package whose version decides, and the spans of versions that differ from the latest. */
+  readonly package: string;
+  readonly eras?: readonly Era[];
   readonly scope: 'app' | 'route';
+}
+
+/** The framework as a version of it behaves; `null` is an unknown version, taken for the latest. */
+export function frameworkAt(framework: Framework, version: string | null): Framework {
+  const era = version === null ? undefined : framework.eras?.find((one) => isWithin(version, one));
+  return era && version !== null ? { ...framework, ...era.behaviour, id: `${framework.id} ${version}` } : framework;
+}
+
+function isWithin(version: string, { from, below }: Era): boolean {
+  return compareVersions(version, from) >= 0 && compareVersions(version, below) < 0;
+}
+
+/** Negative, zero or positive as `left` comes before, with or after `right`; a pre-release counts as its release. */
+export function compareVersions(left: string, right: string): number {
+  const [a, b] = [left, right].map((version) => version.replace(/[-+].*$/, '').split('.').map(Number));
+  for (let index = 0; index < 3; index += 1) {
+    const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 /** States a framework; only the types do something. */

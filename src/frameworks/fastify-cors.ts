@@ -1,6 +1,6 @@
 import { defineFramework } from './define-framework.ts';
-import type { CredentialsOption, OriginOption } from './define-framework.ts';
-import { fastifyOrigin } from './origin-options.ts';
+import type { CredentialsOption, OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import { expressOrigin, fastifyOrigin } from './origin-options.ts';
 
 export const fastifyOriginOption: OriginOption = {
   option: 'origin',
@@ -11,6 +11,10 @@ export const fastifyOriginOption: OriginOption = {
 };
 
 export const fastifyCredentialsOption: CredentialsOption = { option: 'credentials', whenAbsent: false, test: 'truthy' };
+
+function formerResult(value: OptionValue): OriginMeaning {
+  return value.kind === 'array' ? expressOrigin(value) : fastifyOrigin(value);
+}
 
 /** The CORS plugin of Fastify; `fastify-cors` is its former name. */
 export const fastifyCors = defineFramework({
@@ -27,5 +31,8 @@ export const fastifyCors = defineFramework({
   credentials: fastifyCredentialsOption,
   wildcardWithCredentials: 'sent',
   delegation: 'fastify',
+  package: '@fastify/cors',
+  // A list that a function answers with was compared element by element.
+  eras: [{ from: '0.0.0', below: '11.4.3', behaviour: { origin: { ...fastifyOriginOption, readResult: formerResult } } }],
   scope: 'app',
 });

@@ -1,5 +1,22 @@
 import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
 import { koaOrigin, koaResult } from './origin-options.ts';
+
+const origin: OriginOption = {
+  option: 'origin',
+  whenAbsent: { kind: 'any' },
+  read: koaOrigin,
+  readResult: koaResult,
+  functions: 'returned',
+  asks: 'context',
+};
+
+/** Before 5.0.0, whoever asked got their own origin back unless the option said otherwise. */
+const whenAbsent: OriginMeaning = { kind: 'everyone' };
+
+function formerOrigin(value: OptionValue): OriginMeaning {
+  return value.kind === 'absent' || (value.kind === 'primitive' && !value.value) ? whenAbsent : koaOrigin(value);
+}
 
 /** The CORS middleware of Koa, which Feathers hands on. */
 export const koaCors = defineFramework({
@@ -9,16 +26,15 @@ export const koaCors = defineFramework({
     { callee: '@koa/cors', at: 0 },
     { callee: '@feathersjs/koa.cors', at: 0 },
   ],
-  origin: {
-    option: 'origin',
-    whenAbsent: { kind: 'any' },
-    read: koaOrigin,
-    readResult: koaResult,
-    functions: 'returned',
-    asks: 'context',
-  },
+  origin,
   credentials: { option: 'credentials', whenAbsent: false, test: 'truthy', asksFunctions: true },
   wildcardWithCredentials: 'reflected',
   delegation: null,
+  package: '@koa/cors',
+  eras: [
+    { from: '0.0.0', below: '3.4.1', behaviour: { origin: { ...origin, whenAbsent, read: formerOrigin }, wildcardWithCredentials: 'sent' } },
+    // CVE-2023-49803
+    { from: '3.4.1', below: '5.0.0', behaviour: { origin: { ...origin, whenAbsent, read: formerOrigin } } },
+  ],
   scope: 'app',
 });

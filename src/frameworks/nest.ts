@@ -20,6 +20,7 @@ export const nestExpress = defineFramework({
   credentials: corsCredentialsOption,
   wildcardWithCredentials: 'sent',
   delegation: 'callback',
+  package: '@nestjs/core',
   scope: 'app',
 });
 
@@ -33,5 +34,6 @@ export const nestFastify = defineFramework({
   credentials: fastifyCredentialsOption,
   wildcardWithCredentials: 'sent',
   delegation: 'either',
+  package: '@nestjs/core',
   scope: 'app',
 });

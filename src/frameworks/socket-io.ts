@@ -13,6 +13,7 @@ export const socketIo = defineFramework({
   credentials: corsCredentialsOption,
   wildcardWithCredentials: 'sent',
   delegation: 'callback',
+  package: 'socket.io',
   scope: 'app',
 });
 

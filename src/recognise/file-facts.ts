@@ -39,5 +39,5 @@ function collectFacts({ ast, scopeManager, text }: TSESLint.SourceCode, filename
         flow.responses().filter(({ answeredBy }) => !isDevelopmentOnly(answeredBy, flow)),
         scopeManager,
       ) : [];
-  return { policies: [...headers, ...entryPolicies(ast, flow), ...optionPolicies(ast, flow)] };
+  return { policies: [...headers, ...entryPolicies(ast, flow), ...optionPolicies(ast, filename, flow)] };
 }

@@ -9,7 +9,7 @@ import { propertyNameOf } from '../syntax/property-name.ts';
 import { unknown } from '../syntax/value.ts';
 import type { ArrayValue, ObjectValue, SettledValue, Value } from '../syntax/value.ts';
 import { isFunction, walk } from '../syntax/walk.ts';
-import { editSiteOf, isUsedOnce } from './edit-sites.ts';
+import { isUsedOnce } from './edit-sites.ts';
 import type { Decided, EditSite, OriginRule, Policy } from './facts.ts';
 import { originBinding } from './has-conditions.ts';
 import type { OriginBinding } from './has-conditions.ts';
@@ -125,25 +125,18 @@ function editableWhere({ value, site }: Decided<OriginRule>, line: HeaderLine | 
 function decided<T>(line: HeaderLine | null, value: T, route: Route): Decided<T> {
   if (line === null) return { value, range: null, site: null };
   const { node } = decidingCode(line, route.flow.host.scopes);
-  return { value, range: node.range, site: siteOf(line, route) };
+  return { value, range: node.range, site: node === line.node ? siteOf(line, route) : null };
 }
 
 /** An entry is unsaid by removing all of it; but a list of headers must not become empty. */
-function siteOf({ node, write }: HeaderLine, route: Route): EditSite | null {
-  const { scopes } = route.flow.host;
-  const list = write.parent;
-  const isOwn =
-    list?.type === 'ArrayExpression' && list.parent.type === 'Property' && list.parent.parent === route.node;
-  if (
-    write.type !== 'ObjectExpression' ||
-    !node.parent ||
-    !write.properties.some((property) => property === node.parent)
-  )
-    return null;
-  if (!isOwn && !isUsedOnce(write, scopes)) return null;
-  const { value } = editSiteOf(node, write, scopes) ?? { value: node.range };
-  const isRemovable = list?.type === 'ArrayExpression' && list.elements.length > 1;
-  return { value, whole: write.range, form: isRemovable ? 'property' : 'none' };
+function siteOf({ node, write }: HeaderLine, { node: route, flow }: Route): EditSite | null {
+  const property = node.parent;
+  if (property?.type !== 'Property' || property.shorthand || property.parent !== write) return null;
+  const list = write.parent?.type === 'ArrayExpression' ? write.parent : null;
+  const isOwn = list?.parent.type === 'Property' && list.parent.parent === route;
+  if (!isOwn && !isUsedOnce(write, flow.host.scopes)) return null;
+  const isRemovable = list !== null && list.elements.length > 1;
+  return { value: node.range, whole: write.range, form: isRemovable ? 'property' : 'none' };
 }
 
 /**

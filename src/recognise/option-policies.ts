@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
-import type { OptionsPlace } from '../frameworks/define-framework.ts';
+import { frameworkAt } from '../frameworks/define-framework.ts';
+import type { Framework, OptionsPlace } from '../frameworks/define-framework.ts';
 import { assume, NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
@@ -10,6 +11,7 @@ import { credentialsRuleOf } from './credentials-options.ts';
 import { delegatedOptions } from './delegates.ts';
 import { editSiteOf } from './edit-sites.ts';
 import type { CredentialsRule, Decided, Policy, Range } from './facts.ts';
+import { installedVersion } from './installed-version.ts';
 import { originRulesOf } from './origin-rules.ts';
 import { policyCalls } from './policy-calls.ts';
 import type { RecognisedCall } from './policy-calls.ts';
@@ -27,10 +29,15 @@ export interface OptionsOnPath {
 const MOST_ALTERNATIVES = 32;
 
 /** The policies that the options of libraries state. */
-export function optionPolicies(program: TSESTree.Program, flow: Flow): readonly Policy[] {
+export function optionPolicies(program: TSESTree.Program, filename: string, flow: Flow): readonly Policy[] {
   return policyCalls(program, flow.host.scopes)
     .filter(({ node }) => !isDevelopmentOnly(node, flow))
-    .flatMap((call) => policiesOf(call, flow));
+    .flatMap((call) => policiesOf({ ...call, framework: asInstalled(call.framework, filename) }, flow));
+}
+
+/** The framework as the version behaves that this file would load. */
+function asInstalled(framework: Framework, filename: string): Framework {
+  return framework.eras ? frameworkAt(framework, installedVersion(framework.package, filename)) : framework;
 }
 
 function policiesOf(call: RecognisedCall, flow: Flow): readonly Policy[] {
