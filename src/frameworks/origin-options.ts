@@ -87,8 +87,7 @@ export function honoOrigin(value: OptionValue): OriginMeaning {
 /** What a function given to `hono/cors` returns is sent as it is. */
 export function honoResult(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive') {
-    if (!value.value) return OFF;
-    return value.value === '*' ? { kind: 'any' } : { kind: 'one', text: String(value.value) };
+    return value.value ? { kind: 'one', text: String(value.value) } : OFF;
   }
   return value.kind === 'requestOrigin' ? EVERYONE : UNKNOWN;
 }

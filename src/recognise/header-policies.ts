@@ -20,6 +20,8 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
     const origins = bag.lines.get(ALLOW_ORIGIN) ?? [];
     const credentials = bag.lines.get(ALLOW_CREDENTIALS) ?? [];
     if (origins.length === 0 && credentials.length === 0) return [];
+    // `origin ?? '*'`: a browser that asks across origins always says from where.
+    if (checkOf(state.assumptions) === null) return [];
     return [
       {
         library: null,
@@ -53,7 +55,7 @@ export function decidingCode({ node, write, value }: HeaderLine, scopes: Scopes)
 }
 
 /** Two writes belong together for sure when the same undecided settings lead to both. */
-export function sameGuards(origins: readonly HeaderLine[], credentials: readonly HeaderLine[]): boolean {
+function sameGuards(origins: readonly HeaderLine[], credentials: readonly HeaderLine[]): boolean {
   const [origin, credential] = [origins.at(-1)?.guards, credentials.at(-1)?.guards];
   if (!origin || !credential) return true;
   return origin.size === credential.size && [...origin].every((guard) => credential.has(guard));
@@ -70,11 +72,14 @@ export function originRule(lines: readonly HeaderLine[], assumptions: Assumption
     case 'symbol': {
       if (value.name !== REQUEST_ORIGIN || value.part !== 'origin') return { kind: 'unknown' };
       const check = checkOf(assumptions);
-      return check === null ? { kind: 'absent' } : { kind: 'reflected', check, cause: check.kind === 'weak' ? 'check' : 'header' };
+      return check === null
+        ? { kind: 'absent' }
+        : { kind: 'reflected', check, cause: check.kind === 'weak' ? 'check' : 'header' };
     }
     case 'array': {
       const [only] = value.elements;
-      if (only && value.elements.length === 1 && only.kind === 'primitive' && !value.open) return literalRule(only.value, node, scopes);
+      if (only && value.elements.length === 1 && only.kind === 'primitive' && !value.open)
+        return literalRule(only.value, node, scopes);
       return value.open ? { kind: 'unknown' } : multiple(value.elements);
     }
     default:
