@@ -57,14 +57,22 @@ export interface CredentialsOption {
   readonly test: 'identical' | 'truthy';
   /** A function is asked for each request, and only `true` counts; elsewhere a function is just a value. */
   readonly asksFunctions?: true;
+  /** What a value means where neither test says it; `null` is unknown. */
+  readonly read?: (value: OptionValue) => boolean | null;
 }
 
 /** Where a call has its options. */
 export interface OptionsPlace {
   /** The position of the argument, or the last one, or any that is an object. */
   readonly at: number | 'last' | 'object';
-  /** The keys that lead from there to the options; where they lead nowhere, no policy is stated. */
+  /** The keys that lead from there to the options; a list on the way stands for each of its elements. */
   readonly within?: readonly string[];
+  /** Elements of a list that count: this text, or objects that have it under this key. */
+  readonly element?: { readonly key: string; readonly is: string };
+  /** What it means that the keys lead nowhere: no policy (unless said otherwise), or one with every option at its default. */
+  readonly whenMissing?: 'off' | 'defaults';
+  /** The argument is a whole configuration: it may also be a function that returns one, or go through `defineConfig`. */
+  readonly configuration?: true;
 }
 
 /** A call that states a policy. */
@@ -74,6 +82,7 @@ export type PolicyCall = OptionsPlace &
     | { readonly method: string; /** Qualified names one of which is passed first. */ readonly passing: readonly string[] }
     | { readonly method: string; /** The file imports something of this scope. */ readonly importing: string }
     | { readonly decorator: string }
+    | { /** An export, `default` or by name, of files with such a path. */ readonly exported: string; readonly in: RegExp }
   );
 
 /** How an options function is asked for the options themselves; `null` when the library takes none. */
@@ -108,6 +117,8 @@ export interface Framework {
   /** `sent`: `*` and `true` reach the wire, and browsers refuse them. `reflected`: everybody gets their origin back. */
   readonly wildcardWithCredentials: 'sent' | 'reflected';
   readonly delegation: Delegation;
+  /** What `false` in place of the options means: no CORS (unless said otherwise), or every option at its default. */
+  readonly whenFalse?: 'off' | 'defaults';
   /** The package whose version decides, and the spans of versions that differ from the latest. */
   readonly package: string;
   readonly eras?: readonly Era[];

@@ -1,9 +1,10 @@
 import type { Flow } from '../flow/interpreter.ts';
 import type { CredentialsOption } from '../frameworks/define-framework.ts';
 import { parameterRoot } from '../syntax/bindings.ts';
-import type { FunctionValue, Value } from '../syntax/value.ts';
+import type { FunctionValue, SettledValue, Value } from '../syntax/value.ts';
 import type { CredentialsRule } from './facts.ts';
 import { writtenOf } from './header-policies.ts';
+import { optionValueOf } from './option-values.ts';
 import { returnedAnswers } from './origin-functions.ts';
 
 /** Texts with which an author means "off", whatever the library makes of them. */
@@ -17,6 +18,7 @@ export function credentialsRuleOf(value: Value | null, option: CredentialsOption
   }
   if (value.kind === 'unknown' || value.kind === 'symbol' || value.kind === 'position') return { kind: 'unknown' };
   if (value.kind === 'choice' || value.kind === 'condition') return { kind: 'unknown' };
+  if (option.read) return readCredentials(option.read(optionValueOf(value, flow.host)), value);
   if (value.kind === 'function' && option.asksFunctions) return askedCredentials(value, flow);
   const written = writtenOf(value);
   const plain = value.kind === 'primitive' ? value.value : true;
@@ -24,6 +26,11 @@ export function credentialsRuleOf(value: Value | null, option: CredentialsOption
   if (plain === true && value.kind === 'primitive') return { kind: 'sent', lines: ['true'], written };
   if (test === 'truthy') return { kind: 'sent', lines: ['true'], written };
   return MEANS_OFF.has(String(plain).toLowerCase()) ? { kind: 'absent' } : { kind: 'dropped', written, expected: 'true' };
+}
+
+function readCredentials(isOn: boolean | null, value: SettledValue): CredentialsRule {
+  if (isOn === null) return { kind: 'unknown' };
+  return isOn ? { kind: 'sent', lines: ['true'], written: writtenOf(value) } : { kind: 'absent' };
 }
 
 /** A function that answers `true` whatever the request is; any other may go either way. */

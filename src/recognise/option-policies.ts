@@ -1,17 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
 import { frameworkAt } from '../frameworks/define-framework.ts';
-import type { Framework, OptionsPlace } from '../frameworks/define-framework.ts';
+import type { Framework } from '../frameworks/define-framework.ts';
 import { assume, NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
-import { UNDEFINED } from '../syntax/value.ts';
 import type { Member, ObjectValue, Value } from '../syntax/value.ts';
 import { credentialsRuleOf } from './credentials-options.ts';
 import { delegatedOptions } from './delegates.ts';
 import { editSiteOf } from './edit-sites.ts';
 import type { CredentialsRule, Decided, Policy, Range } from './facts.ts';
 import { installedVersion } from './installed-version.ts';
+import { optionsOf } from './options-place.ts';
 import { originRulesOf } from './origin-rules.ts';
 import { policyCalls } from './policy-calls.ts';
 import type { RecognisedCall } from './policy-calls.ts';
@@ -30,7 +30,7 @@ const MOST_ALTERNATIVES = 32;
 
 /** The policies that the options of libraries state. */
 export function optionPolicies(program: TSESTree.Program, filename: string, flow: Flow): readonly Policy[] {
-  return policyCalls(program, flow.host.scopes)
+  return policyCalls(program, filename, flow.host.scopes)
     .filter(({ node }) => !isDevelopmentOnly(node, flow))
     .flatMap((call) => policiesOf({ ...call, framework: asInstalled(call.framework, filename) }, flow));
 }
@@ -42,45 +42,16 @@ function asInstalled(framework: Framework, filename: string): Framework {
 
 function policiesOf(call: RecognisedCall, flow: Flow): readonly Policy[] {
   const options = optionsOf(call, flow);
-  if (options === null) return [];
-  const paths: readonly OptionsOnPath[] = settle(options, NO_ASSUMPTIONS).flatMap(({ value, assumptions }): readonly OptionsOnPath[] => {
+  const paths: readonly OptionsOnPath[] = options.flatMap((one) => settle(one, NO_ASSUMPTIONS)).flatMap(({ value, assumptions }): readonly OptionsOnPath[] => {
     const path = { value, assumptions, members: flow.host.members };
     return delegatedOptions(path, call.framework, flow) ?? [path];
   });
   return paths.slice(0, MOST_ALTERNATIVES).flatMap((path) => policiesOnPath(path, call, flow));
 }
 
-/** The value of the options, `null` when the call has no place for them or the key that leads to them is missing. */
-function optionsOf({ node, place }: RecognisedCall, flow: Flow): Value | null {
-  const argument = argumentAt(node, place, flow);
-  if (argument === null) return place.within ? null : UNDEFINED;
-  let value = flow.evaluate(argument);
-  for (const key of place.within ?? []) {
-    if (value.kind !== 'object') return null;
-    const found = lookup(flow.host.members(value), key);
-    if (found.kind !== 'found') return null;
-    value = found.value;
-  }
-  return value;
-}
-
-function argumentAt(node: RecognisedCall['node'], place: OptionsPlace, flow: Flow): TSESTree.Node | null {
-  const args = node.arguments.filter((argument) => argument.type !== 'SpreadElement');
-  if (args.length < node.arguments.length) return null;
-  switch (place.at) {
-    case 'last':
-      return args.at(-1) ?? null;
-    case 'object':
-      return args.findLast((argument) => flow.evaluate(argument).kind === 'object') ?? null;
-    default:
-      return args[place.at] ?? null;
-  }
-}
-
 function policiesOnPath(path: OptionsOnPath, { framework, node }: RecognisedCall, flow: Flow): readonly Policy[] {
-  // Anything but an object leaves every option at its default; most libraries do not even look.
-  if (path.value.kind !== 'object') return [];
-  const members = path.members(path.value);
+  const members = membersOf(path, framework);
+  if (members === null) return [];
   const { origin, credentials } = framework;
   const origins = alternatives(members, origin.option, path);
   const asked = alternatives(members, credentials.option, path);
@@ -101,6 +72,13 @@ function policiesOnPath(path: OptionsOnPath, { framework, node }: RecognisedCall
       }));
     }),
   );
+}
+
+/** The options one by one: a scalar leaves every one at its default; `null` when there is no policy, or nobody knows. */
+function membersOf({ value, members }: OptionsOnPath, { whenFalse }: Framework): readonly Member[] | null {
+  if (value.kind === 'object') return members(value);
+  if (value.kind !== 'primitive') return null;
+  return value.value === false && whenFalse !== 'defaults' ? null : [];
 }
 
 interface Alternative {

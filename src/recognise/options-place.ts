@@ -1,0 +1,78 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Flow } from '../flow/interpreter.ts';
+import type { OptionsPlace } from '../frameworks/define-framework.ts';
+import { lift } from '../syntax/lift.ts';
+import { lookup } from '../syntax/members.ts';
+import { UNDEFINED } from '../syntax/value.ts';
+import type { Value } from '../syntax/value.ts';
+import type { RecognisedCall } from './policy-calls.ts';
+
+/** The values that are the options of a call: one, or one for each element of a list on the way; none when there are none. */
+export function optionsOf(call: RecognisedCall, flow: Flow): readonly Value[] {
+  const { place } = call;
+  const argument = argumentAt(call, flow);
+  if (argument === undefined) return [];
+  const start = argument === null ? UNDEFINED : place.configuration ? configured(argument, flow) : flow.evaluate(argument);
+  return along(start, place.within ?? [], place, flow);
+}
+
+/** The argument; `null` when it is not there, `undefined` when a spread hides which one it is. */
+function argumentAt({ arguments: args, place }: RecognisedCall, flow: Flow): TSESTree.Node | null | undefined {
+  if (args.some((argument) => argument.type === 'SpreadElement')) return undefined;
+  switch (place.at) {
+    case 'last':
+      return args.at(-1) ?? null;
+    case 'object':
+      return args.findLast((argument) => flow.evaluate(argument).kind === 'object') ?? null;
+    default:
+      return args[place.at] ?? null;
+  }
+}
+
+/** A configuration may be handed through `defineConfig(…)`, or be what a function returns. */
+function configured(node: TSESTree.Node, flow: Flow): Value {
+  const value = flow.evaluate(node);
+  if (value.kind === 'unknown' && node.type === 'CallExpression' && node.arguments.length === 1) {
+    const [only] = node.arguments;
+    return only ? configured(only, flow) : value;
+  }
+  if (value.kind !== 'function') return value;
+  const ends = flow.outcomes(value.node, []);
+  const [only] = ends?.returned ?? [];
+  return only && ends?.returned.length === 1 && only.value.kind !== 'unknown' ? only.value : value;
+}
+
+function along(value: Value, keys: readonly string[], place: OptionsPlace, flow: Flow): readonly Value[] {
+  if (value.kind === 'array') return flow.host.elements(value).flatMap((element) => elementOptions(element, keys, place, flow));
+  return stepInto(value, keys, place, flow);
+}
+
+function elementOptions(element: Value, keys: readonly string[], place: OptionsPlace, flow: Flow): readonly Value[] {
+  const { element: wanted } = place;
+  if (wanted === undefined) return along(element, keys, place, flow);
+  if (element.kind === 'primitive') return element.value === wanted.is ? missing(place) : [];
+  if (element.kind !== 'object') return [];
+  const name = lookup(flow.host.members(element), wanted.key);
+  const isWanted = name.kind === 'found' && name.value.kind === 'primitive' && name.value.value === wanted.is;
+  return isWanted ? stepInto(element, keys, place, flow) : [];
+}
+
+function stepInto(value: Value, keys: readonly string[], place: OptionsPlace, flow: Flow): readonly Value[] {
+  const [key, ...rest] = keys;
+  if (key === undefined) return [value];
+  if (value.kind === 'primitive') return missing(place);
+  if (value.kind !== 'object') return [];
+  const found = lookup(flow.host.members(value), key);
+  switch (found.kind) {
+    case 'found':
+      return along(lift(found.value, (one) => one), rest, place, flow);
+    case 'absent':
+      return missing(place);
+    case 'unknown':
+      return [];
+  }
+}
+
+function missing({ whenMissing }: OptionsPlace): readonly Value[] {
+  return whenMissing === 'defaults' ? [UNDEFINED] : [];
+}
