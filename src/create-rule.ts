@@ -2,7 +2,7 @@ import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { Edit } from './fix/edit.ts';
 import type { Policy, Range } from './recognise/facts.ts';
 import { factsOf } from './recognise/file-facts.ts';
-import { readSettings } from './settings.ts';
+import { NO_SETTINGS, readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 const DOCS = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors/blob/main/docs/rules';
@@ -78,27 +78,34 @@ export interface Suggestion<Ids extends string> {
 /** The listener of a rule that looks at the policies of a file. One place is reported once, by the finding met first. */
 export function onPolicies<Ids extends string>(
   context: Context<Ids>,
-  findingsIn: (policies: readonly Policy[], settings: Settings, sourceCode: TSESLint.SourceCode) => readonly Finding<Ids>[],
+  findingsIn: (
+    policies: readonly Policy[],
+    settings: Settings,
+    sourceCode: TSESLint.SourceCode,
+  ) => readonly Finding<Ids>[],
 ): TSESLint.RuleListener {
   return {
     'Program:exit'() {
       const { policies } = factsOf(context.sourceCode, context.filename);
       if (policies.length === 0) return;
+      const settings = settingsOf(context);
       const reported = new Set<string>();
-      for (const finding of findingsIn(policies, settingsOf(context), context.sourceCode)) {
+      for (const finding of findingsIn(policies, settings ?? NO_SETTINGS, context.sourceCode)) {
         const place = finding.range.join();
-        if (!reported.has(place)) report(context, finding);
+        // Settings that nobody understands may ask for another edit.
+        if (!reported.has(place)) reportFinding(context, settings ? finding : { ...finding, fix: undefined });
         reported.add(place);
       }
     },
   };
 }
 
-function report<Ids extends string>(
-  { report, sourceCode }: Context<Ids>,
+function reportFinding<Ids extends string>(
+  context: Context<Ids>,
   { range, messageId, data = {}, fix, suggest = [] }: Finding<Ids>,
 ): void {
-  report({
+  const { sourceCode } = context;
+  context.report({
     loc: { start: sourceCode.getLocFromIndex(range[0]), end: sourceCode.getLocFromIndex(range[1]) },
     messageId,
     data,
@@ -110,15 +117,16 @@ function report<Ids extends string>(
 /** The rule that reports the settings in a file, so that the others need not. */
 const reporters = new WeakMap<object, string>();
 
-/** The settings; a mistake in them is reported once a file, and then counts as none. */
-function settingsOf<Ids extends string>(context: Context<Ids>): Settings {
+/** The settings; `null` for wrong ones, which are reported once a file. */
+function settingsOf<Ids extends string>(context: Context<Ids>): Settings | null {
   const read = readSettings(context.settings);
   if (read.kind === 'valid') return read.settings;
   const { ast } = context.sourceCode;
   const reporter = reporters.get(ast) ?? context.id;
   reporters.set(ast, reporter);
   if (reporter === context.id) {
-    context.report({ loc: { line: 1, column: 0 }, messageId: 'invalidSetting', data: { ...read.problem } });
+    const start = { line: 1, column: 0 };
+    context.report({ loc: { start, end: start }, messageId: 'invalidSetting', data: { ...read.problem } });
   }
-  return { origins: [] };
+  return null;
 }

@@ -6,6 +6,8 @@ export interface Settings {
   readonly origins: readonly string[];
 }
 
+export const NO_SETTINGS: Settings = { origins: [] };
+
 /** A setting of the wrong form: where it stands, what stands there, and what belongs there. */
 export interface SettingsProblem {
   readonly path: string;
@@ -20,16 +22,18 @@ export type ReadSettings =
 /** Reads `settings.cors`; nothing there is valid too. */
 export function readSettings(shared: Readonly<Record<string, unknown>>): ReadSettings {
   const { cors } = shared;
-  if (cors === undefined) return { kind: 'valid', settings: { origins: [] } };
+  if (cors === undefined) return { kind: 'valid', settings: NO_SETTINGS };
   if (!isRecord(cors)) return invalid('settings.cors', cors, 'an object such as `{ origins: [] }`');
 
   const unknown = Object.keys(cors).find((key) => key !== 'origins');
-  if (unknown !== undefined) return invalid(`settings.cors.${unknown}`, cors[unknown], 'no other setting than `origins`');
+  if (unknown !== undefined)
+    return invalid(`settings.cors.${unknown}`, cors[unknown], 'no other setting than `origins`');
 
   const { origins = [] } = cors;
   if (!Array.isArray(origins)) return invalid('settings.cors.origins', origins, 'an array of origins');
   const wrong = origins.findIndex((origin) => typeof origin !== 'string' || !isSettingsOrigin(origin));
-  if (wrong === -1) return { kind: 'valid', settings: { origins: origins.filter((origin) => typeof origin === 'string') } };
+  if (wrong === -1)
+    return { kind: 'valid', settings: { origins: origins.filter((origin) => typeof origin === 'string') } };
   return invalid(
     `settings.cors.origins[${String(wrong)}]`,
     origins[wrong],

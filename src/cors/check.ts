@@ -148,8 +148,8 @@ function verdictOver<T>(values: Possible<T>, reasonOf: (value: T) => BlockedReas
 }
 
 /**
- * The verdict over conditions that must all hold. Each depends on a header of its own, so that every combination is
- * blocked exactly if one condition is.
+ * The verdict over conditions that must all hold. Each depends on a header of its own (of two on one header, the later
+ * includes the earlier), so that every combination is blocked exactly if one condition is.
  */
 function conjunction(verdicts: readonly Verdict[]): Verdict {
   const refusal = verdicts.find(({ kind }) => kind === 'blocked');

@@ -1,7 +1,7 @@
 import { isWordCharacter } from './regexp-characters.ts';
 import type { AsciiSet } from './regexp-characters.ts';
 import type { Program } from './regexp-program.ts';
-import { advance, BEGINNING, END } from './regexp-run.ts';
+import { BEGINNING, continuations, END } from './regexp-run.ts';
 import type { Progress } from './regexp-run.ts';
 
 /** What of `scheme://hostname:port` a test looks at; `host` is both of the latter. */
@@ -19,12 +19,21 @@ export const ANY_CHARACTER = '\u0001';
 /** In the order in which they are tried, which makes examples legible. */
 const ALPHABET = [...`.abcdefghijklmnopqrstuvwxyz0123456789-_:/${ANY_CHARACTER}`];
 
-/** Real tests are decided within a few hundred; an editor waits some milliseconds for this many. */
-const MAX_VISITS = 4000;
+/** Threads to follow. What people write takes less than a fifth of it; for the whole an editor waits half a second. */
+const MAX_WORK = 10_000;
+
+type Place = 'scheme' | 'hostname' | 'port';
+
+/** How far a requirement has come with a text, and what each further character would do to it. */
+interface Track {
+  readonly requirement: Requirement;
+  readonly progress: Progress;
+  readonly after: (next: number | null) => Progress;
+}
 
 interface Visit {
   readonly text: string;
-  readonly progress: readonly Progress[];
+  readonly tracks: readonly Track[];
 }
 
 /**
@@ -33,24 +42,28 @@ interface Visit {
  */
 export function shortestOrigin(requirements: readonly Requirement[]): string | null {
   const alphabet = representatives(requirements);
-  const beginning: Visit = { text: '', progress: requirements.map(() => BEGINNING) };
+  const beginning = { text: '', tracks: requirements.map((requirement) => trackOf(requirement, BEGINNING)) };
   const queue: Visit[] = [beginning];
   const seen = new Set([keyOf(beginning)]);
+  let work = 0;
   for (const visit of queue) {
-    if (isComplete(requirements, visit)) return visit.text;
-    if (seen.size > MAX_VISITS) return null;
+    if (isComplete(visit)) return visit.text;
+    work += visit.tracks.reduce((sum, { progress }) => sum + progress.threads.length, 1);
+    if (work > MAX_WORK) return null;
     for (const character of alphabet) {
-      const progress = extended(requirements, visit, character);
-      if (!progress) continue;
-      const following = { text: visit.text + character, progress };
+      const following = extended(visit, character);
+      if (!following) continue;
       const key = keyOf(following);
       if (seen.has(key)) continue;
       seen.add(key);
       queue.push(following);
     }
   }
-  globalThis.console.log('visits', queue.length, alphabet.length);
   return null;
+}
+
+function trackOf(requirement: Requirement, progress: Progress): Track {
+  return { requirement, progress, after: continuations(requirement.program, progress) };
 }
 
 /** One character of each set that no requirement tells apart. */
@@ -72,55 +85,43 @@ function setsOf({ states }: Program): readonly AsciiSet[] {
 }
 
 /** Null as soon as one requirement cannot be met any more. */
-function extended(
-  requirements: readonly Requirement[],
-  { text, progress }: Visit,
-  character: string,
-): readonly Progress[] | null {
+function extended({ text, tracks }: Visit, character: string): Visit | null {
   const place = placeOf(text);
-  const result: Progress[] = [];
-  for (const [index, { program, part }] of requirements.entries()) {
-    const before = progress[index] ?? BEGINNING;
-    const after = advancedIn(part, place, character, program, before);
-    if (isHopeless(program, after)) return null;
-    result.push(after);
+  const result: Track[] = [];
+  for (const track of tracks) {
+    const { program, part } = track.requirement;
+    const next = part === 'hostname' && character === ':' ? END : character.charCodeAt(0);
+    const progress = isSeen(part, place) ? track.after(next) : track.progress;
+    if (isHopeless(program, progress)) return null;
+    result.push(progress === track.progress ? track : trackOf(track.requirement, progress));
   }
-  return result;
+  return { text: text + character, tracks: result };
 }
 
-function advancedIn(
-  part: OriginPart,
-  place: 'scheme' | 'hostname' | 'port',
-  character: string,
-  program: Program,
-  before: Progress,
-): Progress {
-  const isSeen = part === 'origin' || (place !== 'scheme' && part === 'host') || place === 'hostname';
-  if (!isSeen) return before;
-  const endsHere = part === 'hostname' && character === ':';
-  return advance(program, before, endsHere ? END : character.charCodeAt(0));
+function isSeen(part: OriginPart, place: Place): boolean {
+  return part === 'origin' || place === 'hostname' || (place === 'port' && part === 'host');
 }
 
 function isHopeless(program: Program, { matched, threads, previous }: Progress): boolean {
   return program.sticky && !matched && threads.length === 0 && previous !== null;
 }
 
-function isComplete(requirements: readonly Requirement[], { text, progress }: Visit): boolean {
-  const isPortGiven = placeOf(text) === 'port';
-  return requirements.every(({ program, part }, index) => {
-    const before = progress[index] ?? BEGINNING;
-    return (part === 'hostname' && isPortGiven ? before : advance(program, before, END)).matched;
+function isComplete({ text, tracks }: Visit): boolean {
+  const place = placeOf(text);
+  return tracks.every(({ requirement, progress, after }) => {
+    const end = isSeen(requirement.part, place) ? after(END) : progress;
+    return end.matched;
   });
 }
 
-function placeOf(text: string): 'scheme' | 'hostname' | 'port' {
+function placeOf(text: string): Place {
   const hostname = text.indexOf('://') + 3;
   if (hostname < 3) return 'scheme';
   return text.includes(':', hostname) ? 'port' : 'hostname';
 }
 
-function keyOf({ text, progress }: Visit): string {
-  const runs = progress.map(({ threads, previous, matched }) =>
+function keyOf({ text, tracks }: Visit): string {
+  const runs = tracks.map(({ progress: { threads, previous, matched } }) =>
     matched ? 'matched' : `${threads.join()} ${previous === null ? 'first' : isWordCharacter(previous)}`,
   );
   return [placeOf(text), ...runs].join('|');

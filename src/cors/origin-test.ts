@@ -22,7 +22,7 @@ export type OriginTest =
       readonly part: OriginPart;
     };
 
-type ListTest = Extract<OriginTest, { readonly text: string }>;
+type TextTest = Extract<OriginTest, { readonly text: string }>;
 
 /** Nothing that a browser sends is longer; the limit keeps pathological patterns cheap. */
 const MAX_LENGTH = 300;
@@ -77,9 +77,10 @@ function passesAll(origin: string, tests: readonly OriginTest[]): boolean {
 }
 
 function* candidates(tests: readonly OriginTest[]): Iterable<string> {
-  const lists = tests.filter((test): test is ListTest => test.kind === 'within');
-  if (lists.length > 0) yield* lists.flatMap(piecesOf);
-  else yield* searchedOrigins(tests);
+  for (const test of tests) {
+    if (test.kind === 'within') yield* piecesOf(test);
+  }
+  yield* searchedOrigins(tests);
   yield 'null';
 }
 
@@ -124,6 +125,7 @@ function programOf(test: OriginTest): Program | null {
     case 'equals':
       return compileRegExp(`${escaped(test.text)}$`, 'y');
     case 'within':
+      // Every piece of the list would pass; `piecesOf` picks those that matter.
       return null;
   }
 }
@@ -141,7 +143,7 @@ function spelledText(test: OriginTest): string {
  * Pieces of the names in a list that are somebody else's domain: `https://a.example.co` is found inside of
  * `https://a.example.com`, and so is, for a host alone, `xample.com`.
  */
-function piecesOf({ text, part }: ListTest): readonly string[] {
+function piecesOf({ text, part }: TextTest): readonly string[] {
   const entries = [...text.matchAll(/(https?:\/\/)?([\w.-]+)/gu)].map(([, scheme = 'https://', host = '']) => ({
     scheme,
     host,
@@ -159,7 +161,10 @@ function piecesOf({ text, part }: ListTest): readonly string[] {
 }
 
 function isSomebodyElses(domain: string | null, owned: ReadonlySet<string | null>): boolean {
-  return domain !== null && !owned.has(domain) && isOpenSuffix(domain.slice(domain.indexOf('.') + 1));
+  if (domain === null || owned.has(domain)) return false;
+  const suffix = domain.slice(domain.indexOf('.') + 1);
+  // `.example` stands for other suffixes where the code has it, but nobody has a domain there.
+  return suffix !== 'example' && isOpenSuffix(suffix);
 }
 
 function isAscii(text: string): boolean {

@@ -26,8 +26,16 @@ export function asciiSet(
 ): AsciiSet | null {
   // Most of a pattern is plain letters, and patterns are compiled while somebody types.
   if (element.type === 'Character' && !flags.ignoreCase) return new Set([element.value]);
-  const matcher = element.type === 'CharacterClass' ? classMatcher(element, flags) : matcherOf(element, flags);
-  return matcher && new Set(ASCII_CODES.filter((code) => matchesInAnyCase(matcher, code, flags)));
+  const { elements, negate } = element.type === 'CharacterClass' ? element : { elements: [element], negate: false };
+  const matchers: Matcher[] = [];
+  for (const member of elements) {
+    const matcher = matcherOf(member, flags);
+    if (!matcher) return null;
+    matchers.push(matcher);
+  }
+  // Negated after the members are matched in any case: `[^a]` with `i` excludes `A` too.
+  const isMember = (code: number): boolean => matchers.some((matcher) => matchesInAnyCase(matcher, code, flags));
+  return new Set(ASCII_CODES.filter((code) => isMember(code) !== negate));
 }
 
 export function isWordCharacter(code: number): boolean {
@@ -36,17 +44,6 @@ export function isWordCharacter(code: number): boolean {
 
 export function isLineTerminator(code: number): boolean {
   return code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
-}
-
-/** A class is negated after its members are matched in any case: `[^a]` with `i` excludes `A` too. */
-function classMatcher(element: AST.CharacterClass, flags: CharacterFlags): Matcher | null {
-  const members: Matcher[] = [];
-  for (const member of element.elements) {
-    const matcher = matcherOf(member, flags);
-    if (!matcher) return null;
-    members.push(matcher);
-  }
-  return (code) => members.some((matches) => matchesInAnyCase(matches, code, flags)) !== element.negate;
 }
 
 function matcherOf(element: AST.CharacterClassElement | AST.CharacterSet, flags: CharacterFlags): Matcher | null {

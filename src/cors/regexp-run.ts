@@ -59,33 +59,50 @@ export function matches(program: Program, text: string): boolean {
 }
 
 /**
- * One character further, for those who make up a text as they go; `END` tells what a text that ends here has come to. Looking
- * around is taken to succeed: who finds a text this way has to ask `matches` about it.
+ * What each further character leads to, for those who make up a text as they go; `END` tells what a text that ends here has
+ * come to. Looking around is taken to succeed: who finds a text this way has to ask `matches` about it.
  */
-export function advance(program: Program, progress: Progress, next: number | null): Progress {
-  if (progress.matched) return progress;
-  const mayBegin = !program.sticky || progress.previous === null;
-  const seeds = mayBegin ? [...progress.threads, program.start] : progress.threads;
-  const { accepted, waiting } = follow(program, seeds, { previous: progress.previous, next, lookaround: () => true });
-  return { threads: accepted ? [] : step(program, waiting, next), previous: next, matched: accepted };
+export function continuations(program: Program, progress: Progress): (next: number | null) => Progress {
+  const { threads, previous, matched } = progress;
+  if (matched) return () => progress;
+  const mayBegin = !program.sticky || previous === null;
+  const seeds = mayBegin ? [...threads, program.start] : threads;
+  // Assertions tell characters apart by their kind alone, and a search asks about all of them.
+  const known = new Map<string, Closure>();
+  return (next) => {
+    const kind = kindOf(next);
+    const closure = known.get(kind) ?? follow(program, seeds, { previous, next, lookaround: () => true });
+    known.set(kind, closure);
+    const { accepted, waiting } = closure;
+    return { threads: accepted ? [] : step(program, waiting, next), previous: next, matched: accepted };
+  };
+}
+
+function kindOf(code: number | null): string {
+  if (code === END) return 'end';
+  if (isLineTerminator(code)) return 'line';
+  return isWordCharacter(code) ? 'word' : 'other';
+}
+
+interface Closure {
+  readonly accepted: boolean;
+  readonly waiting: readonly number[];
 }
 
 /** The states that wait for a character after all those that need none. */
-function follow(
-  program: Program,
-  seeds: readonly number[],
-  place: Place,
-): { readonly accepted: boolean; readonly waiting: readonly number[] } {
+function follow(program: Program, seeds: readonly number[], place: Place): Closure {
   const pending = [...seeds];
   const seen = new Set<number>();
   const waiting: number[] = [];
+  let accepted = false;
   for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
     const state = program.states[index];
     if (!state || seen.has(index)) continue;
     seen.add(index);
     switch (state.kind) {
       case 'accept':
-        return { accepted: true, waiting: [] };
+        accepted = true;
+        break;
       case 'character':
         waiting.push(index);
         break;
@@ -97,7 +114,7 @@ function follow(
         break;
     }
   }
-  return { accepted: false, waiting };
+  return { accepted, waiting };
 }
 
 function step(program: Program, waiting: readonly number[], code: number | null): readonly number[] {

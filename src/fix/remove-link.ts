@@ -9,6 +9,9 @@ export function removeLink(
   range: Range,
 ): readonly TSESLint.RuleFix[] | null {
   // Anything but a plain dot belongs to more than this link: a parenthesis, or the `?.` that ends the whole chain.
-  const isPlain = sourceCode.text.slice(...range).trimStart().startsWith('.');
+  const isPlain = sourceCode.text
+    .slice(...range)
+    .trimStart()
+    .startsWith('.');
   return isPlain && !hasComment(sourceCode, range) ? [fixer.removeRange(range)] : null;
 }

@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { EditSite } from '../recognise/facts.ts';
 import { removeLink } from './remove-link.ts';
-import { removeProperty } from './remove-property.ts';
+import { removeMember } from './remove-member.ts';
 import { removeStatement } from './remove-statement.ts';
 
 /** Unsays what the code at a site says. */
@@ -12,7 +12,7 @@ export function removeSite(
 ): readonly TSESLint.RuleFix[] | null {
   switch (form) {
     case 'property':
-      return removeProperty(sourceCode, fixer, whole);
+      return removeMember(sourceCode, fixer, whole);
     case 'statement':
       return removeStatement(sourceCode, fixer, whole);
     case 'link':

@@ -19,7 +19,10 @@ export function hasComment(sourceCode: SourceCode, [start, end]: Range): boolean
 }
 
 /** The token before and the token after a range of whole tokens. */
-export function neighboursOf(sourceCode: SourceCode, [start, end]: Range): {
+export function neighboursOf(
+  sourceCode: SourceCode,
+  [start, end]: Range,
+): {
   readonly before: TSESTree.Token | null;
   readonly after: TSESTree.Token | null;
 } {

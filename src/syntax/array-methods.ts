@@ -1,11 +1,15 @@
 import type { MethodCall } from './calls.ts';
-import { truthOf } from './conditions.ts';
-import { conditionValue, derived, lift } from './lift.ts';
+import { collectionMethod, isSame, opaque } from './collections.ts';
+import { not, truthOf } from './conditions.ts';
+import { elementAt } from './iteration.ts';
+import { choice, conditionValue, derived, lift } from './lift.ts';
 import { anyOf, equality, listed, symbolId } from './operators.ts';
-import { collectionMethod, symbolAmong } from './text-methods.ts';
-import { choice } from './lift.ts';
+import { joined } from './primitives.ts';
 import { nameOfPath, primitive, UNDEFINED, unknown } from './value.ts';
-import type { ArrayValue, Condition, SettledValue, Value } from './value.ts';
+import type { ArrayValue, Condition, Primitive, SettledValue, UnknownValue, Value } from './value.ts';
+
+/** Callbacks are not called for more elements than this. */
+const MOST_CALLS = 50;
 
 /** A method of an array whose elements are (partly) known. */
 export function arrayMethod(array: ArrayValue, call: MethodCall): Value {
@@ -24,134 +28,185 @@ export function arrayMethod(array: ArrayValue, call: MethodCall): Value {
     case 'flatMap':
     case 'filter':
       return transform(array, elements, call);
+    case 'reduce':
+      return reduce(array, elements, call);
     case 'concat':
       return concatenation(array, elements, call);
+    case 'at':
+      return at(array, elements, call);
     case 'slice':
-    case 'toSorted':
+      return slice(array, elements, call);
     case 'sort':
+    case 'toSorted':
+      return sorted(array, elements, call);
     case 'reverse':
     case 'toReversed':
-      // Order and copies do not matter to those who look an element up.
-      return call.arguments.length === 0 || call.name !== 'slice' ? { ...array, elements } : derived(call.id, [array]);
+      return { ...array, id: call.name === 'reverse' ? array.id : call.id, elements: elements.toReversed() };
+    case 'flat':
+      return call.arguments.length === 0 ? flattened(array, elements, call) : opaque(call, [array]);
     case 'join':
       return join(array, elements, call);
     case 'toString':
       return join(array, elements, { ...call, arguments: [] });
     default:
-      return derived(call.id, [array, ...call.arguments]);
+      return opaque(call, [array]);
   }
 }
 
 function search(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
-  const [wanted] = call.arguments;
-  if (wanted === undefined) return primitive(call.name === 'includes' ? false : -1);
+  const [wanted, from] = call.arguments;
+  if (wanted === undefined) return opaque(call, [array]);
   return lift(wanted, (sought) => {
+    if (from !== undefined && sought.kind !== 'symbol') return opaque(call, [array]);
+    const known = array.open ? null : knownPosition(elements, sought, call.name);
+    if (known !== null) return primitive(call.name === 'includes' ? known !== -1 : known);
     const found = foundAmong(array, elements, sought, call);
-    if (call.name === 'includes') return conditionValue(found);
-    return { kind: 'position', found, atStart: null };
+    return call.name === 'includes' ? conditionValue(found) : { kind: 'position', found, atStart: null };
   });
+}
+
+/** The index of a known value among known elements, -1 when it is not there; else `null`. */
+function knownPosition(elements: readonly Value[], sought: SettledValue, method: string): number | null {
+  if (sought.kind !== 'primitive' || !elements.every((element) => element.kind === 'primitive')) return null;
+  const values = elements.map((element) => (element.kind === 'primitive' ? element.value : null));
+  if (method === 'includes') return values.findIndex((value) => isSame(value, sought.value));
+  return method === 'indexOf' ? values.indexOf(sought.value) : values.lastIndexOf(sought.value);
 }
 
 function foundAmong(array: ArrayValue, elements: readonly Value[], sought: SettledValue, call: MethodCall): Condition {
   if (sought.kind === 'symbol') {
     return listed(sought, array.open ? null : elements, `${symbolId(sought)} in ${array.id}`);
   }
-  const known = elements.filter((element): element is SettledValue => element.kind !== 'choice' && element.kind !== 'condition');
-  if (!array.open && known.length === elements.length) {
-    return anyOf(known.map((element) => equality(element, sought, false, call.id)));
-  }
-  return truthOf(derived(call.id, [array, sought]));
+  if (array.open) return truthOf(derived(call.id, [array, sought]));
+  return anyOf(elements.map((element, index) => truthOf(lift(element, (one) => conditionValue(equality(one, sought, false, `${call.id}#${String(index)}`))))));
 }
 
 /** `some`, `find`, `findIndex`, `every` with a callback that the file shows. */
 function searchBy(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
-  const [callback] = call.arguments;
-  const symbol = symbolAmong(call);
-  if (callback?.kind !== 'function') return derived(call.id, [array, ...call.arguments]);
-  if (array.open || elements.length > 20) {
-    return symbol === null
-      ? derived(call.id, [array])
-      : (collectionMethod({ ...unknownOf(call.id), about: [symbol.name] }, call) ?? unknown(call.id));
+  if (array.open || elements.length > MOST_CALLS) {
+    return collectionMethod({ ...unknownList(call.id), about: [] }, call) ?? opaque(call, [array]);
   }
-  const outcomes = elements.map((element, index) => call.host.apply(callback, [element, primitive(index)], call.node));
-  const tests = outcomes.map((outcome, index) => truthOf(outcome ?? derived(`${call.id}#${String(index)}`, [array, ...call.arguments])));
+  const tests = elements.map((element, index) => truthOf(applied(array, element, index, call) ?? opaqueAt(index, array, call)));
   switch (call.name) {
     case 'some':
       return conditionValue(anyOf(tests));
-    case 'findIndex':
+    case 'every':
+      return conditionValue(not(anyOf(tests.map(not))));
+    case 'findIndex': {
+      const first = tests.findIndex((test) => test.kind !== 'constant' || test.holds);
+      if (first === -1 || tests[first]?.kind === 'constant') return primitive(first);
       return { kind: 'position', found: anyOf(tests), atStart: tests[0] ?? null };
-    case 'find':
-      return tests.reduceRight<Value>((rest, test, index) => choice(test, elements[index] ?? UNDEFINED, rest), UNDEFINED);
+    }
     default:
-      return derived(call.id, [array, ...call.arguments]);
+      return tests.reduceRight<Value>((rest, test, index) => choice(test, elements[index] ?? UNDEFINED, rest), UNDEFINED);
   }
 }
 
-function unknownOf(id: string): Extract<Value, { kind: 'unknown' }> {
+function unknownList(id: string): UnknownValue {
   return { kind: 'unknown', id, source: 'request', path: [], about: [] };
 }
 
+function opaqueAt(index: number, array: ArrayValue, call: MethodCall): Value {
+  return opaque({ ...call, id: `${call.id}#${String(index)}` }, [array]);
+}
+
 function transform(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
-  const [callback] = call.arguments;
-  if (callback === undefined || elements.length > 50) return derived(call.id, [array]);
-  const results = elements.map((element, index) => apply(callback, element, index, call));
+  if (elements.length > MOST_CALLS) return opaque(call, [array]);
+  const results = elements.map((element, index) => applied(array, element, index, call));
   const known = results.filter((result) => result !== null);
-  if (known.length < results.length) return opened(array, call);
-  switch (call.name) {
-    case 'map':
-      return { ...array, id: call.id, elements: known, node: call.node };
-    case 'flatMap': {
-      const flat = known.flatMap((result) => (result.kind === 'array' ? call.host.elements(result) : [result]));
-      return { ...array, id: call.id, elements: flat, node: call.node };
-    }
-    default: {
-      const tests = known.map(truthOf);
-      if (tests.some((test) => test.kind !== 'constant')) return opened(array, call);
-      const kept = elements.filter((_, index) => {
-        const test = tests[index];
-        return test?.kind === 'constant' && test.holds;
-      });
-      return { ...array, id: call.id, elements: kept, node: call.node };
-    }
-  }
+  if (call.name === 'filter') return filtered(array, elements, results, call);
+  if (known.length < results.length) return opaque(call, [array]);
+  const mapped: ArrayValue = { ...array, id: call.id, elements: known, node: call.node };
+  return call.name === 'map' ? mapped : flattened(mapped, known, call);
 }
 
-/** An array of which only this is known: something of its elements, nobody knows how many. */
-function opened(array: ArrayValue, call: MethodCall): Value {
-  return call.name === 'filter' ? { ...array, id: call.id, elements: [], open: true, node: call.node } : derived(call.id, [array]);
+/** The elements that stay for sure; open when others may stay too. */
+function filtered(array: ArrayValue, elements: readonly Value[], results: readonly (Value | null)[], call: MethodCall): Value {
+  const tests = results.map((result) => (result ? truthOf(result) : null));
+  const kept = elements.filter((_, index) => {
+    const test = tests[index];
+    return test?.kind === 'constant' && test.holds;
+  });
+  const isDecided = tests.every((test) => test?.kind === 'constant');
+  if (isDecided) return { ...array, id: call.id, elements: kept, node: call.node };
+  // A list that depends on a symbol is about it: `allowed.filter((one) => one === origin).length`.
+  const about = opaque(call, tests.map((test) => (test ? conditionValue(test) : UNDEFINED)));
+  return about.kind === 'unknown' && about.about.length > 0 ? about : { ...array, id: call.id, elements: kept, open: true, node: call.node };
 }
 
-function apply(callback: Value, element: Value, index: number, call: MethodCall): Value | null {
-  if (callback.kind === 'function') return call.host.apply(callback, [element, primitive(index)], call.node);
-  if (callback.kind !== 'unknown') return null;
+/** What a callback answers for one element, `null` when it is not followed. */
+function applied(array: ArrayValue, element: Value, index: number, call: MethodCall): Value | null {
+  const [callback] = call.arguments;
+  if (callback?.kind === 'function') return call.host.apply(callback, [element, primitive(index), array], call.node);
+  if (callback?.kind !== 'unknown') return null;
   switch (nameOfPath(callback.path)) {
     case 'global.Boolean':
       return conditionValue(truthOf(element));
     case 'global.String':
-      return element.kind === 'primitive' ? primitive(String(element.value)) : element;
+      return lift(element, (one) => (one.kind === 'primitive' ? primitive(String(one.value)) : derived(`${call.id}#${String(index)}`, [one])));
     default:
       return null;
   }
 }
 
+function reduce(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+  const [callback, initial] = call.arguments;
+  if (callback?.kind !== 'function' || initial === undefined || array.open || elements.length > MOST_CALLS) return opaque(call, [array]);
+  return elements.reduce<Value>(
+    (total, element, index) => call.host.apply(callback, [total, element, primitive(index), array], call.node) ?? opaqueAt(index, array, call),
+    initial,
+  );
+}
+
 function concatenation(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
-  const all = [...elements];
-  let open = array.open;
-  for (const argument of call.arguments) {
-    if (argument.kind === 'array') {
-      all.push(...call.host.elements(argument));
-      open ||= argument.open;
-    } else if (argument.kind === 'unknown' || argument.kind === 'choice') open = true;
-    else all.push(argument);
-  }
-  return { ...array, id: call.id, elements: all, open, node: call.node };
+  const start: ArrayValue = { ...array, id: call.id, elements, node: call.node };
+  return call.arguments.reduce<Value>(
+    (built, argument) =>
+      lift(built, (list) =>
+        lift(argument, (added): Value => {
+          if (list.kind !== 'array') return list;
+          if (added.kind === 'array') return { ...list, elements: [...list.elements, ...call.host.elements(added)], open: list.open || added.open };
+          return added.kind === 'unknown' || added.kind === 'instance' ? { ...list, open: true } : { ...list, elements: [...list.elements, added] };
+        }),
+      ),
+    start,
+  );
+}
+
+function flattened(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+  const flat = elements.flatMap((element) => (element.kind === 'array' ? call.host.elements(element) : [element]));
+  // A list in the place of one element may have any number of them.
+  const isOpen = elements.some((element) => ['unknown', 'instance', 'choice'].includes(element.kind) || (element.kind === 'array' && element.open));
+  return { ...array, id: call.id, elements: flat, open: array.open || isOpen, node: call.node };
+}
+
+function at(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+  const [index] = call.arguments;
+  if (index?.kind !== 'primitive' || typeof index.value !== 'number' || !Number.isInteger(index.value)) return opaque(call, [array]);
+  const { value } = index;
+  return elementAt({ elements, open: array.open }, value < 0 ? elements.length + value : value, call.id);
+}
+
+function slice(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+  const bounds = call.arguments.map((argument) => (argument.kind === 'primitive' && typeof argument.value === 'number' ? argument.value : null));
+  if (bounds.includes(null) || (array.open && bounds.length > 0)) return opaque(call, [array]);
+  const [start, end] = bounds;
+  return { ...array, id: call.id, elements: elements.slice(start ?? 0, end ?? undefined), node: call.node };
+}
+
+/** The elements in the order of their texts; in an order of the code's own they may stand anywhere. */
+function sorted(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+  const id = call.name === 'sort' ? array.id : call.id;
+  const known = elements.filter((element): element is Primitive => element.kind === 'primitive');
+  if (call.arguments.length > 0 || known.length < elements.length) return { ...array, id, elements, open: array.open || elements.length > 1 };
+  const order = known.map(({ value }) => value).sort();
+  return { ...array, id, elements: order.map((value) => known.find((one) => isSame(one.value, value)) ?? primitive(value)) };
 }
 
 function join(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
   const [separator] = call.arguments;
-  const between = separator === undefined ? ',' : separator.kind === 'primitive' ? String(separator.value) : null;
-  if (array.open || between === null || !elements.every((element) => element.kind === 'primitive')) {
-    return derived(call.id, [array]);
-  }
-  return primitive(elements.map((element) => (element.kind === 'primitive' ? String(element.value ?? '') : '')).join(between));
+  const known = elements.filter((element): element is Primitive => element.kind === 'primitive');
+  if (array.open || known.length < elements.length || (separator && separator.kind !== 'primitive')) return opaque(call, [array]);
+  const between = separator?.value === undefined ? ',' : String(separator.value);
+  return joined(known.map(({ value }) => value ?? ''), between) ?? unknown(call.id);
 }

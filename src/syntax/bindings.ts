@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { constantInitializer } from './binding-origin.ts';
 import type { BindingOrigin, BindingPath, PathStep } from './binding-origin.ts';
 import type { Evaluate, EvaluatorHost } from './evaluate.ts';
-import { choice, derived, lift } from './lift.ts';
-import { truthOf } from './conditions.ts';
+import { isUndefined } from './conditions.ts';
+import { elementAt, iterated } from './iteration.ts';
+import { derived, lift, liftBoth, replaced } from './lift.ts';
 import { mutatedValue } from './mutations.ts';
 import { step } from './member-access.ts';
-import { equality } from './operators.ts';
 import { qualifiedName } from './qualified-name.ts';
 import { isUndeclaredGlobal, variableOf } from './references.ts';
 import type { Variable } from './references.ts';
@@ -18,6 +18,8 @@ export interface BindingSurroundings {
   readonly evaluate: Evaluate;
   /** The variables whose values are being worked out: asking for one of them again is a circle. */
   readonly visiting: Set<Variable>;
+  /** What those of them hold that are followed from write to write. */
+  readonly soFar?: Map<Variable, Value>;
 }
 
 /** The value of an identifier: what the path of the handler says, else what its only definition gives. */
@@ -27,18 +29,26 @@ export function bindingValue(node: TSESTree.Identifier, surroundings: BindingSur
   if (variable === null) return undeclared(node, host);
   const present = host.variable(variable);
   if (present) return present;
-  if (visiting.has(variable)) return unknown(variableId(variable));
+  if (visiting.has(variable)) return surroundings.soFar?.get(variable) ?? unknown(variableId(variable));
   visiting.add(variable);
   try {
     return definedValue(variable, node, surroundings);
   } finally {
     visiting.delete(variable);
+    surroundings.soFar?.delete(variable);
   }
 }
 
+/** Globals that are values, whether or not the settings declare them. */
+const GLOBAL_VALUES: ReadonlyMap<string, Value> = new Map([
+  ['undefined', UNDEFINED],
+  ['NaN', primitive(Number.NaN)],
+  ['Infinity', primitive(Number.POSITIVE_INFINITY)],
+]);
+
 function undeclared(node: TSESTree.Identifier, host: EvaluatorHost): Value {
-  if (node.name === 'undefined') return UNDEFINED;
-  if (node.name === 'NaN') return primitive(Number.NaN);
+  const value = GLOBAL_VALUES.get(node.name);
+  if (value) return value;
   if (!isUndeclaredGlobal(node, host.scopes)) return unknown(`${node.name}@${String(node.range[0])}`);
   return named(qualifiedName(node, host.scopes) ?? node.name, host);
 }
@@ -51,20 +61,20 @@ function definedValue(variable: Variable, node: TSESTree.Identifier, surrounding
   if (origin === null) return unknown(`${id}@${String(node.range[0])}${host.epoch()}`);
   switch (origin.kind) {
     case 'global':
-      return origin.name === 'undefined' ? UNDEFINED : named(qualifiedName(node, host.scopes) ?? origin.name, host);
+      return GLOBAL_VALUES.get(origin.name) ?? named(qualifiedName(node, host.scopes) ?? origin.name, host);
     case 'import':
     case 'importEquals':
       return named(qualifiedName(node, host.scopes) ?? `import ${id}`, host);
     case 'variable': {
       const initial = origin.init === null ? UNDEFINED : evaluate(origin.init);
-      return mutatedValue(valueAlong(origin.path, initial, id, surroundings), variable, surroundings);
+      return mutatedValue(along(origin.path, initial, id, surroundings), variable, node, surroundings);
     }
     case 'parameter':
       return parameterValue(origin, id, surroundings);
     case 'function':
       return { kind: 'function', node: origin.node };
     case 'enum':
-      return { kind: 'object', id, members: enumMembers(origin.node, evaluate), node: origin.node };
+      return { kind: 'object', id, members: enumMembers(origin.node, id, evaluate), node: origin.node };
     case 'enumMember':
       return origin.node.initializer ? evaluate(origin.node.initializer) : unknown(id);
     case 'iteration':
@@ -86,7 +96,7 @@ function parameterValue(
 ): Value {
   const source = surroundings.host.parameterSource(origin.function);
   const whole = parameterRoot(origin.function, origin.index, source);
-  return valueAlong(origin.path, whole, id, surroundings);
+  return along(origin.path, whole, id, surroundings);
 }
 
 /** The value of a parameter that nobody passed as far as the file shows. */
@@ -100,8 +110,12 @@ export function parameterRoot(
   return { kind: 'unknown', id, source, path: [id], about };
 }
 
-/** The part of a value that a destructuring pattern takes. */
+/** The part of a value that a destructuring pattern takes on one pass over the code. */
 export function valueAlong(path: BindingPath, whole: Value, id: string, surroundings: BindingSurroundings): Value {
+  return along(path, whole, id + surroundings.host.epoch(), surroundings);
+}
+
+function along(path: BindingPath, whole: Value, id: string, surroundings: BindingSurroundings): Value {
   return path.reduce((value, part, index) => partOf(value, part, `${id}/${String(index)}`, surroundings), whole);
 }
 
@@ -110,19 +124,17 @@ function partOf(value: Value, part: PathStep, id: string, { host, evaluate }: Bi
     case 'property':
       return step(value, part.name, host, id);
     case 'element':
-      return step(value, String(part.index), host, id);
-    case 'computed': {
-      const key = evaluate(part.key);
-      return key.kind === 'primitive' ? step(value, String(key.value), host, id) : derived(id, [value, key]);
-    }
-    case 'default':
       return lift(value, (settled) => {
-        if (settled.kind === 'primitive' && settled.value !== undefined) return settled;
-        if (settled.kind === 'primitive') return evaluate(part.value);
-        // A default of an unknown value is for those who leave it out; the value is what this code is about.
-        if (settled.kind === 'unknown') return choice(equality(settled, UNDEFINED, false, id), evaluate(part.value), settled);
-        return settled.kind === 'symbol' ? choice(truthOf(settled), settled, evaluate(part.value)) : settled;
+        const list = iterated(settled, host);
+        return list ? elementAt(list, part.index, id) : step(settled, String(part.index), host, id);
       });
+    case 'computed':
+      return liftBoth(value, evaluate(part.key), (holder, key) =>
+        key.kind === 'primitive' ? step(holder, String(key.value), host, id) : derived(id, [holder, key]),
+      );
+    case 'default':
+      // A default of an unknown value is for those who leave it out; the value is what this code is about.
+      return lift(value, (settled) => replaced(settled, isUndefined(settled), () => evaluate(part.value)));
     case 'otherProperties':
       return lift(value, (settled) => {
         if (settled.kind !== 'object' || part.except.includes(null)) return derived(id, [settled]);
@@ -130,22 +142,36 @@ function partOf(value: Value, part: PathStep, id: string, { host, evaluate }: Bi
         return { ...settled, id, members };
       });
     case 'otherElements':
-      return lift(value, (settled) =>
-        settled.kind === 'array'
-          ? { ...settled, id, elements: host.elements(settled).slice(part.from) }
-          : derived(id, [settled]),
-      );
+      return lift(value, (settled) => {
+        const list = iterated(settled, host);
+        if (!list || (settled.kind !== 'array' && settled.kind !== 'instance')) return derived(id, [settled]);
+        return { kind: 'array', id, elements: list.elements.slice(part.from), open: list.open, node: settled.node };
+      });
   }
 }
 
-function enumMembers(node: TSESTree.TSEnumDeclaration, evaluate: Evaluate): readonly Member[] {
+/**
+ * The members of an enum, and the names of its numbers, which stand behind: `E[0]`. A number that nobody knows may have any
+ * of the names.
+ */
+function enumMembers(node: TSESTree.TSEnumDeclaration, id: string, evaluate: Evaluate): readonly Member[] {
   let next: number | null = 0;
-  return node.body.members.map((member): Member => {
-    const value: Value = member.initializer ? evaluate(member.initializer) : next === null ? unknown('enum') : primitive(next);
+  const members: Member[] = [];
+  const names: Member[] = [];
+  for (const member of node.body.members) {
+    const value: Value = member.initializer
+      ? evaluate(member.initializer)
+      : next === null
+        ? unknown(`${id}/${String(members.length)}`)
+        : primitive(next);
     next = value.kind === 'primitive' && typeof value.value === 'number' ? value.value + 1 : null;
-    const key = member.id.type === 'Identifier' ? member.id.name : member.id.type === 'Literal' ? String(member.id.value) : null;
-    return key === null ? { kind: 'unknown', node: member, value } : { kind: 'entry', key, value, node: member };
-  });
+    const key = member.id.type === 'Identifier' ? member.id.name : String(member.id.value);
+    members.push({ kind: 'entry', key, value, node: member });
+    if (value.kind !== 'primitive') names.push({ kind: 'unknown', node: member, value });
+    else if (typeof value.value === 'number')
+      names.push({ kind: 'entry', key: String(value.value), value: primitive(key), node: member });
+  }
+  return [...names, ...members];
 }
 
 export function variableId(variable: Variable): string {

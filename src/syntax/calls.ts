@@ -1,12 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { arrayMethod } from './array-methods.ts';
+import { collectionMethod, opaque } from './collections.ts';
+import { joinSources } from './conditions.ts';
 import type { Evaluate, EvaluatorHost } from './evaluate.ts';
 import { globalCall } from './global-calls.ts';
-import { derived, lift, sourceOf } from './lift.ts';
-import { collectionMethod, regexpMethod, stringMethod, symbolMethod } from './text-methods.ts';
-import { joinSources } from './conditions.ts';
+import { iterated } from './iteration.ts';
+import { lift, sourceOf, subjectsOf } from './lift.ts';
+import { isInOptionalChain } from './member-access.ts';
+import { lookup } from './members.ts';
 import { qualifiedName } from './qualified-name.ts';
-import { namedValue, nameOfPath, unknown } from './value.ts';
+import { regexpMethod, stringMethod, symbolMethod } from './text-methods.ts';
+import { namedValue, nameOfPath, primitive, UNDEFINED } from './value.ts';
 import type { SettledValue, UnknownValue, Value } from './value.ts';
 
 export interface CallSurroundings {
@@ -24,47 +28,50 @@ export interface MethodCall extends CallSurroundings {
 
 /** The result of a call: of a built-in, of a function of the file, or unknown. */
 export function callValue(node: TSESTree.CallExpression, surroundings: CallSurroundings): Value {
-  const { host, evaluate, id } = surroundings;
+  const { host, evaluate } = surroundings;
   const name = qualifiedName(node, host.scopes);
   // `require('x')` and what compilers wrap around it name a module; every other call ends its name with `()`.
   if (name !== null && !name.endsWith('()')) return host.interpret(namedValue(name));
-  const args = argumentsOf(node, evaluate);
+  const { values, isComplete } = passed(node, evaluate, host.elements);
+  const skips = isInOptionalChain(node);
   const callee = unwrap(node.callee);
-  if (callee.type === 'MemberExpression') {
-    const method = methodName(callee, evaluate);
-    if (method !== null) {
-      const receiver = evaluate(callee.object);
-      const call: MethodCall = { ...surroundings, name: method, arguments: args, node };
-      return lift(receiver, (settled) => methodValue(settled, call));
-    }
+  const method = callee.type === 'MemberExpression' ? methodName(callee, evaluate) : null;
+  const call: MethodCall = { ...surroundings, name: method ?? '', arguments: values, node };
+  if (callee.type === 'MemberExpression' && method !== null) {
+    return lift(evaluate(callee.object), (receiver) => {
+      if (skips && isNothing(receiver)) return UNDEFINED;
+      return isComplete ? methodValue(receiver, call) : calledAnyhow(receiver, call);
+    });
   }
   return lift(evaluate(callee), (settled) => {
-    if (settled.kind === 'function') return host.apply(settled, args, node) ?? derived(id, args);
-    if (settled.kind === 'unknown') {
-      return globalCall(settled.path, { ...surroundings, name: '', arguments: args, node }) ?? calledPath(settled, null, args, surroundings);
-    }
-    return derived(id, [settled, ...args]);
+    if (skips && isNothing(settled)) return UNDEFINED;
+    if (!isComplete) return calledAnyhow(settled, call);
+    if (settled.kind === 'function') return host.apply(settled, values, node) ?? opaque(call, [settled]);
+    if (settled.kind === 'unknown') return globalCall(settled.path, call) ?? calledPath(settled, call);
+    return opaque(call, [settled]);
   });
 }
 
-/** The result of `new X(…)`: a regular expression, or an instance that remembers its arguments. */
+/** The result of `new X(…)`: a regular expression, an array, or an instance that remembers its arguments. */
 export function constructValue(node: TSESTree.NewExpression, surroundings: CallSurroundings): Value {
-  const { evaluate, id } = surroundings;
-  const args = argumentsOf(node, evaluate);
+  const { evaluate, id, host } = surroundings;
+  const { values, isComplete } = passed(node, evaluate, host.elements);
+  const call: MethodCall = { ...surroundings, name: '', arguments: values, node };
   return lift(evaluate(node.callee), (settled) => {
-    if (settled.kind !== 'unknown') return derived(id, args);
+    if (settled.kind !== 'unknown') return opaque(call, [settled]);
     const name = nameOfPath(settled.path);
-    const call: MethodCall = { ...surroundings, name: '', arguments: args, node };
-    if (name === 'global.RegExp') return globalCall(settled.path, call) ?? derived(id, args);
-    return { kind: 'instance', id, of: name, arguments: args, node };
+    if (name === 'global.RegExp' || name === 'global.Array') {
+      return (isComplete ? globalCall(settled.path, call) : null) ?? opaque(call, []);
+    }
+    return { kind: 'instance', id, of: name, arguments: values, node };
   });
 }
 
 function methodValue(receiver: SettledValue, call: MethodCall): Value {
-  const { host, id, name, arguments: args, node } = call;
+  const { host, name, arguments: args, node } = call;
   switch (receiver.kind) {
     case 'primitive':
-      return typeof receiver.value === 'string' ? stringMethod(receiver.value, call) : simpleText(receiver, call);
+      return typeof receiver.value === 'string' ? stringMethod(receiver.value, call) : plainMethod(receiver, call);
     case 'array':
       return arrayMethod(receiver, call);
     case 'regexp':
@@ -72,48 +79,48 @@ function methodValue(receiver: SettledValue, call: MethodCall): Value {
     case 'symbol':
       return symbolMethod(receiver, call);
     case 'instance':
-      return collectionMethod(receiver, call) ?? derived(id, [receiver, ...args]);
+      return collectionMethod(receiver, call) ?? opaque(call, [receiver]);
     case 'object': {
-      const own = host.members(receiver).findLast((member) => member.kind === 'entry' && member.key === name);
-      if (own?.kind === 'entry' && own.value.kind === 'function') {
-        return host.apply(own.value, args, node) ?? derived(id, [receiver, ...args]);
+      const own = lookup(host.members(receiver), name);
+      if (own.kind === 'found') {
+        return lift(own.value, (called) => (called.kind === 'function' ? host.apply(called, args, node) : null) ?? opaque(call, [receiver]));
       }
-      return collectionMethod(receiver, call) ?? derived(id, [receiver, ...args]);
+      return collectionMethod(receiver, call) ?? opaque(call, [receiver]);
     }
     case 'unknown':
-      return (
-        globalCall([...receiver.path, name], call) ??
-        collectionMethod(receiver, call) ??
-        calledPath(receiver, name, args, call)
-      );
+      return globalCall([...receiver.path, name], call) ?? collectionMethod(receiver, call) ?? calledPath(receiver, call);
     case 'function':
     case 'position':
-      return derived(id, [receiver, ...args]);
+      return opaque(call, [receiver]);
   }
 }
 
-function simpleText(receiver: Extract<SettledValue, { kind: 'primitive' }>, { name, id }: MethodCall): Value {
-  return name === 'toString' && receiver.value !== null && receiver.value !== undefined
-    ? { kind: 'primitive', value: String(receiver.value) }
-    : unknown(id);
+/** `(1).toString()` and `true.toString()`; with a radix it is no plain text. */
+function plainMethod({ value }: Extract<SettledValue, { kind: 'primitive' }>, call: MethodCall): Value {
+  const isText = call.name === 'toString' && call.arguments.length === 0 && value !== null && value !== undefined;
+  return isText ? primitive(String(value)) : opaque(call, []);
+}
+
+function isNothing(value: SettledValue): boolean {
+  return value.kind === 'primitive' && (value.value === null || value.value === undefined);
+}
+
+/** A call whose arguments are not all known: nothing can be said but whose it is. */
+function calledAnyhow(callee: SettledValue, call: MethodCall): Value {
+  return callee.kind === 'unknown' ? calledPath(callee, call) : opaque(call, [callee]);
 }
 
 /** The unknown result of calling a value, or a method of it: `f(text)`, or a step further on the path from its root. */
-function calledPath(
-  callee: UnknownValue,
-  method: string | null,
-  args: readonly Value[],
-  { host, id }: CallSurroundings,
-): Value {
-  const about = derived(id, [callee, ...args]);
-  const steps = method === null ? callee.path : [...callee.path, method];
+function calledPath(callee: UnknownValue, call: MethodCall): Value {
+  const { host, id, name, arguments: args } = call;
+  const steps = name === '' ? callee.path : [...callee.path, name];
   const last = `${steps.at(-1) ?? ''}(${firstText(args)})`;
   return host.interpret({
     kind: 'unknown',
     id,
     source: joinSources([callee.source, ...args.map(sourceOf)]),
     path: [...steps.slice(0, -1), last],
-    about: about.kind === 'unknown' ? about.about : [],
+    about: subjectsOf(opaque(call, [callee])),
   });
 }
 
@@ -129,18 +136,36 @@ function methodName(callee: TSESTree.MemberExpression, evaluate: Evaluate): stri
   return key.kind === 'primitive' && typeof key.value === 'string' ? key.value : null;
 }
 
-/** The arguments up to the first spread, whose elements follow when they are known. */
+/** The arguments up to the first spread that nobody knows; the elements of other spreads stand in their place. */
 export function argumentsOf(node: TSESTree.CallExpression | TSESTree.NewExpression, evaluate: Evaluate): readonly Value[] {
+  const { values, known } = passed(node, evaluate, (array) => array.elements);
+  return values.slice(0, known);
+}
+
+interface Passed {
+  readonly values: readonly Value[];
+  /** How many of the values stand where they do for sure. */
+  readonly known: number;
+  readonly isComplete: boolean;
+}
+
+function passed(
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  evaluate: Evaluate,
+  elements: EvaluatorHost['elements'],
+): Passed {
   const values: Value[] = [];
+  let known: number | null = null;
   for (const argument of node.arguments) {
     if (argument.type !== 'SpreadElement') values.push(evaluate(argument));
     else {
       const spread = evaluate(argument.argument);
-      if (spread.kind !== 'array' || spread.open) return values;
-      values.push(...spread.elements);
+      const list = iterated(spread, { elements });
+      if (!list || list.open) known ??= values.length;
+      values.push(...(list ? list.elements : [spread]));
     }
   }
-  return values;
+  return { values, known: known ?? values.length, isComplete: known === null };
 }
 
 /** `(0, x.y)` calls `x.y`: the comma only drops the receiver. */

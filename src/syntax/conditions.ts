@@ -1,5 +1,5 @@
 import { ALWAYS, NEVER } from './value.ts';
-import type { Atom, Condition, SettledValue, Source, SymbolValue, Value } from './value.ts';
+import type { Atom, Condition, SettledValue, Source, SymbolValue, UnknownValue, Value } from './value.ts';
 
 /** The outcomes taken for granted on one path, by the id of their atoms. */
 export type Assumptions = ReadonlyMap<string, Assumption>;
@@ -18,14 +18,55 @@ export function not(operand: Condition): Condition {
 
 export function and(left: Condition, right: Condition): Condition {
   if (left.kind === 'constant') return left.holds ? right : NEVER;
-  if (right.kind === 'constant' && right.holds) return left;
-  return { kind: 'and', left, right };
+  if (right.kind === 'constant') return right.holds ? left : NEVER;
+  return left === right ? left : { kind: 'and', left, right };
 }
 
 export function or(left: Condition, right: Condition): Condition {
   if (left.kind === 'constant') return left.holds ? ALWAYS : right;
-  if (right.kind === 'constant' && !right.holds) return left;
-  return { kind: 'or', left, right };
+  if (right.kind === 'constant') return right.holds ? ALWAYS : left;
+  return left === right ? left : { kind: 'or', left, right };
+}
+
+/** What remains of a condition where another one is known to hold, or to fail. */
+export function assumedIn(condition: Condition, known: Condition, holds: boolean): Condition {
+  switch (known.kind) {
+    case 'constant':
+      return condition;
+    case 'not':
+      return assumedIn(condition, known.operand, !holds);
+    case 'and':
+    case 'or':
+      // Both sides are known when all of them hold, or none of them does.
+      if ((known.kind === 'and') !== holds) return condition;
+      return assumedIn(assumedIn(condition, known.left, holds), known.right, holds);
+    case 'atom':
+      return withAtom(condition, known.id, holds);
+  }
+}
+
+function withAtom(condition: Condition, id: string, holds: boolean): Condition {
+  switch (condition.kind) {
+    case 'constant':
+      return condition;
+    case 'atom':
+      return condition.id === id ? constant(holds) : condition;
+    case 'not': {
+      const operand = withAtom(condition.operand, id, holds);
+      return operand === condition.operand ? condition : not(operand);
+    }
+    case 'and':
+    case 'or': {
+      const left = withAtom(condition.left, id, holds);
+      const right = withAtom(condition.right, id, holds);
+      if (left === condition.left && right === condition.right) return condition;
+      return condition.kind === 'and' ? and(left, right) : or(left, right);
+    }
+  }
+}
+
+export function constant(holds: boolean): Condition {
+  return holds ? ALWAYS : NEVER;
 }
 
 /** The condition under which a value counts as true. */
@@ -42,22 +83,50 @@ export function truthOf(value: Value): Condition {
     case 'condition':
       return value.condition;
     case 'choice':
-      return or(
-        and(value.test, truthOf(value.consequent)),
-        and(not(value.test), truthOf(value.alternate)),
-      );
+      return or(and(value.test, truthOf(value.consequent)), and(not(value.test), truthOf(value.alternate)));
     case 'position':
       return { kind: 'atom', id: `position:${conditionKey(value.found)}`, source: 'request', test: null };
     case 'symbol':
       return present(value);
     case 'unknown':
-      return {
-        kind: 'atom',
-        id: value.id,
-        source: value.source,
-        test: value.about.length > 0 ? { kind: 'predicate', name: value.about[0] ?? '' } : null,
-      };
+      return asks(value, value.id);
   }
+}
+
+/** The condition under which a value is `null` or `undefined`. */
+export function isNullish(value: SettledValue): Condition {
+  switch (value.kind) {
+    case 'primitive':
+      return constant(value.value === null || value.value === undefined);
+    case 'symbol':
+      return not(present(value));
+    case 'unknown':
+      return asks(value, `${value.id}==null`);
+    case 'object':
+    case 'array':
+    case 'regexp':
+    case 'function':
+    case 'instance':
+    case 'position':
+      return NEVER;
+  }
+}
+
+/** The condition under which a value is `undefined`, and a default stands in for it. */
+export function isUndefined(value: SettledValue): Condition {
+  switch (value.kind) {
+    case 'primitive':
+      return constant(value.value === undefined);
+    case 'unknown':
+      return asks(value, `${value.id}===undefined`);
+    default:
+      return isNullish(value);
+  }
+}
+
+/** A question about an unknown value; equal questions have equal ids. */
+function asks({ about: [subject], source }: UnknownValue, id: string): Atom {
+  return { kind: 'atom', id, source, test: subject === undefined ? null : { kind: 'predicate', name: subject } };
 }
 
 function present(symbol: SymbolValue): Condition {

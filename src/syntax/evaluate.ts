@@ -2,13 +2,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { callValue, constructValue } from './calls.ts';
 import { bindingValue } from './bindings.ts';
 import { truthOf } from './conditions.ts';
-import { choice, derived, lift, liftBoth, logical } from './lift.ts';
-import { lookup } from './members.ts';
-import { binary, concatenate, unary } from './operators.ts';
+import { choice, derived, lift, logical } from './lift.ts';
+import { arrayValue, objectValue, templateValue } from './literals.ts';
+import type { LiteralSurroundings } from './literals.ts';
+import { binary, unary } from './operators.ts';
 import { memberOf } from './member-access.ts';
+import { qualifiedName } from './qualified-name.ts';
 import type { Scopes, Variable } from './references.ts';
-import { primitive, unknown } from './value.ts';
-import type { ArrayValue, FunctionValue, Member, ObjectValue, SettledValue, Source, UnknownValue, Value } from './value.ts';
+import { unknown } from './value.ts';
+import type { ArrayValue, FunctionValue, Member, ObjectValue, Source, UnknownValue, Value } from './value.ts';
+import { skipWrappers } from './wrappers.ts';
 
 /** What the evaluator asks of its surroundings: the file, and, in a handler, the state of one path. */
 export interface EvaluatorHost {
@@ -33,14 +36,21 @@ export type Evaluate = (node: TSESTree.Node) => Value;
 /** Deeper expressions are unknown; real code stays far below. */
 const MOST_DEPTH = 120;
 
+/** Constants that use each other twice double the work with each one: what is left after so many steps is unknown. */
+const MOST_STEPS = 20_000;
+
 /** The possible values of an expression. Never throws, whatever the syntax; what it does not understand is unknown. */
 export function createEvaluator(host: EvaluatorHost): Evaluate {
   let depth = 0;
+  let steps = 0;
   const visiting = new Set<Variable>();
+  const soFar = new Map<Variable, Value>();
 
   const evaluate: Evaluate = (node) => {
-    if (depth >= MOST_DEPTH) return unknown(idOf(node));
+    if (depth === 0) steps = 0;
+    if (depth >= MOST_DEPTH || steps >= MOST_STEPS) return unknown(idOf(node));
     depth += 1;
+    steps += 1;
     try {
       return host.performed(node) ?? valueOf(node);
     } finally {
@@ -49,6 +59,7 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
   };
 
   const idOf = (node: TSESTree.Node): string => `${String(node.range[0])}:${String(node.range[1])}${host.epoch()}`;
+  const literals: LiteralSurroundings = { host, evaluate, idOf };
 
   function valueOf(node: TSESTree.Node): Value {
     switch (node.type) {
@@ -56,9 +67,9 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
         if ('regex' in node) return { kind: 'regexp', source: node.regex.pattern, flags: node.regex.flags };
         return { kind: 'primitive', value: node.value, node };
       case 'TemplateLiteral':
-        return templateValue(node);
+        return templateValue(node, literals);
       case 'Identifier':
-        return bindingValue(node, { host, evaluate, visiting });
+        return bindingValue(node, { host, evaluate, visiting, soFar });
       case 'ThisExpression':
         return pathRoot('this', 'request');
       case 'MetaProperty':
@@ -66,9 +77,9 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
       case 'MemberExpression':
         return memberOf(node, { host, evaluate, id: idOf(node) });
       case 'ArrayExpression':
-        return arrayValue(node);
+        return arrayValue(node, literals);
       case 'ObjectExpression':
-        return objectValue(node);
+        return objectValue(node, literals);
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':
       case 'FunctionDeclaration':
@@ -77,7 +88,7 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
         return unary(node.operator, evaluate(node.argument), idOf(node));
       case 'BinaryExpression':
         if (node.left.type === 'PrivateIdentifier') return unknown(idOf(node));
-        return binary(node.operator, evaluate(node.left), evaluate(node.right), idOf(node));
+        return binary(node.operator, evaluate(node.left), holderIn(node.operator, evaluate(node.right)), idOf(node));
       case 'LogicalExpression':
         return logical(node.operator, evaluate(node.left), () => evaluate(node.right));
       case 'ConditionalExpression':
@@ -92,109 +103,32 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
         return callValue(node, { host, evaluate, id: idOf(node) });
       case 'NewExpression':
         return constructValue(node, { host, evaluate, id: idOf(node) });
+      case 'TaggedTemplateExpression':
+        if (qualifiedName(node.tag, host.scopes) === 'global.String.raw')
+          return templateValue(node.quasi, literals, 'raw');
+        return derived(idOf(node), node.quasi.expressions.map(evaluate));
       case 'ImportExpression': {
         const source = evaluate(node.source);
         return source.kind === 'primitive' ? pathRoot(String(source.value), 'other') : unknown(idOf(node));
       }
       case 'AwaitExpression':
         return evaluate(node.argument);
-      case 'ChainExpression':
-      case 'TSAsExpression':
-      case 'TSNonNullExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSTypeAssertion':
-      case 'TSInstantiationExpression':
-        return evaluate(node.expression);
-      default:
-        return unknown(idOf(node));
+      default: {
+        const inner = skipWrappers(node);
+        return inner === node ? unknown(idOf(node)) : evaluate(inner);
+      }
     }
+  }
+
+  /** `key in holder` asks the holder as it is now. */
+  function holderIn(operator: string, holder: Value): Value {
+    if (operator !== 'in') return holder;
+    return lift(holder, (one) => (one.kind === 'object' ? { ...one, members: host.members(one) } : one));
   }
 
   function pathRoot(name: string, source: Source): Value {
     return host.interpret({ kind: 'unknown', id: name, source, path: [name], about: [] });
   }
 
-  function templateValue(node: TSESTree.TemplateLiteral): Value {
-    if (node.expressions.length === 0) return { kind: 'primitive', value: node.quasis[0]?.value.cooked ?? '', node };
-    let built: Value = primitive(node.quasis[0]?.value.cooked ?? '');
-    node.expressions.forEach((expression, index) => {
-      const tail = primitive(node.quasis[index + 1]?.value.cooked ?? '');
-      const id = `${idOf(node)}#${String(index)}`;
-      built = liftBoth(built, evaluate(expression), (head, inserted) => {
-        const text = concatenate([primitive(''), head, inserted, tail], id);
-        return text.kind === 'symbol' || text.kind === 'primitive' ? text : derived(id, [head, inserted]);
-      });
-    });
-    return built;
-  }
-
-  function arrayValue(node: TSESTree.ArrayExpression): Value {
-    const elements: Value[] = [];
-    let open = false;
-    for (const element of node.elements) {
-      if (element === null) elements.push(primitive(undefined));
-      else if (element.type === 'SpreadElement') {
-        const spread = evaluate(element.argument);
-        if (spread.kind === 'array') {
-          elements.push(...host.elements(spread));
-          open ||= spread.open;
-        } else if (spread.kind === 'instance' && spread.of === 'global.Set' && spread.arguments[0]?.kind === 'array') {
-          elements.push(...spread.arguments[0].elements);
-          open ||= spread.arguments[0].open;
-        } else {
-          elements.push(spread.kind === 'unknown' ? spread : derived(idOf(element), [spread]));
-          open = true;
-        }
-      } else elements.push(evaluate(element));
-    }
-    return { kind: 'array', id: idOf(node), elements, open, node };
-  }
-
-  function objectValue(node: TSESTree.ObjectExpression): Value {
-    const start: Value = { kind: 'object', id: idOf(node), members: [], node };
-    return node.properties.reduce<Value>((built, property) => {
-      if (property.type === 'SpreadElement') {
-        const spread = evaluate(property.argument);
-        return liftBoth(built, spread, (object, copied) => extend(object, copyOf(copied, property)));
-      }
-      return lift(built, (object) => extend(object, [memberFor(property)]));
-    }, start);
-  }
-
-  function extend(object: SettledValue, members: readonly Member[]): Value {
-    return object.kind === 'object' ? { ...object, members: [...object.members, ...members] } : object;
-  }
-
-  function copyOf(copied: SettledValue, node: TSESTree.Node): readonly Member[] {
-    if (copied.kind === 'object') return host.members(copied);
-    // `...false`, `...null`, `...undefined`, `...0`: nothing is copied.
-    if (copied.kind === 'primitive' && typeof copied.value !== 'string') return [];
-    return [{ kind: 'unknown', node, value: copied }];
-  }
-
-  function memberFor(property: TSESTree.Property): Member {
-    const value = evaluate(property.value);
-    const key = propertyKey(property);
-    if (property.kind !== 'init' || key === null) {
-      return { kind: 'unknown', node: property, value: property.kind === 'init' ? value : unknown(idOf(property)) };
-    }
-    return { kind: 'entry', key, value, node: property };
-  }
-
-  function propertyKey(property: TSESTree.Property): string | null {
-    if (!property.computed) return property.key.type === 'Identifier' ? property.key.name : literalKey(property.key);
-    const key = evaluate(property.key);
-    return key.kind === 'primitive' ? String(key.value) : null;
-  }
-
   return evaluate;
-}
-
-function literalKey(node: TSESTree.Node): string | null {
-  return node.type === 'Literal' ? String(node.value) : null;
-}
-
-/** The entry of an object value that decides a key, for callers that need its node; see `lookup`. */
-export function memberEntry(value: ObjectValue, host: EvaluatorHost, key: string): ReturnType<typeof lookup> {
-  return lookup(host.members(value), key);
 }

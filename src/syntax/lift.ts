@@ -1,4 +1,4 @@
-import { joinSources, truthOf } from './conditions.ts';
+import { assumedIn, isNullish, joinSources, truthOf } from './conditions.ts';
 import { primitive, unknown } from './value.ts';
 import type { Condition, SettledValue, Source, Value } from './value.ts';
 
@@ -12,35 +12,49 @@ export function lift(value: Value, apply: (settled: SettledValue) => Value): Val
 }
 
 /** `lift` over two values, the outcomes of the left one first. */
-export function liftBoth(
-  left: Value,
-  right: Value,
-  apply: (left: SettledValue, right: SettledValue) => Value,
-): Value {
+export function liftBoth(left: Value, right: Value, apply: (left: SettledValue, right: SettledValue) => Value): Value {
   return lift(left, (a) => lift(right, (b) => apply(a, b)));
 }
 
 function liftWithin(value: Value, apply: (settled: SettledValue) => Value, budget: { left: number }): Value {
   if (value.kind === 'choice') {
-    return choice(
-      value.test,
-      liftWithin(value.consequent, apply, budget),
-      liftWithin(value.alternate, apply, budget),
-    );
+    return choice(value.test, liftWithin(value.consequent, apply, budget), liftWithin(value.alternate, apply, budget));
   }
   if (value.kind === 'condition') {
     return choice(value.condition, apply(primitive(true)), apply(primitive(false)));
   }
   budget.left -= 1;
-  return budget.left < 0 ? derived('overflow', [value]) : apply(value);
+  return budget.left < 0 ? overflow(value) : apply(value);
+}
+
+let overflows = 0;
+
+/** What is beyond the budget: equal to nothing else, another overflow included. */
+function overflow(value: SettledValue): Value {
+  overflows += 1;
+  return derived(`overflow ${String(overflows)}`, [value]);
 }
 
 /** One value or the other; a test that is decided leaves only one. */
 export function choice(test: Condition, consequent: Value, alternate: Value): Value {
   if (test.kind === 'constant') return test.holds ? consequent : alternate;
-  if (consequent === alternate) return consequent;
-  if (isBoolean(consequent, true) && isBoolean(alternate, false)) return { kind: 'condition', condition: test };
-  return { kind: 'choice', test, consequent, alternate };
+  const whenTrue = chosen(consequent, test, true);
+  const whenFalse = chosen(alternate, test, false);
+  if (whenTrue === whenFalse) return whenTrue;
+  if (isBoolean(whenTrue, true) && isBoolean(whenFalse, false)) return { kind: 'condition', condition: test };
+  return { kind: 'choice', test, consequent: whenTrue, alternate: whenFalse };
+}
+
+/** The value where a test is known to hold, or to fail: without the choices that this decides. */
+function chosen(value: Value, test: Condition, holds: boolean): Value {
+  if (value.kind === 'condition') return conditionValue(assumedIn(value.condition, test, holds));
+  if (value.kind !== 'choice') return value;
+  const inner = assumedIn(value.test, test, holds);
+  if (inner.kind === 'constant') return chosen(inner.holds ? value.consequent : value.alternate, test, holds);
+  const consequent = chosen(value.consequent, test, holds);
+  const alternate = chosen(value.alternate, test, holds);
+  const same = inner === value.test && consequent === value.consequent && alternate === value.alternate;
+  return same ? value : { kind: 'choice', test: inner, consequent, alternate };
 }
 
 export function conditionValue(condition: Condition): Value {
@@ -139,15 +153,16 @@ function sourceOfCondition(condition: Condition): Source {
 
 /** `left || right`, `left && right`, `left ?? right` over possible values. */
 export function logical(operator: '||' | '&&' | '??', left: Value, right: () => Value): Value {
-  if (operator === '??') {
-    return lift(left, (settled) => {
-      if (settled.kind === 'primitive') return settled.value === null || settled.value === undefined ? right() : settled;
-      if (settled.kind === 'symbol' || settled.kind === 'unknown') return choice(truthOf(settled), settled, right());
-      return settled;
-    });
-  }
+  if (operator === '??') return lift(left, (settled) => replaced(settled, isNullish(settled), right));
   return lift(left, (settled) => {
     const truth = truthOf(settled);
     return operator === '||' ? choice(truth, settled, right()) : choice(truth, right(), settled);
   });
+}
+
+/** Another value in the place of one that is missing; most code goes on to ask whether the value is true, so this comes first. */
+export function replaced(value: SettledValue, missing: Condition, other: () => Value): Value {
+  if (missing.kind === 'constant') return missing.holds ? other() : value;
+  if (value.kind === 'symbol') return choice(truthOf(value), value, other());
+  return choice(truthOf(value), value, choice(missing, other(), value));
 }

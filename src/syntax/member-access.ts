@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluate, EvaluatorHost } from './evaluate.ts';
 import { choice, derived, lift, liftBoth } from './lift.ts';
-import { memberValue } from './members.ts';
+import { elementAt, iterated } from './iteration.ts';
+import { indexOf, memberValue } from './members.ts';
 import { listed, symbolId } from './operators.ts';
 import { primitive, UNDEFINED, unknown } from './value.ts';
 import type { InstanceValue, SettledValue, UnknownValue, Value } from './value.ts';
@@ -16,10 +17,12 @@ interface Surroundings {
 /** The value of `object.key`. */
 export function memberOf(node: TSESTree.MemberExpression, { host, evaluate, id }: Surroundings): Value {
   const object = evaluate(node.object);
-  if (node.property.type === 'PrivateIdentifier') return step(object, `#${node.property.name}`, host, id);
-  if (!node.computed) return step(object, node.property.type === 'Identifier' ? node.property.name : id, host, id);
+  const skips = isInOptionalChain(node);
+  if (node.property.type === 'PrivateIdentifier') return step(object, `#${node.property.name}`, host, id, skips);
+  if (!node.computed)
+    return step(object, node.property.type === 'Identifier' ? node.property.name : id, host, id, skips);
   return liftBoth(object, evaluate(node.property), (holder, key) => {
-    if (key.kind === 'primitive') return step(holder, String(key.value), host, id);
+    if (key.kind === 'primitive') return step(holder, String(key.value), host, id, skips);
     if (key.kind === 'symbol' && holder.kind === 'object') {
       // `byOrigin[origin]`: something for the origins that are keys, undefined for the others.
       return choice(listed(key, null, `${symbolId(key)} in ${id}`), unknown(id, 'request', [key.name]), UNDEFINED);
@@ -28,27 +31,40 @@ export function memberOf(node: TSESTree.MemberExpression, { host, evaluate, id }
   });
 }
 
-/** One step into a value by a known key. */
-export function step(value: Value, key: string, host: EvaluatorHost, id: string): Value {
-  return lift(value, (holder) => stepSettled(holder, key, host, id));
+/** Whether `?.` here or further left ends the chain where there is nothing to read from. */
+export function isInOptionalChain(node: TSESTree.CallExpression | TSESTree.MemberExpression): boolean {
+  let link: TSESTree.Node = node;
+  while (link.type === 'CallExpression' || link.type === 'MemberExpression') {
+    if (link.optional) return true;
+    link = link.type === 'CallExpression' ? link.callee : link.object;
+  }
+  return false;
 }
 
-function stepSettled(holder: SettledValue, key: string, host: EvaluatorHost, id: string): Value {
+/** One step into a value by a known key; `null` and `undefined` give `undefined` where they are skipped. */
+export function step(value: Value, key: string, host: EvaluatorHost, id: string, skips = false): Value {
+  return lift(value, (holder) => stepSettled(holder, key, host, id, skips));
+}
+
+function stepSettled(holder: SettledValue, key: string, host: EvaluatorHost, id: string, skips: boolean): Value {
   switch (holder.kind) {
     case 'object':
       return memberValue(host.members(holder), key, id);
     case 'array': {
       const elements = host.elements(holder);
       if (key === 'length' && !holder.open) return primitive(elements.length);
-      const element = /^\d+$/.test(key) ? elements[Number(key)] : undefined;
-      return element ?? (holder.open || !/^\d+$/.test(key) ? derived(id, [holder]) : UNDEFINED);
+      const index = indexOf(key);
+      return index === null ? derived(id, [holder]) : elementAt({ elements, open: holder.open }, index, id);
     }
-    case 'primitive':
+    case 'primitive': {
+      if (skips && (holder.value === null || holder.value === undefined)) return UNDEFINED;
       if (typeof holder.value !== 'string') return unknown(id);
       if (key === 'length') return primitive(holder.value.length);
-      return /^\d+$/.test(key) ? primitive(holder.value[Number(key)]) : unknown(id);
+      const index = indexOf(key);
+      return index === null ? unknown(id) : primitive(holder.value[index]);
+    }
     case 'instance':
-      return holder.of === 'global.URL' ? urlPart(holder, key, id) : host.interpret(pathStep(holder, key, id));
+      return instanceStep(holder, key, host, id);
     case 'unknown':
       return host.interpret(pathStep(holder, key, id));
     case 'symbol':
@@ -57,6 +73,12 @@ function stepSettled(holder: SettledValue, key: string, host: EvaluatorHost, id:
     case 'position':
       return derived(id, [holder]);
   }
+}
+
+function instanceStep(holder: InstanceValue, key: string, host: EvaluatorHost, id: string): Value {
+  if (holder.of === 'global.URL') return urlPart(holder, key, id);
+  const list = key === 'size' ? iterated(holder, host) : null;
+  return list && !list.open ? primitive(list.elements.length) : host.interpret(pathStep(holder, key, id));
 }
 
 function pathStep(holder: UnknownValue | InstanceValue, key: string, id: string): UnknownValue {
@@ -69,7 +91,8 @@ function pathStep(holder: UnknownValue | InstanceValue, key: string, id: string)
 /** What is read off the environment depends on the environment. */
 function pathSource(holder: UnknownValue, key: string): UnknownValue['source'] {
   const [root] = holder.path;
-  if ((root === 'global.process' || root === 'process' || root === 'import.meta') && key === 'env') return 'environment';
+  if ((root === 'global.process' || root === 'process' || root === 'import.meta') && key === 'env')
+    return 'environment';
   return holder.source;
 }
 
@@ -79,21 +102,38 @@ function asUnknown(value: Value, id: string): UnknownValue {
 
 /** `new URL(text).hostname` and its like, of a known text or of a symbol. */
 function urlPart(url: InstanceValue, key: string, id: string): Value {
-  const [argument] = url.arguments;
+  const [argument, base] = url.arguments;
   if (argument === undefined) return unknown(id);
   return lift(argument, (text) => {
-    if (text.kind === 'symbol' && text.part === 'origin' && ['origin', 'host', 'hostname'].includes(key)) {
+    if (
+      text.kind === 'symbol' &&
+      text.part === 'origin' &&
+      base === undefined &&
+      ['origin', 'host', 'hostname'].includes(key)
+    ) {
       return { ...text, part: key };
     }
-    if (text.kind === 'primitive' && url.arguments.length === 1) return parsedPart(String(text.value), key, id);
-    return derived(id, url.arguments);
+    const against = base === undefined ? '' : base.kind === 'primitive' ? base.value : null;
+    if (text.kind !== 'primitive' || against === null || url.arguments.length > 2) return derived(id, url.arguments);
+    return parsedPart(String(text.value), String(against ?? ''), key, id);
   });
 }
 
-function parsedPart(text: string, key: string, id: string): Value {
-  if (!URL.canParse(text)) return unknown(id);
-  const { origin, host, hostname, href, protocol, port, pathname } = new URL(text);
-  const parts: Readonly<Record<string, string>> = { origin, host, hostname, href, protocol, port, pathname };
+function parsedPart(text: string, base: string, key: string, id: string): Value {
+  const against = base === '' ? undefined : base;
+  if (!URL.canParse(text, against)) return unknown(id);
+  const { origin, host, hostname, href, protocol, port, pathname, search, hash } = new URL(text, against);
+  const parts: Readonly<Record<string, string>> = {
+    origin,
+    host,
+    hostname,
+    href,
+    protocol,
+    port,
+    pathname,
+    search,
+    hash,
+  };
   const part = Object.hasOwn(parts, key) ? parts[key] : undefined;
   return part === undefined ? unknown(id) : primitive(part);
 }

@@ -21,16 +21,19 @@ export function lookup(members: readonly Member[], key: string): Lookup {
   return { kind: 'absent' };
 }
 
-/** The value of a key, `undefined` when the object lacks it, unknown when a spread hides it. */
+/** The value of a key, `undefined` when the object lacks it, unknown when a spread hides it or all objects have it. */
 export function memberValue(members: readonly Member[], key: string, id: string): Value {
   const found = lookup(members, key);
   switch (found.kind) {
     case 'found':
       return found.value;
     case 'absent':
-      return UNDEFINED;
+      return isInherited(key) ? derived(id, []) : UNDEFINED;
     case 'unknown':
-      return derived(id, members.map((member) => member.value));
+      return derived(
+        id,
+        members.map((member) => member.value),
+      );
   }
 }
 
@@ -38,12 +41,31 @@ export function withoutKey(members: readonly Member[], key: string): readonly Me
   return members.filter((member) => member.kind !== 'entry' || member.key !== key);
 }
 
-/** The members in the order of their first appearance, each key once; `null` when a key is unknown. */
+/** The members in the order of `Object.keys`, each key once; `null` when a key is unknown. */
 export function entriesOf(members: readonly Member[]): readonly Extract<Member, { kind: 'entry' }>[] | null {
   const entries = new Map<string, Extract<Member, { kind: 'entry' }>>();
   for (const member of members) {
     if (member.kind !== 'entry') return null;
     entries.set(member.key, member);
   }
-  return [...entries.values()];
+  const [indices, names] = [
+    [...entries.values()].filter(isIndexed),
+    [...entries.values()].filter((entry) => !isIndexed(entry)),
+  ];
+  return [...indices.sort((left, right) => Number(left.key) - Number(right.key)), ...names];
+}
+
+function isIndexed({ key }: { readonly key: string }): boolean {
+  return indexOf(key) !== null;
+}
+
+/** The number that a key spells as an array counts, else `null`. */
+export function indexOf(key: string): number | null {
+  const index = Number(key);
+  return Number.isInteger(index) && index >= 0 && index < 2 ** 32 - 1 && String(index) === key ? index : null;
+}
+
+/** Whether every object has such a member, though no code in sight gives it. */
+export function isInherited(key: string): boolean {
+  return key in Object.prototype;
 }

@@ -1,63 +1,205 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { BindingSurroundings } from './bindings.ts';
-import { choice, lift } from './lift.ts';
-import { memberValue } from './members.ts';
+import { iterated } from './iteration.ts';
+import { choice, derived, lift, logical } from './lift.ts';
+import { lookup, memberValue, withoutKey } from './members.ts';
 import { writesToMembers } from './member-writes.ts';
+import { binary } from './operators.ts';
 import { propertyNameOf } from './property-name.ts';
 import type { Variable } from './references.ts';
-import type { Member, ObjectValue, Value } from './value.ts';
+import { UNDEFINED, unknown } from './value.ts';
+import type { ArrayValue, Member, ObjectValue, Value } from './value.ts';
+import { skipWrappers } from './wrappers.ts';
+import { hasWritesElsewhere, whenWritten } from './write-order.ts';
+import type { WriteTime } from './write-order.ts';
 
 /**
- * What a constant holds after the writes to its members that the file shows: `options.origin = '*'` in the block of the
- * declaration always happens, elsewhere perhaps; a write that is not understood hides all members.
+ * What a constant holds after the writes to its members that the file shows: `options.origin = '*'` beside the declaration
+ * has happened to all who read later, elsewhere perhaps. A write that is not understood hides all members.
  */
-export function mutatedValue(value: Value, variable: Variable, surroundings: BindingSurroundings): Value {
+export function mutatedValue(value: Value, variable: Variable, read: TSESTree.Node, surroundings: BindingSurroundings): Value {
   if (value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'instance' && value.kind !== 'choice') return value;
-  const writes = writesToMembers(variable);
-  if (writes.length === 0) return value;
-  return lift(value, (settled) => {
-    if (settled.kind === 'object') return writes.reduce((object, write) => written(object, write, variable, surroundings), settled);
-    if (settled.kind === 'array') return { ...settled, open: true };
-    if (settled.kind === 'instance') return { ...settled, arguments: [...settled.arguments, { kind: 'unknown', id: settled.id, source: 'other', path: [], about: [] }] };
-    return settled;
+  const { soFar } = surroundings;
+  const after = writesToMembers(variable).reduce<Value>((before, node) => {
+    soFar?.set(variable, before);
+    const time = whenWritten(node, read, variable, surroundings);
+    if (time.isRepeated) soFar?.set(variable, lift(before, hidden));
+    const write: Write = { ...writeOf(node, surroundings), ...time };
+    return lift(before, (settled) => (isFollowed(settled, surroundings) ? settled : writtenValue(settled, write, surroundings)));
+  }, value);
+  return hasWritesElsewhere(variable, surroundings.host.scopes) ? lift(after, hidden) : after;
+}
+
+/** Whether the path at hand knows better what was written. */
+function isFollowed(value: Value, { host }: BindingSurroundings): boolean {
+  if (value.kind === 'object') return host.members(value) !== value.members;
+  return value.kind === 'array' && host.elements(value) !== value.elements;
+}
+
+/** A write, and the keys that lead from the variable to what it changes; `null` for a key that nobody knows. */
+interface Write extends WriteTime {
+  readonly node: TSESTree.Node;
+  readonly path: readonly (string | null)[];
+  readonly change: Change;
+}
+
+type Change =
+  | { readonly kind: 'set'; readonly key: string | null; readonly target: TSESTree.Node; readonly value: (before: Value, isRepeated: boolean) => Value }
+  | { readonly kind: 'delete'; readonly key: string | null }
+  | { readonly kind: 'assign' | 'push' | 'unshift'; readonly call: TSESTree.CallExpression }
+  | { readonly kind: 'unknown' };
+
+function writeOf(node: TSESTree.Node, surroundings: BindingSurroundings): Omit<Write, keyof WriteTime> {
+  const { evaluate } = surroundings;
+  switch (node.type) {
+    case 'AssignmentExpression': {
+      const value = (before: Value, isRepeated: boolean): Value => assigned(node, before, isRepeated, surroundings);
+      return memberWrite(node, node.left, (key) => ({ kind: 'set', key, target: node.left, value }), surroundings);
+    }
+    case 'UnaryExpression':
+      return memberWrite(node, node.argument, (key) => ({ kind: 'delete', key }), surroundings);
+    case 'CallExpression': {
+      const callee = skipWrappers(node.callee);
+      const name = callee.type === 'MemberExpression' ? propertyNameOf(callee) : null;
+      const [first] = node.arguments;
+      if (callee.type !== 'MemberExpression' || name === null) break;
+      if (name === 'push' || name === 'unshift') return { node, path: pathTo(callee.object, evaluate), change: { kind: name, call: node } };
+      if (name === 'assign' && first) return { node, path: pathTo(first, evaluate), change: { kind: 'assign', call: node } };
+      break;
+    }
+  }
+  return { node, path: [], change: { kind: 'unknown' } };
+}
+
+function memberWrite(
+  node: TSESTree.Node,
+  left: TSESTree.Node,
+  changeOf: (key: string | null) => Change,
+  { evaluate }: BindingSurroundings,
+): Omit<Write, keyof WriteTime> {
+  const target = skipWrappers(left);
+  if (target.type !== 'MemberExpression') return { node, path: [], change: { kind: 'unknown' } };
+  return { node, path: pathTo(target.object, evaluate), change: changeOf(keyOf(target, evaluate)) };
+}
+
+function pathTo(node: TSESTree.Node, evaluate: BindingSurroundings['evaluate']): readonly (string | null)[] {
+  const holder = skipWrappers(node);
+  return holder.type === 'MemberExpression' ? [...pathTo(holder.object, evaluate), keyOf(holder, evaluate)] : [];
+}
+
+function keyOf(member: TSESTree.MemberExpression, evaluate: BindingSurroundings['evaluate']): string | null {
+  return propertyNameOf(member, (key) => {
+    const name = evaluate(key);
+    return name.kind === 'primitive' ? String(name.value) : null;
   });
 }
 
-function written(object: ObjectValue, write: TSESTree.Node, variable: Variable, { host, evaluate }: BindingSurroundings): ObjectValue {
-  const members = host.members(object);
-  if (write.type === 'AssignmentExpression' && write.operator === '=' && write.left.type === 'MemberExpression') {
-    const key = propertyNameOf(write.left, (node) => {
-      const name = evaluate(node);
-      return name.kind === 'primitive' ? String(name.value) : null;
-    });
-    if (key !== null && write.left.object.type === 'Identifier') {
-      const value = evaluate(write.right);
-      const before = memberValue(members, key, object.id);
-      const sure = alwaysHappens(write, variable);
-      const after = sure ? value : choice(perhaps(write), value, before);
-      return withMember(object, members, { kind: 'entry', key, value: after, node: write });
-    }
+/** What an assignment leaves, given what was there before. */
+function assigned(
+  { operator, right, range }: TSESTree.AssignmentExpression,
+  before: Value,
+  isRepeated: boolean,
+  { evaluate }: BindingSurroundings,
+): Value {
+  if (isRepeated && operator !== '=') return unknown(`assigned at ${String(range[0])}`);
+  switch (operator) {
+    case '=':
+      return evaluate(right);
+    case '||=':
+    case '&&=':
+    case '??=':
+      return logical(operator === '||=' ? '||' : operator === '&&=' ? '&&' : '??', before, () => evaluate(right));
+    default:
+      return binary(operator.slice(0, -1), before, evaluate(right), `assigned at ${String(range[0])}`);
   }
-  const hidden: Value = { kind: 'unknown', id: `${object.id} after ${String(write.range[0])}`, source: 'other', path: [], about: [] };
-  return withMember(object, members, { kind: 'unknown', node: write, value: hidden });
+}
+
+function writtenValue(holder: Value, write: Write, surroundings: BindingSurroundings): Value {
+  const { condition, path } = write;
+  if (condition.kind === 'constant' && !condition.holds) return holder;
+  const [key, ...rest] = path;
+  if (key === undefined) return choice(condition, changed(holder, write, surroundings), holder);
+  if (holder.kind !== 'object' || key === null) return hidden(holder);
+  const members = surroundings.host.members(holder);
+  const inner = memberValue(members, key, `${holder.id}.${key}`);
+  // Writing to a member of nothing throws.
+  if (inner.kind === 'primitive') return holder;
+  const after = lift(inner, (settled) => writtenValue(settled, { ...write, path: rest }, surroundings));
+  return withMember(holder, members, { kind: 'entry', key, value: after, node: write.node });
+}
+
+function changed(holder: Value, { node, change, isRepeated }: Write, surroundings: BindingSurroundings): Value {
+  if (holder.kind === 'object') return changedObject(holder, { change, node, isRepeated }, surroundings);
+  return holder.kind === 'array' && !isRepeated ? changedArray(holder, change, surroundings) : hidden(holder);
+}
+
+function changedObject(
+  object: ObjectValue,
+  { change, node, isRepeated }: Pick<Write, 'change' | 'isRepeated' | 'node'>,
+  { host, evaluate }: BindingSurroundings,
+): Value {
+  const members = host.members(object);
+  switch (change.kind) {
+    case 'set': {
+      const { key, target } = change;
+      if (key === null) return hidden(object);
+      const value = change.value(memberValue(members, key, `${object.id}.${key}`), isRepeated);
+      return withMember(object, members, { kind: 'entry', key, value, node: target });
+    }
+    case 'delete': {
+      const { key } = change;
+      if (key === null) return hidden(object);
+      if (lookup(members, key).kind !== 'unknown') return { ...object, members: withoutKey(members, key) };
+      return withMember(object, members, { kind: 'entry', key, value: UNDEFINED, node });
+    }
+    case 'assign':
+      return change.call.arguments.slice(1).reduce<Value>((now, argument) => {
+        const copied = argument.type === 'SpreadElement' ? unknown(`assigned at ${String(argument.range[0])}`) : evaluate(argument);
+        return lift(now, (target) => lift(copied, (source) => extended(target, source, node, host)));
+      }, object);
+    case 'push':
+    case 'unshift':
+    case 'unknown':
+      return hidden(object);
+  }
+}
+
+/** `Object.assign(target, source)`. */
+export function extended(target: Value, source: Value, node: TSESTree.Node, host: BindingSurroundings['host']): Value {
+  if (target.kind !== 'object') return derived(`assigned at ${String(node.range[0])}${host.epoch()}`, [target, source]);
+  const members = host.members(target);
+  if (source.kind === 'object') return { ...target, members: [...members, ...host.members(source)] };
+  if (source.kind === 'primitive' && (typeof source.value !== 'string' || source.value === '')) return target;
+  return withMember(target, members, { kind: 'unknown', node, value: source });
+}
+
+function changedArray(array: ArrayValue, change: Change, { host, evaluate }: BindingSurroundings): Value {
+  if (change.kind !== 'push' && change.kind !== 'unshift') return hidden(array);
+  let { open } = array;
+  const added = change.call.arguments.flatMap((argument): readonly Value[] => {
+    if (argument.type !== 'SpreadElement') return [evaluate(argument)];
+    const list = iterated(evaluate(argument.argument), host);
+    open ||= list === null || list.open;
+    return list?.elements ?? [];
+  });
+  const elements = host.elements(array);
+  return { ...array, elements: change.kind === 'push' ? [...elements, ...added] : [...added, ...elements], open };
+}
+
+/** What is left of a value after something was done to it that is not understood. */
+function hidden(value: Value): Value {
+  switch (value.kind) {
+    case 'object':
+      return withMember(value, value.members, { kind: 'unknown', node: value.node, value: unknown(`${value.id} as written later`) });
+    case 'array':
+      return { ...value, open: true };
+    case 'instance':
+      return { ...value, arguments: [...value.arguments, unknown(`${value.id} as written later`)] };
+    default:
+      return value;
+  }
 }
 
 function withMember(object: ObjectValue, members: readonly Member[], member: Member): ObjectValue {
   return { ...object, members: [...members, member] };
-}
-
-function perhaps(write: TSESTree.Node): Parameters<typeof choice>[0] {
-  return { kind: 'atom', id: `written at ${String(write.range[0])}`, source: 'other', test: null };
-}
-
-/** Whether a write stands as a statement of its own in the block that declares the variable. */
-function alwaysHappens(write: TSESTree.Node, variable: Variable): boolean {
-  const statement = write.parent;
-  if (statement?.type !== 'ExpressionStatement') return false;
-  const declaration = variable.defs[0]?.parent;
-  return declaration !== undefined && declaration !== null && blockOf(statement) === blockOf(declaration);
-}
-
-function blockOf(statement: TSESTree.Node): TSESTree.Node | undefined {
-  return statement.parent?.type === 'ExportNamedDeclaration' ? statement.parent.parent : statement.parent;
 }

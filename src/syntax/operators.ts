@@ -1,7 +1,9 @@
-import { not, or, truthOf } from './conditions.ts';
+import { and, constant, isNullish, isUndefined, not, or, truthOf } from './conditions.ts';
 import { choice, conditionValue, derived, lift, liftBoth, sourceOf, subjectsOf } from './lift.ts';
+import { isInherited, lookup } from './members.ts';
+import { equalPrimitives, joined, operated } from './primitives.ts';
 import { ALWAYS, NEVER, primitive, textOf } from './value.ts';
-import type { Condition, SettledValue, SymbolValue, Value } from './value.ts';
+import type { Condition, PositionValue, SettledValue, SymbolValue, Value } from './value.ts';
 
 type SettledPrimitive = Extract<SettledValue, { kind: 'primitive' }>;
 
@@ -15,13 +17,15 @@ export function unary(operator: string, operand: Value, id: string): Value {
     case 'typeof':
       return lift(operand, (value) => typeOf(value, id));
     case '~':
-      // `~list.indexOf(x)` is 0 exactly when x is not there.
-      return lift(operand, (value) => (value.kind === 'position' ? conditionValue(value.found) : derived(id, [value])));
     case '-':
     case '+':
       return lift(operand, (value) => {
-        if (value.kind !== 'primitive' || typeof value.value === 'bigint') return derived(id, [value]);
-        return primitive(operator === '-' ? -Number(value.value) : Number(value.value));
+        // `~list.indexOf(x)` is 0 exactly when x is not there; nobody asks for more than that.
+        if (value.kind === 'position' && operator === '~') return conditionValue(value.found);
+        if (value.kind !== 'primitive') return derived(id, [value]);
+        if (typeof value.value === 'bigint') return operator === '-' ? primitive(-value.value) : derived(id, []);
+        const number = Number(value.value);
+        return primitive(operator === '~' ? ~number : operator === '-' ? -number : number);
       });
     default:
       return derived(id, [operand]);
@@ -57,7 +61,7 @@ export function binary(operator: string, left: Value, right: Value, id: string):
     case '!=':
       return liftBoth(left, right, (a, b) => conditionValue(not(equality(a, b, operator === '!=', id))));
     case '+':
-      return liftBoth(left, right, (a, b) => concatenate([a, b], id));
+      return liftBoth(left, right, (a, b) => sum(a, b, id));
     case '<':
     case '<=':
     case '>':
@@ -66,15 +70,28 @@ export function binary(operator: string, left: Value, right: Value, id: string):
     case 'in':
       return liftBoth(left, right, (key, holder) => membership(key, holder, id));
     default:
-      return derived(id, [left, right]);
+      return liftBoth(left, right, (a, b) => operatedOn(operator, a, b, id));
   }
+}
+
+function operatedOn(operator: string, left: SettledValue, right: SettledValue, id: string): Value {
+  const known =
+    left.kind === 'primitive' && right.kind === 'primitive' ? operated(operator, left.value, right.value) : null;
+  return known ?? derived(id, [left, right]);
+}
+
+/** `+` adds numbers and joins texts; what an unknown value makes of it is unknown, beside an empty text too. */
+function sum(left: SettledValue, right: SettledValue, id: string): Value {
+  if (left.kind === 'primitive' && right.kind === 'primitive') return operatedOn('+', left, right, id);
+  return concatenate([left, right], id);
 }
 
 /** The condition under which two values are equal. */
 export function equality(left: SettledValue, right: SettledValue, loose: boolean, id: string): Condition {
-  if (left.kind === 'primitive' && right.kind === 'primitive') return constant(equalPrimitives(left, right, loose));
+  if (left.kind === 'primitive' && right.kind === 'primitive')
+    return constant(equalPrimitives(left.value, right.value, loose));
   if (left.kind === 'primitive') return equality(right, left, loose, id);
-  if (right.kind === 'primitive') return equalsPrimitive(left, right, id);
+  if (right.kind === 'primitive') return equalsPrimitive(left, right, loose, id);
   if (left.kind === 'symbol' && right.kind === 'symbol' && left.name === right.name && left.part === right.part) {
     return ALWAYS;
   }
@@ -84,42 +101,71 @@ export function equality(left: SettledValue, right: SettledValue, loose: boolean
   return question(id, [left, right]);
 }
 
-function equalPrimitives(left: SettledPrimitive, right: SettledPrimitive, loose: boolean): boolean {
-  if (left.value === right.value) return true;
-  return loose && (left.value === undefined || left.value === null) && (right.value === undefined || right.value === null);
-}
-
-function equalsPrimitive(left: Exclude<SettledValue, SettledPrimitive>, right: SettledPrimitive, id: string): Condition {
+function equalsPrimitive(
+  left: Exclude<SettledValue, SettledPrimitive>,
+  right: SettledPrimitive,
+  loose: boolean,
+  id: string,
+): Condition {
+  if (loose && (right.value === null || right.value === undefined)) return isNullish(left);
   switch (left.kind) {
     case 'symbol':
       return right.value ? listed(left, [right], `${symbolId(left)}===${String(right.value)}`) : not(truthOf(left));
     case 'position':
-      if (right.value === -1) return not(left.found);
-      return right.value === 0 && left.atStart ? left.atStart : question(id, [left]);
+      return positionEquals(left, right, id);
     case 'unknown':
-      return question(`${left.id}===${typeof right.value}:${String(right.value)}`, [left]);
+      if (right.value === undefined) return isUndefined(left);
+      return question(`${left.id}${loose ? '==' : '==='}${typeof right.value}:${String(right.value)}`, [left]);
     case 'object':
     case 'array':
     case 'regexp':
     case 'function':
-      return NEVER;
+      // Loosely, an object is the text it turns into.
+      return loose ? question(id, [left]) : NEVER;
     case 'instance':
       return question(id, [left]);
   }
 }
 
+function positionEquals(position: PositionValue, { value }: SettledPrimitive, id: string): Condition {
+  if (value === -1) return not(position.found);
+  return value === 0 && position.atStart ? position.atStart : question(id, [position]);
+}
+
+/** The relation with its sides exchanged. */
+const MIRRORED = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
+
 function relation(operator: '<' | '<=' | '>' | '>=', left: SettledValue, right: SettledValue, id: string): Value {
-  if (left.kind === 'position' && right.kind === 'primitive') {
-    if (operator === '>' && right.value === -1) return conditionValue(left.found);
-    if (operator === '>=' && right.value === 0) return conditionValue(left.found);
-    if (operator === '<' && right.value === 0) return conditionValue(not(left.found));
+  if (left.kind === 'primitive' && right.kind === 'position') return relation(MIRRORED[operator], right, left, id);
+  const found =
+    left.kind === 'position' && right.kind === 'primitive' ? positionRelation(operator, left, right, id) : null;
+  return found ? conditionValue(found) : operatedOn(operator, left, right, id);
+}
+
+/** `indexOf(…) > -1` and the other ways to ask whether something was found, or was found further on. */
+function positionRelation(
+  operator: '<' | '<=' | '>' | '>=',
+  position: PositionValue,
+  { value }: SettledPrimitive,
+  id: string,
+): Condition | null {
+  const { found, atStart } = position;
+  switch (`${operator} ${String(value)}`) {
+    case '> -1':
+    case '>= 0':
+      return found;
+    case '< 0':
+    case '<= -1':
+      return not(found);
+    case '> 0':
+    case '>= 1':
+      return and(found, not(atStart ?? question(id, [position])));
+    case '< 1':
+    case '<= 0':
+      return not(and(found, not(atStart ?? question(id, [position]))));
+    default:
+      return null;
   }
-  if (left.kind !== 'primitive' || right.kind !== 'primitive') return derived(id, [left, right]);
-  const [a, b] = [left.value, right.value];
-  if (typeof a === 'number' && typeof b === 'number') {
-    return primitive(operator === '<' ? a < b : operator === '<=' ? a <= b : operator === '>' ? a > b : a >= b);
-  }
-  return derived(id, [left, right]);
 }
 
 function membership(key: SettledValue, holder: SettledValue, id: string): Value {
@@ -127,8 +173,9 @@ function membership(key: SettledValue, holder: SettledValue, id: string): Value 
     const keys = holder.kind === 'object' ? holder.members.map(keyOf) : null;
     return conditionValue(listed(key, keys && keys.every((one) => one !== null) ? keys : null, id));
   }
-  if (key.kind === 'primitive' && holder.kind === 'object' && holder.members.every((member) => member.kind === 'entry')) {
-    return primitive(holder.members.some((member) => member.kind === 'entry' && member.key === String(key.value)));
+  if (key.kind === 'primitive' && holder.kind === 'object' && !isInherited(String(key.value))) {
+    const found = lookup(holder.members, String(key.value));
+    if (found.kind !== 'unknown') return primitive(found.kind === 'found');
   }
   return derived(id, [key, holder]);
 }
@@ -142,12 +189,8 @@ export function concatenate(parts: readonly SettledValue[], id: string): Value {
   const filled = parts.filter((part) => textOf(part) !== '' || part.kind !== 'primitive');
   const [first] = filled;
   if (first?.kind === 'symbol' && filled.length === 1) return first;
-  if (!parts.every((part) => part.kind === 'primitive')) return derived(id, parts);
-  const [a, b] = parts;
-  if (a?.kind === 'primitive' && b?.kind === 'primitive' && typeof a.value === 'number' && typeof b.value === 'number') {
-    return primitive(a.value + b.value);
-  }
-  return primitive(parts.map((part) => textOf(part) ?? '').join(''));
+  const known = parts.map((part) => (part.kind === 'primitive' ? part : null)).filter((part) => part !== null);
+  return (known.length === parts.length ? joined(known.map((part) => part.value)) : null) ?? derived(id, parts);
 }
 
 /** Is the symbol one of these? `null`: of a collection nobody knows, taken for an allow-list. */
@@ -173,8 +216,4 @@ export function anyOf(conditions: readonly Condition[]): Condition {
 
 export function symbolId(symbol: SymbolValue): string {
   return `symbol:${symbol.name}.${symbol.part}`;
-}
-
-function constant(holds: boolean): Condition {
-  return holds ? ALWAYS : NEVER;
 }

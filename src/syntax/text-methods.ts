@@ -1,67 +1,88 @@
 import type { MethodCall } from './calls.ts';
+import { opaque } from './collections.ts';
 import { choice, conditionValue, derived, lift } from './lift.ts';
 import { listed, symbolId } from './operators.ts';
-import { capturedSymbol } from './walk.ts';
-import { primitive, unknown } from './value.ts';
-import type { Condition, InstanceValue, ObjectValue, RegExpValue, SettledValue, SymbolTest, SymbolValue, UnknownValue, Value } from './value.ts';
+import { patternFor } from './patterns.ts';
+import { primitive, textOf } from './value.ts';
+import type { Condition, Primitive, RegExpValue, SettledValue, SymbolTest, SymbolValue, Value } from './value.ts';
+
+/** Methods of strings that depend on nothing but their receiver and arguments, and give no more than they get. */
+const PURE_METHODS: ReadonlySet<string> = new Set([
+  'at',
+  'charAt',
+  'concat',
+  'endsWith',
+  'includes',
+  'indexOf',
+  'lastIndexOf',
+  'replace',
+  'replaceAll',
+  'slice',
+  'split',
+  'startsWith',
+  'substr',
+  'substring',
+  'toLowerCase',
+  'toString',
+  'toUpperCase',
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'valueOf',
+]);
+
+/** Methods that differ from these for letters of a few languages only. */
+const LOCAL_METHODS: ReadonlyMap<string, string> = new Map([
+  ['toLocaleLowerCase', 'toLowerCase'],
+  ['toLocaleUpperCase', 'toUpperCase'],
+]);
+
+const MOST_GROWTH = 1_000_000;
 
 /** A method of a known string. */
 export function stringMethod(text: string, call: MethodCall): Value {
-  const { name, id } = call;
-  const [first] = call.arguments;
-  switch (name) {
-    case 'toString':
-    case 'valueOf':
-    case 'toLocaleString':
-      return primitive(text);
-    case 'toLowerCase':
-    case 'toLocaleLowerCase':
-      return primitive(text.toLowerCase());
-    case 'toUpperCase':
-    case 'toLocaleUpperCase':
-      return primitive(text.toUpperCase());
-    case 'trim':
-      return primitive(text.trim());
-  }
-  if (first === undefined) return unknown(id);
+  const [first, ...rest] = call.arguments;
+  const name = (call.arguments.length === 0 ? LOCAL_METHODS.get(call.name) : undefined) ?? call.name;
+  if (first === undefined) return computed(text, name, [], call);
   return lift(first, (argument) => {
-    if (argument.kind === 'symbol' && (name === 'includes' || name === 'indexOf')) {
+    if (argument.kind === 'symbol' && rest.length === 0 && (name === 'includes' || name === 'indexOf')) {
       const found = test({ kind: 'within', symbol: argument, text }, `${symbolId(argument)} within ${text}`);
       return name === 'includes' ? conditionValue(found) : { kind: 'position', found, atStart: null };
     }
-    return knownText(text, argument, call) ?? derived(id, call.arguments);
+    return computed(text, name, [argument, ...rest], call);
   });
 }
 
-function knownText(text: string, first: SettledValue, call: MethodCall): Value | null {
-  if (first.kind !== 'primitive' || typeof first.value !== 'string') return null;
-  const second = call.arguments[1];
-  switch (call.name) {
-    case 'includes':
-      return primitive(text.includes(first.value));
-    case 'startsWith':
-      return primitive(text.startsWith(first.value));
-    case 'endsWith':
-      return primitive(text.endsWith(first.value));
-    case 'indexOf':
-      return primitive(text.indexOf(first.value));
-    case 'concat':
-      return second === undefined ? primitive(text + first.value) : null;
-    case 'split':
-      return {
-        kind: 'array',
-        id: call.id,
-        elements: text.split(first.value).map(primitive),
-        open: false,
-        node: call.node,
-      };
-    case 'replace':
-    case 'replaceAll':
-      if (second?.kind !== 'primitive' || typeof second.value !== 'string' || second.value.includes('$')) return null;
-      return primitive(call.name === 'replace' ? text.replace(first.value, second.value) : text.replaceAll(first.value, second.value));
-    default:
-      return null;
+/** What the method answers at run time; unknown when an argument is, or it takes too long to tell. */
+function computed(text: string, name: string, args: readonly Value[], call: MethodCall): Value {
+  const known = args.map((argument) => knownArgument(argument, text));
+  const method: unknown = PURE_METHODS.has(name) ? Reflect.get(String.prototype, name) : undefined;
+  if (typeof method !== 'function' || known.includes(null) || mayGrow(text, args)) return opaque(call, []);
+  try {
+    const result: unknown = Reflect.apply(method, text, known.map((argument) => (argument instanceof RegExp ? argument : argument?.value)));
+    if (Array.isArray(result)) return { kind: 'array', id: call.id, elements: result.map(textElement), open: false, node: call.node };
+    return isPlain(result) ? primitive(result) : opaque(call, []);
+  } catch {
+    return opaque(call, []);
   }
+}
+
+/** Replacing every letter of one text by another gives a text as long as their product. */
+function mayGrow(text: string, args: readonly Value[]): boolean {
+  return args.some((argument) => text.length * (textOf(argument)?.length ?? 0) > MOST_GROWTH);
+}
+
+function knownArgument(argument: Value, text: string): Primitive | RegExp | null {
+  if (argument.kind === 'regexp') return patternFor(argument, text);
+  return argument.kind === 'primitive' ? argument : null;
+}
+
+function textElement(element: unknown): Value {
+  return primitive(typeof element === 'string' ? element : undefined);
+}
+
+function isPlain(value: unknown): value is string | number | boolean | undefined {
+  return ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
 }
 
 /** A method of a symbol, e.g. of the request's Origin: mostly a test of it. */
@@ -69,7 +90,7 @@ export function symbolMethod(symbol: SymbolValue, call: MethodCall): Value {
   const { name, id } = call;
   if (['toString', 'valueOf', 'trim', 'toLowerCase', 'toLocaleLowerCase'].includes(name)) return symbol;
   const [first] = call.arguments;
-  if (first === undefined) return derived(id, [symbol]);
+  if (first === undefined || call.arguments.length > 1) return opaque(call, [symbol]);
   return lift(first, (argument) => {
     if (argument.kind === 'primitive' && typeof argument.value === 'string') {
       return textTest(symbol, argument.value, call) ?? derived(id, [symbol]);
@@ -82,17 +103,17 @@ export function symbolMethod(symbol: SymbolValue, call: MethodCall): Value {
 function textTest(symbol: SymbolValue, text: string, call: MethodCall): Value | null {
   const { name, id } = call;
   const key = `${symbolId(symbol)} ${name} ${text}`;
+  const includes = test({ kind: 'includes', symbol, text }, `${symbolId(symbol)} includes ${text}`);
   switch (name) {
     case 'includes':
+      return conditionValue(includes);
     case 'startsWith':
     case 'endsWith':
       return conditionValue(test({ kind: name, symbol, text }, key));
     case 'indexOf':
-      return {
-        kind: 'position',
-        found: test({ kind: 'includes', symbol, text }, key),
-        atStart: test({ kind: 'startsWith', symbol, text }, `${symbolId(symbol)} startsWith ${text}`),
-      };
+      return { kind: 'position', found: includes, atStart: test({ kind: 'startsWith', symbol, text }, `${symbolId(symbol)} startsWith ${text}`) };
+    case 'lastIndexOf':
+      return { kind: 'position', found: includes, atStart: null };
     case 'localeCompare':
       return { kind: 'position', found: listed(symbol, null, id), atStart: listed(symbol, [primitive(text)], `${id}=`) };
     case 'match':
@@ -112,11 +133,16 @@ function patternTest(symbol: SymbolValue, pattern: RegExpValue, call: MethodCall
 export function regexpMethod(pattern: RegExpValue, call: MethodCall): Value {
   const { name, id } = call;
   const [first] = call.arguments;
-  if (first === undefined || (name !== 'test' && name !== 'exec')) return derived(id, call.arguments);
+  if (first === undefined || (name !== 'test' && name !== 'exec')) return opaque(call, []);
   return lift(first, (subject) => {
-    if (subject.kind !== 'symbol') return derived(id, [subject]);
-    const found = regexpTest(subject, pattern);
-    return name === 'test' ? conditionValue(found) : choice(found, matchResult(call, subject), primitive(null));
+    if (subject.kind === 'symbol') {
+      const found = regexpTest(subject, pattern);
+      return name === 'test' ? conditionValue(found) : choice(found, matchResult(call, subject), primitive(null));
+    }
+    // A pattern with `g` or `y` goes on where it stopped the last time.
+    const known = subject.kind === 'primitive' && !/[gy]/.test(pattern.flags) ? patternFor(pattern, String(subject.value)) : null;
+    if (known === null || subject.kind !== 'primitive' || name !== 'test') return derived(id, [subject]);
+    return primitive(known.test(String(subject.value)));
   });
 }
 
@@ -131,49 +157,4 @@ function regexpTest(symbol: SymbolValue, { source, flags }: RegExpValue): Condit
 
 function test(symbolTest: SymbolTest, id: string): Condition {
   return { kind: 'atom', id, source: 'request', test: symbolTest };
-}
-
-const LOOKUPS = new Set(['includes', 'has', 'indexOf', 'findIndex', 'lastIndexOf', 'some', 'find', 'every', 'filter', 'hasOwnProperty', 'get']);
-
-/** Looking a symbol up in a collection that the file does not list: `allowed.has(origin)`. */
-export function collectionMethod(holder: UnknownValue | InstanceValue | ObjectValue, call: MethodCall): Value | null {
-  const { name, id } = call;
-  if (!LOOKUPS.has(name)) return null;
-  const symbol = symbolAmong(call);
-  if (symbol === null) return null;
-  const among = name === 'has' && holder.kind === 'instance' ? elementsOf(holder) : null;
-  const found = listed(symbol, among, `${symbolId(symbol)} in ${holder.id}.${name}`);
-  switch (name) {
-    case 'indexOf':
-    case 'findIndex':
-    case 'lastIndexOf':
-      return { kind: 'position', found, atStart: null };
-    case 'find':
-    case 'get':
-      return choice(found, unknown(id, 'request', [symbol.name]), primitive(undefined));
-    case 'filter':
-      return derived(id, call.arguments);
-    default:
-      return conditionValue(found);
-  }
-}
-
-/** The symbol that an argument is, or that a callback of this call compares with. */
-export function symbolAmong({ arguments: args, evaluate }: MethodCall): SymbolValue | null {
-  for (const argument of args) {
-    if (argument.kind === 'symbol') return argument;
-    if (argument.kind === 'function') {
-      const captured = capturedSymbol(argument.node, evaluate);
-      if (captured) return captured;
-    }
-  }
-  return null;
-}
-
-function elementsOf(holder: InstanceValue): readonly Value[] | null {
-  const [source] = holder.arguments;
-  if (source?.kind !== 'array' || source.open) return null;
-  if (holder.of === 'global.Set') return source.elements;
-  if (holder.of !== 'global.Map') return null;
-  return source.elements.map((pair) => (pair.kind === 'array' ? (pair.elements[0] ?? primitive(undefined)) : pair));
 }

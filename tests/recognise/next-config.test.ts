@@ -54,6 +54,14 @@ function config(list: string, { before = '', has = '' } = {}): string {
   return `${before}\nexport default { async headers() { return [${route}]; } };`;
 }
 
+/** Entries under independent settings, which double the ways through the list each. */
+function conditionalOrigins(count: number): string {
+  const settings = Array.from({ length: count }, (_, index) => `process.env.SETTING_${String(index)}`);
+  return settings
+    .map((setting, index) => `...(${setting} ? [${origin(`'https://${String(index)}.example'`)}] : [])`)
+    .join(', ');
+}
+
 const cases: readonly (readonly [name: string, code: string, expected: readonly string[]])[] = [
   ['wildcard with credentials', config(`[${origin(`'*'`)}, ${credentials(`'true'`)}]`), ['wildcard; string true']],
   [
@@ -124,6 +132,25 @@ const cases: readonly (readonly [name: string, code: string, expected: readonly 
       `[${origin(`process.env.NODE_ENV === 'production' ? 'https://a.example' : '*'`)}, ${credentials(`'true'`)}]`,
     ),
     ['https://a.example; string true'],
+  ],
+  [
+    'both headers under conditions of their own',
+    config(`[...(open ? [${origin(`'*'`)}] : []), ...(signed ? [${credentials(`'true'`)}] : [])]`, {
+      before: `const { OPEN: open, SIGNED: signed } = process.env;`,
+    }),
+    ['wildcard; string true ?', 'wildcard; absent', 'absent; string true'],
+  ],
+  [
+    'a list for each setting',
+    config(`open ? [${origin(`'*'`)}, ${credentials(`'true'`)}] : [${frameOptions}]`, {
+      before: `const { open } = process.env;`,
+    }),
+    ['wildcard; string true'],
+  ],
+  [
+    'more ways than anybody could follow',
+    config(`[${conditionalOrigins(6)}, ${credentials(`'true'`)}]`),
+    ['unknown; string true'],
   ],
   ['an unknown value', config(`[${origin('process.env.ORIGIN')}, ${credentials(`'true'`)}]`), ['unknown; string true']],
   [
@@ -265,6 +292,19 @@ describe('places', () => {
 
   test('the only entry stays: Next.js refuses an empty list', () => {
     expect(places(config(`[${credentials(`'yes'`)}]`))).toMatchObject([{ site: { value: `'yes'`, form: 'none' } }]);
+  });
+
+  test('an entry stays that hides another', () => {
+    const code = config(`[${origin(`'*'`)}, ${credentials(`'true'`)}, ${credentials(`'false'`)}]`);
+    expect(places(code)).toMatchObject([{ site: { value: `'false'`, form: 'none' } }]);
+  });
+
+  test('nor is one removed that hides another under a condition only', () => {
+    const spread = `...(open ? [] : [${credentials(`'true'`)}])`;
+    const code = config(`[${origin(`'*'`)}, ${spread}, ${credentials(`'false'`)}]`, {
+      before: `const { open } = process.env;`,
+    });
+    expect(places(code)).toMatchObject([{ site: { value: `'false'`, form: 'none' } }]);
   });
 
   test('an exported configuration may be edited', () => {

@@ -1,0 +1,52 @@
+import type { ESLint, Linter, Rule } from 'eslint';
+import { rules } from './rules/index.ts';
+
+type Preset = 'recommended' | 'strict';
+
+/** A preset in the form of ESLint 8. */
+interface LegacyConfig {
+  plugins: string[];
+  rules: Linter.RulesRecord;
+}
+
+/** Names no rule: their types would bring packages that users need not have. */
+interface CorsPlugin {
+  meta: { name: string; version: string; namespace: string };
+  rules: Record<string, Rule.RuleModule>;
+  configs: Record<Preset, Linter.Config> & Record<`${Preset}-legacy`, LegacyConfig>;
+}
+
+const names = Object.keys(rules) as (keyof typeof rules)[]; // `Object.keys` forgets the type
+
+const plugin: CorsPlugin = {
+  meta: { name: 'eslint-plugin-cors', version: '0.1.0', namespace: 'cors' },
+  // typescript-eslint types rules more narrowly than ESLint does; they are the same objects.
+  rules: rules as unknown as Record<string, Rule.RuleModule>,
+  configs: {
+    recommended: flatConfig('recommended'),
+    strict: flatConfig('strict'),
+    'recommended-legacy': { plugins: ['cors'], rules: ruleEntries('recommended') },
+    'strict-legacy': { plugins: ['cors'], rules: ruleEntries('strict') },
+  },
+} satisfies ESLint.Plugin;
+
+plugin.configs.recommended.plugins = { cors: plugin };
+plugin.configs.strict.plugins = { cors: plugin };
+
+function flatConfig(preset: Preset): Linter.Config {
+  return { name: `cors/${preset}`, rules: ruleEntries(preset) };
+}
+
+/** `strict` has every rule, and lets it report what is possible but not proven. */
+function ruleEntries(preset: Preset): Linter.RulesRecord {
+  const entries = names
+    .filter((name) => preset === 'strict' || rules[name].meta.docs.preset === 'recommended')
+    .map((name): [string, Linter.RuleEntry] => {
+      const [options] = rules[name].meta.defaultOptions;
+      const asks = preset === 'strict' && options !== undefined && 'includePossible' in options;
+      return [`cors/${name}`, asks ? ['error', { includePossible: true }] : 'error'];
+    });
+  return Object.fromEntries(entries);
+}
+
+export { plugin as default, plugin as 'module.exports' };

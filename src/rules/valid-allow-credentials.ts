@@ -1,0 +1,175 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { createRule, onPolicies } from '../create-rule.ts';
+import type { Finding, Suggestion } from '../create-rule.ts';
+import { ALLOW_CREDENTIALS, trimHttpWhitespace } from '../cors/headers.ts';
+import { isSpelledOut } from '../fix/replace-value.ts';
+import type { CredentialsRule, EditSite, Policy } from '../recognise/facts.ts';
+import { isMisspelledTrue } from './support/misspelling.ts';
+import { allowsCredentials, isTextForOff, isTrusting, meansOff, policiesSharing } from './support/policies.ts';
+import { dropCredentials, writeValue } from './support/policy-edits.ts';
+import type { NewValue } from './support/policy-edits.ts';
+
+type Flaw =
+  | 'booleanValue'
+  | 'ignoredOption'
+  | 'misspelled'
+  | 'noEffect'
+  | 'otherValue'
+  | 'severalLines'
+  | 'surroundingSpace'
+  | 'textForOff';
+type Ids = Flaw | 'removeHeader' | 'writeValue';
+
+/** Longer values are cut in messages. */
+const LONGEST = 20;
+
+export default createRule({
+  name: 'valid-allow-credentials',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Require `Access-Control-Allow-Credentials` to be `true` where it is sent',
+      preset: 'recommended',
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          allowBoolean: {
+            type: 'boolean',
+            description: 'Whether the boolean `true` is a good header value, which servers turn into text.',
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ allowBoolean: false }],
+    messages: {
+      booleanValue:
+        '`Access-Control-Allow-Credentials` is the boolean `true`. A header is text, and works only if the server turns it into that.',
+      ignoredOption:
+        '`{{library}}` ignores {{value}} for credentials. Browsers refuse the response to a request with credentials.',
+      misspelled:
+        '`Access-Control-Allow-Credentials` is {{value}}. Browsers refuse the response to a request with credentials.',
+      noEffect: '`Access-Control-Allow-Credentials` is {{value}}. Only `true` has an effect in browsers.',
+      otherValue:
+        '`Access-Control-Allow-Credentials` is {{value}}, not `true`. Browsers refuse the response to a request with credentials.',
+      severalLines:
+        '`Access-Control-Allow-Credentials` gets {{count}} values. Browsers refuse the response to a request with credentials.',
+      surroundingSpace:
+        '`Access-Control-Allow-Credentials` has white space around `true`. Browsers forgive it; other clients may not.',
+      textForOff: '`{{library}}` takes {{value}} for true. Credentials are allowed where the code says no.',
+      removeHeader: 'Remove `Access-Control-Allow-Credentials`.',
+      writeValue: 'Write {{value}}.',
+    },
+  },
+  create(context, { allowBoolean }) {
+    return onPolicies(context, (policies, _settings, sourceCode) =>
+      policies.flatMap((policy): readonly Finding<Ids>[] => {
+        const { range } = policy.allowCredentials;
+        const flaw = flawOf(policy, allowBoolean);
+        if (flaw === null || range === null) return [];
+        return [{ range, messageId: flaw, data: dataOf(policy), ...editsFor(flaw, policy, policies, sourceCode) }];
+      }),
+    );
+  },
+});
+
+/** What is wrong with the value; `null` when nothing is, or nobody can tell. */
+function flawOf({ library, allowCredentials: { value } }: Policy, allowBoolean = false): Flaw | null {
+  switch (value.kind) {
+    case 'absent':
+    case 'unknown':
+      return null;
+    case 'dropped':
+      return 'ignoredOption';
+    case 'sent':
+      if (library === null) return headerFlaw(value, allowBoolean);
+      return isTextForOff(value.written) ? 'textForOff' : null;
+  }
+}
+
+function headerFlaw(
+  { lines, written }: Extract<CredentialsRule, { kind: 'sent' }>,
+  allowBoolean: boolean,
+): Flaw | null {
+  const [line = '', ...others] = lines;
+  if (others.length > 0) return 'severalLines';
+  if (line === 'true') return written.type === 'boolean' && !allowBoolean ? 'booleanValue' : null;
+  if (trimHttpWhitespace(line) === 'true') return 'surroundingSpace';
+  if (meansOff(line)) return 'noEffect';
+  return isMisspelledTrue(line) ? 'misspelled' : 'otherValue';
+}
+
+function dataOf({ library, allowCredentials: { value } }: Policy): Readonly<Record<string, string>> {
+  if (value.kind !== 'sent' && value.kind !== 'dropped') return {};
+  const { text, type } = value.written;
+  const lines = value.kind === 'sent' ? value.lines : [text];
+  const whole = type === 'other' ? lines.join(', ') : text;
+  const cut = whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
+  const shown = type === 'string' || type === 'other' ? `'${cut}'` : cut;
+  return { count: String(lines.length), library: library ?? '', value: `\`${shown}\`` };
+}
+
+/** Where one place gives different values, no edit is right for all of them. */
+function editsFor(
+  flaw: Flaw,
+  policy: Policy,
+  policies: readonly Policy[],
+  sourceCode: TSESLint.SourceCode,
+): Pick<Finding<Ids>, 'fix' | 'suggest'> {
+  const { site } = policy.allowCredentials;
+  const group = policiesSharing(policies, 'allowCredentials', policy);
+  if (!site || group.some((other) => flawOf(other) !== flaw)) return {};
+
+  const write = suggestWriting(site, { text: 'true' });
+  const remove: Suggestion<Ids> = { messageId: 'removeHeader', edit: dropCredentials(policy) };
+  const edited = (isSafe: boolean, suggestion: Suggestion<Ids>): Pick<Finding<Ids>, 'fix' | 'suggest'> =>
+    isSafe && isSpelledOut(sourceCode, site.value) ? { fix: suggestion.edit } : { suggest: [suggestion] };
+  switch (flaw) {
+    case 'booleanValue':
+    case 'surroundingSpace':
+      return edited(true, write);
+    case 'noEffect':
+      return edited(!mayOverrule(policies, sourceCode), remove);
+    case 'misspelled':
+      return edited(
+        group.every((other) => isTrusting(other) || isLeftToTrusting(other, policies)),
+        write,
+      );
+    case 'otherValue':
+    case 'severalLines':
+      return { suggest: [write, remove] };
+    case 'ignoredOption':
+      return edited(group.every(isTrusting), suggestWriting(site, { code: 'true' }));
+    case 'textForOff':
+      return { suggest: [suggestWriting(site, { code: 'false' }), suggestWriting(site, { code: 'true' })] };
+  }
+}
+
+function suggestWriting(site: EditSite, value: NewValue): Suggestion<Ids> {
+  const shown = 'code' in value ? value.code : `'${value.text}'`;
+  return { messageId: 'writeValue', data: { value: `\`${shown}\`` }, edit: writeValue(site, value) };
+}
+
+/** Whether the origin is stated elsewhere, and nothing in the file lets in others than those it trusts. */
+function isLeftToTrusting({ allowOrigin: { value } }: Policy, policies: readonly Policy[]): boolean {
+  return (
+    value.kind === 'absent' && policies.every((other) => isTrusting(other) || other.allowOrigin.value.kind === 'absent')
+  );
+}
+
+/**
+ * Whether something in the file may allow credentials which a value without effect takes back. Writes that another one
+ * replaces are not among the policies, so every mention of the header counts that is not such a value itself.
+ */
+function mayOverrule(policies: readonly Policy[], { text }: TSESLint.SourceCode): boolean {
+  if (policies.some(allowsCredentials)) return true;
+  const idle = policies.flatMap((policy) =>
+    flawOf(policy) === 'noEffect' ? [policy.allowCredentials.site?.whole] : [],
+  );
+  return [...text.matchAll(new RegExp(ALLOW_CREDENTIALS, 'gi'))].some(
+    ({ index }) => !idle.some((range) => range && range[0] <= index && index < range[1]),
+  );
+}

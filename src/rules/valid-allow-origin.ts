@@ -1,0 +1,108 @@
+import { createRule, onPolicies } from '../create-rule.ts';
+import type { Finding } from '../create-rule.ts';
+import { originProblem } from '../cors/origin.ts';
+import { quoteLike } from '../fix/quote.ts';
+import type { OriginEntry, OriginRule, Policy } from '../recognise/facts.ts';
+import { policiesSharing } from './support/policies.ts';
+
+type Literal = Extract<OriginRule, { kind: 'literal' }>;
+type Problem = NonNullable<ReturnType<typeof originProblem>>;
+type Ids = Problem['kind'] | 'severalOrigins' | 'wildcardInList';
+
+/** Longer origins are cut in messages. */
+const LONGEST = 44;
+
+export default createRule({
+  name: 'valid-allow-origin',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Require allowed origins to be written as browsers send them',
+      preset: 'recommended',
+    },
+    fixable: 'code',
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          includePossible: {
+            type: 'boolean',
+            description:
+              'Whether to report `*` in a list that allows others, and lines that meet only under some settings.',
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ includePossible: false }],
+    messages: {
+      defaultPort:
+        '`{{origin}}` names the port that its scheme implies. Browsers leave it out, so no page has this origin.',
+      empty: 'The allowed origin is empty. Browsers never send an empty `Origin`, so no page has it.',
+      list: '`{{origin}}` is several origins in one text. Browsers compare it as a whole, so no page has this origin.',
+      noScheme: '`{{origin}}` lacks a scheme such as `https://`. Browsers send one, so no page has this origin.',
+      notAnOrigin: '`{{origin}}` is not an origin. Browsers never send it, so no page is allowed by it.',
+      path: '`{{origin}}` has a path. Browsers send origins without one, so no page has this origin.',
+      severalOrigins:
+        '`Access-Control-Allow-Origin` gets {{count}} values. Browsers accept one only and refuse the response.',
+      trailingSlash: '`{{origin}}` ends with a slash. Browsers send origins without one, so no page has this origin.',
+      uppercase: '`{{origin}}` has capital letters. Browsers send origins in lower case, so no page has this origin.',
+      wildcardHost: '`{{origin}}` has `*` for hosts. Browsers compare it letter by letter, so no page has this origin.',
+      wildcardInList:
+        '`{{library}}` compares `*` in a list letter by letter. Browsers never send it, so it allows nobody.',
+      wildcardPort: '`{{origin}}` has `*` for ports. Browsers compare it letter by letter, so no page has this origin.',
+    },
+  },
+  create(context, { includePossible }) {
+    return onPolicies(context, (policies) =>
+      policies.flatMap((policy): readonly Finding<Ids>[] => {
+        const { range, value } = policy.allowOrigin;
+        if (value.kind === 'literal') return entryFindings(value, policy, policies, includePossible);
+        if (value.kind !== 'multiple' || !(policy.certain || includePossible)) return [];
+        const data = { count: String(value.lines.length) };
+        return [{ range: range ?? policy.range, messageId: 'severalOrigins', data }];
+      }),
+    );
+  },
+});
+
+function entryFindings(
+  { asList, entries }: Literal,
+  policy: Policy,
+  policies: readonly Policy[],
+  includePossible: boolean,
+): readonly Finding<Ids>[] {
+  const mayMatch = entries.some(isPossible) || policiesSharing(policies, 'allowOrigin', policy).some(letsOthersIn);
+  return entries.flatMap((entry): readonly Finding<Ids>[] => {
+    const range = entry.range ?? policy.allowOrigin.range ?? policy.range;
+    if (entry.text === '*') {
+      if (!asList || (mayMatch && !includePossible)) return [];
+      return [{ range, messageId: 'wildcardInList', data: { library: policy.library ?? '' } }];
+    }
+    const problem = originProblem(entry.text);
+    return problem ? [{ range, ...problemFinding(problem, entry) }] : [];
+  });
+}
+
+function isPossible({ text }: OriginEntry): boolean {
+  return text !== '*' && originProblem(text) === null;
+}
+
+/** Patterns and values that nobody sees stand in policies of their own. */
+function letsOthersIn({ allowOrigin: { value } }: Policy): boolean {
+  return value.kind === 'reflected' || value.kind === 'null' || value.kind === 'unknown';
+}
+
+/** The problem, with the edit that writes the origin its author meant. */
+function problemFinding(
+  { kind, serialized }: Problem,
+  { editable, range, text }: OriginEntry,
+): Pick<Finding<Ids>, 'data' | 'fix' | 'messageId'> {
+  return {
+    messageId: kind,
+    data: { origin: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text },
+    fix:
+      serialized !== null && editable && range
+        ? (sourceCode, fixer) => [fixer.replaceTextRange(range, quoteLike(sourceCode, range, serialized))]
+        : undefined,
+  };
+}

@@ -1,0 +1,146 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { constantInitializer } from './binding-origin.ts';
+import type { BindingSurroundings } from './bindings.ts';
+import { and, not, truthOf } from './conditions.ts';
+import { writesToMembers } from './member-writes.ts';
+import { variableOf } from './references.ts';
+import type { Scopes, Variable } from './references.ts';
+import { ALWAYS, NEVER } from './value.ts';
+import type { Condition } from './value.ts';
+import { isFunction } from './walk.ts';
+import { outermostWrapper, skipWrappers } from './wrappers.ts';
+
+/** When a write happens, as those see it who read at some place. */
+export interface WriteTime {
+  readonly condition: Condition;
+  /** It may have happened more than once. */
+  readonly isRepeated: boolean;
+}
+
+/** The condition under which a write to what a constant holds has happened before a read of it. */
+export function whenWritten(write: TSESTree.Node, read: TSESTree.Node, variable: Variable, surroundings: BindingSurroundings): WriteTime {
+  const block = declaringBlock(variable);
+  const { condition, isRepeated } = block ? timeOf(write, block, read, surroundings) : { condition: perhaps(write), isRepeated: true };
+  if (isBefore(write, read, block, surroundings.host.scopes)) return { condition, isRepeated };
+  if (isWithin(read, write) && !isRepeated) return { condition: NEVER, isRepeated };
+  return { condition: and(condition, perhaps(write)), isRepeated };
+}
+
+function perhaps(write: TSESTree.Node): Condition {
+  return { kind: 'atom', id: `written at ${String(write.range[0])}`, source: 'other', test: null };
+}
+
+function declaringBlock(variable: Variable): TSESTree.Node | null {
+  const declaration = variable.defs[0]?.parent;
+  const statement = declaration?.parent?.type === 'ExportNamedDeclaration' ? declaration.parent : declaration;
+  return statement?.parent ?? null;
+}
+
+/** What leads from the block of the declaration to the write. */
+function timeOf(write: TSESTree.Node, block: TSESTree.Node, read: TSESTree.Node, { evaluate }: BindingSurroundings): WriteTime {
+  let condition = ALWAYS;
+  for (let inner = write; inner !== block; ) {
+    const { parent } = inner;
+    if (!parent) return { condition: perhaps(write), isRepeated: true };
+    if (runsAtOtherTimes(parent, inner)) return { condition: together(write, parent, read), isRepeated: true };
+    const step = stepInto(parent, inner);
+    if (step) {
+      const truth = truthOf(evaluate(step.test));
+      condition = and(step.holds ? truth : not(truth), condition);
+    }
+    inner = parent;
+  }
+  return { condition, isRepeated: false };
+}
+
+/** Writes in one block happen together, as far as those can tell who are not in there themselves. */
+function together(write: TSESTree.Node, around: TSESTree.Node, read: TSESTree.Node): Condition {
+  let block = write;
+  while (block.parent && block !== around && block.type !== 'BlockStatement') block = block.parent;
+  if (isWithin(read, around)) return perhaps(write);
+  return { kind: 'atom', id: `written in ${String(block.range[0])}`, source: 'other', test: null };
+}
+
+/** Whether code runs at a time, or under a condition, for which the code around it has no expression. */
+function runsAtOtherTimes(node: TSESTree.Node, part: TSESTree.Node): boolean {
+  if (node.type === 'LogicalExpression') return node.operator === '??' && part === node.right;
+  return isFunction(node) || /^(?:For|While|DoWhile|Try|Switch|Labeled|Class)/.test(node.type);
+}
+
+/** The condition that leads to a part of a node; `null` when the part always runs. */
+function stepInto(node: TSESTree.Node, part: TSESTree.Node): { readonly test: TSESTree.Node; readonly holds: boolean } | null {
+  switch (node.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return part === node.test ? null : { test: node.test, holds: part === node.consequent };
+    case 'LogicalExpression':
+      return part === node.left ? null : { test: node.left, holds: node.operator === '&&' };
+    default:
+      return null;
+  }
+}
+
+/** Whether a read comes after a write: further down in the same function, or in a function that runs later. */
+function isBefore(write: TSESTree.Node, read: TSESTree.Node, block: TSESTree.Node | null, scopes: Scopes): boolean {
+  if (read.range[0] >= write.range[1]) {
+    const callback = functionAround(read, block);
+    // A function declaration may be called above the place where it stands.
+    return callback === null || callback.type !== 'FunctionDeclaration' || !isUsedBefore(callback, write, scopes);
+  }
+  const callback = functionAround(read, block);
+  return callback !== null && !isWithin(write, callback) && !isUsedBefore(callback, write, scopes);
+}
+
+/** The outermost function around a node within a block. */
+function functionAround(node: TSESTree.Node, block: TSESTree.Node | null): TSESTree.FunctionLike | null {
+  let found: TSESTree.FunctionLike | null = null;
+  for (let outer: TSESTree.Node | undefined = node; outer && outer !== block; outer = outer.parent) {
+    if (isFunction(outer)) found = outer;
+  }
+  return found;
+}
+
+/** Whether a function may have run when a write happens: it has no name, or the name is used above the write. */
+function isUsedBefore(callback: TSESTree.FunctionLike, write: TSESTree.Node, scopes: Scopes): boolean {
+  const name = nameOf(callback);
+  const variable = name && variableOf(name, scopes);
+  if (!variable) return true;
+  return variable.references.some(({ identifier, init }) => init !== true && identifier.range[0] < write.range[1] && !isWithin(identifier, callback));
+}
+
+function nameOf(callback: TSESTree.FunctionLike): TSESTree.Identifier | null {
+  if (callback.type === 'FunctionDeclaration') return callback.id;
+  const { parent } = callback;
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
+}
+
+function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
+}
+
+/** Whether another name of what a variable holds is used to change it: `const y = x; y.a = 1`, or a function that changes `x`. */
+export function hasWritesElsewhere(variable: Variable, scopes: Scopes): boolean {
+  return variable.references.some(({ identifier }) => {
+    const node = outermostWrapper(identifier);
+    const { parent } = node;
+    if (parent?.type === 'VariableDeclarator' && parent.init === node) return isWritten(parent.id, scopes);
+    if (parent?.type !== 'CallExpression') return false;
+    const position = parent.arguments.findIndex((argument) => argument === node);
+    const parameter = position === -1 ? undefined : calledFunction(parent, scopes)?.params[position];
+    return parameter !== undefined && isWritten(parameter, scopes);
+  });
+}
+
+function isWritten(name: TSESTree.Node, scopes: Scopes): boolean {
+  const variable = name.type === 'Identifier' ? variableOf(name, scopes) : null;
+  return variable !== null && writesToMembers(variable).length > 0;
+}
+
+function calledFunction({ callee }: TSESTree.CallExpression, scopes: Scopes): TSESTree.FunctionLike | null {
+  const called = skipWrappers(callee);
+  const variable = called.type === 'Identifier' ? variableOf(called, scopes) : null;
+  const origin = variable && constantInitializer(variable);
+  if (origin?.kind === 'function') return origin.node;
+  const init = origin?.kind === 'variable' && origin.init && origin.path.length === 0 ? skipWrappers(origin.init) : null;
+  return init && isFunction(init) ? init : null;
+}
