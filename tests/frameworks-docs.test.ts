@@ -56,6 +56,7 @@ function row({ id, see, policies, origin, credentials, wildcardWithCredentials, 
 function call(policy: PolicyCall): string {
   const within = policy.within ? ` { ${policy.within.join('.')} }` : '';
   if ('callee' in policy) return `\`${policy.callee}(${within.trim()})\``;
+  if ('exported' in policy) return `\`${policy.in.source.replaceAll('\\', '').replaceAll('/', '/')}\``;
   if ('decorator' in policy) return `\`@${policy.decorator.replace(/^.*\./, '')}(${within.trim()})\``;
   return 'passing' in policy ? `\`.${policy.method}(${policy.passing[0] ?? ''})\`` : `\`.${policy.method}()\``;
 }

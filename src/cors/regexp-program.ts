@@ -1,5 +1,5 @@
-import { RegExpParser } from '@eslint-community/regexpp';
-import type { AST } from '@eslint-community/regexpp';
+import { createRequire } from 'node:module';
+import type { AST, RegExpParser } from '@eslint-community/regexpp';
 import { asciiSet } from './regexp-characters.ts';
 import type { AsciiSet, CharacterFlags } from './regexp-characters.ts';
 
@@ -26,6 +26,17 @@ export interface Lookaround {
   readonly kind: 'lookahead' | 'lookbehind';
   readonly negate: boolean;
   readonly program: Program;
+}
+
+const load = createRequire(import.meta.url);
+let loaded: RegExpParser | null = null;
+
+/** Most files have no pattern to look into; those that have pay for the parser. */
+function parser(): RegExpParser {
+  // The module that this names; `require` forgets the type.
+  const { RegExpParser: Parser } = load('@eslint-community/regexpp') as { RegExpParser: typeof RegExpParser };
+  loaded ??= new Parser({ ecmaVersion: 2025 });
+  return loaded;
 }
 
 interface Flags extends CharacterFlags {
@@ -61,7 +72,7 @@ function isStart(element: AST.Element | undefined): boolean {
 
 function parse(source: string, unicode: boolean): AST.Pattern | null {
   try {
-    return new RegExpParser({ ecmaVersion: 2025 }).parsePattern(source, 0, source.length, { unicode });
+    return parser().parsePattern(source, 0, source.length, { unicode });
   } catch {
     return null;
   }

@@ -6,7 +6,10 @@ import type { OriginEntry, OriginRule, Policy } from '../recognise/facts.ts';
 import { policiesSharing } from './support/policies.ts';
 
 type Literal = Extract<OriginRule, { kind: 'literal' }>;
-type Problem = NonNullable<ReturnType<typeof originProblem>>;
+interface Problem {
+  readonly kind: NonNullable<ReturnType<typeof originProblem>>['kind'] | 'space';
+  readonly serialized: string | null;
+}
 type Ids = Problem['kind'] | 'severalOrigins' | 'wildcardInList';
 
 /** Longer origins are cut in messages. */
@@ -44,6 +47,7 @@ export default createRule({
       path: '`{{origin}}` has a path. Browsers send origins without one, so no page has this origin.',
       severalOrigins:
         '`Access-Control-Allow-Origin` gets {{count}} values. Browsers accept one only and refuse the response.',
+      space: '`{{origin}}` has space around it. Lists are compared letter by letter, so no page has this origin.',
       trailingSlash: '`{{origin}}` ends with a slash. Browsers send origins without one, so no page has this origin.',
       uppercase: '`{{origin}}` has capital letters. Browsers send origins in lower case, so no page has this origin.',
       wildcardHost: '`{{origin}}` has `*` for hosts. Browsers compare it letter by letter, so no page has this origin.',
@@ -78,13 +82,20 @@ function entryFindings(
       if (!asList || (mayMatch && !includePossible)) return [];
       return [{ range, messageId: 'wildcardInList', data: { library: policy.library ?? '' } }];
     }
-    const problem = originProblem(entry.text);
+    const problem = problemOf(entry, asList);
     return problem ? [{ range, ...problemFinding(problem, entry) }] : [];
   });
 }
 
-function isPossible({ text }: OriginEntry): boolean {
-  return text !== '*' && originProblem(text) === null;
+function isPossible(entry: OriginEntry): boolean {
+  return entry.text !== '*' && problemOf(entry, true) === null;
+}
+
+/** Browsers trim a header; a library that compares a list does not. */
+function problemOf({ text }: OriginEntry, asList: boolean): Problem | null {
+  const problem = originProblem(text);
+  if (problem || !asList || text === text.trim()) return problem;
+  return { kind: 'space', serialized: text.trim() };
 }
 
 /** Patterns and values that nobody sees stand in policies of their own. */

@@ -129,8 +129,29 @@ function writtenValue(holder: Value, write: Write, surroundings: BindingSurround
 }
 
 function changed(holder: Value, { node, change, isRepeated }: Write, surroundings: BindingSurroundings): Value {
-  if (holder.kind === 'object') return changedObject(holder, { change, node, isRepeated }, surroundings);
-  return holder.kind === 'array' && !isRepeated ? changedArray(holder, change, surroundings) : hidden(holder);
+  if (holder.kind !== 'object' && (holder.kind !== 'array' || isRepeated)) return hidden(holder);
+  const after = holder.kind === 'object' ? changedObject(holder, { change, node, isRepeated }, surroundings) : changedArray(holder, change, surroundings);
+  // What holds itself has no end; and what is in it was looked at before the write.
+  return partsOf(after).some((part) => holds(part, holder.id)) ? hidden(holder) : after;
+}
+
+function holds(value: Value, id: string): boolean {
+  return ((value.kind === 'object' || value.kind === 'array') && value.id === id) || partsOf(value).some((part) => holds(part, id));
+}
+
+function partsOf(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'object':
+      return value.members.map((member) => member.value);
+    case 'array':
+      return value.elements;
+    case 'choice':
+      return [value.consequent, value.alternate];
+    case 'instance':
+      return value.arguments;
+    default:
+      return [];
+  }
 }
 
 function changedObject(
@@ -150,6 +171,8 @@ function changedObject(
       const { key } = change;
       if (key === null) return hidden(object);
       if (lookup(members, key).kind !== 'unknown') return { ...object, members: withoutKey(members, key) };
+      // A prototype may have the key as well, and a getter comes with a setter.
+      if (members.some((member) => member.kind === 'unknown' && member.node.type === 'Property')) return hidden(object);
       return withMember(object, members, { kind: 'entry', key, value: UNDEFINED, node });
     }
     case 'assign':

@@ -118,22 +118,68 @@ function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
   return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }
 
-/** Whether another name of what a variable holds is used to change it: `const y = x; y.a = 1`, or a function that changes `x`. */
+/**
+ * Whether what a variable holds is changed by another name: `const y = x; y.a = 1`, `const z = { x }; z.x.a = 1`, or by a
+ * function of the file to which it is passed.
+ */
 export function hasWritesElsewhere(variable: Variable, scopes: Scopes): boolean {
   return variable.references.some(({ identifier }) => {
     const node = outermostWrapper(identifier);
     const { parent } = node;
-    if (parent?.type === 'VariableDeclarator' && parent.init === node) return isWritten(parent.id, scopes);
-    if (parent?.type !== 'CallExpression') return false;
-    const position = parent.arguments.findIndex((argument) => argument === node);
-    const parameter = position === -1 ? undefined : calledFunction(parent, scopes)?.params[position];
-    return parameter !== undefined && isWritten(parameter, scopes);
+    const position = parent?.type === 'CallExpression' ? parent.arguments.findIndex((argument) => argument === node) : -1;
+    const parameter = parent?.type === 'CallExpression' ? calledFunction(parent, scopes)?.params[position] : undefined;
+    if (parameter !== undefined && isWritten(parameter, scopes, 1)) return true;
+    const holder = holderOf(node);
+    return holder !== null && isWritten(holder.name, scopes, holder.depth);
   });
 }
 
-function isWritten(name: TSESTree.Node, scopes: Scopes): boolean {
+/** The variable that an expression becomes the value of, or (2) a part of the value. */
+function holderOf(node: TSESTree.Node): { readonly name: TSESTree.Node; readonly depth: 1 | 2 } | null {
+  let inner = node;
+  let depth: 1 | 2 = 1;
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    if (outer.type === 'VariableDeclarator') return outer.init === inner ? { name: outer.id, depth } : null;
+    if (outer.type === 'AssignmentExpression') {
+      if (outer.right !== inner) return null;
+      return { name: rootOf(outer.left), depth: outer.left.type === 'Identifier' ? depth : 2 };
+    }
+    if (outer.type === 'MemberExpression' || isFunction(outer) || /Statement$/.test(outer.type)) return null;
+    if (outer.type === 'Property' || outer.type === 'ArrayExpression' || outer.type === 'SpreadElement') depth = 2;
+    inner = outer;
+  }
+  return null;
+}
+
+function rootOf(node: TSESTree.Node): TSESTree.Node {
+  const target = skipWrappers(node);
+  return target.type === 'MemberExpression' ? rootOf(target.object) : target;
+}
+
+/** Whether something is written that is so many steps, or more, into what a name stands for. */
+function isWritten(name: TSESTree.Node, scopes: Scopes, depth: 1 | 2): boolean {
   const variable = name.type === 'Identifier' ? variableOf(name, scopes) : null;
-  return variable !== null && writesToMembers(variable).length > 0;
+  return variable !== null && writesToMembers(variable).some((write) => depth === 1 || stepsOf(write) >= depth);
+}
+
+/** How far into the value of a variable a write goes; a method call changes what it is called on. */
+function stepsOf(write: TSESTree.Node): number {
+  switch (write.type) {
+    case 'AssignmentExpression':
+      return stepsTo(write.left);
+    case 'UnaryExpression':
+    case 'UpdateExpression':
+      return stepsTo(write.argument);
+    case 'CallExpression':
+      return Math.max(stepsTo(write.callee), ...write.arguments.slice(0, 1).map((first) => stepsTo(first) + 1));
+    default:
+      return 2;
+  }
+}
+
+function stepsTo(node: TSESTree.Node): number {
+  const target = skipWrappers(node);
+  return target.type === 'MemberExpression' ? stepsTo(target.object) + 1 : target.type === 'Identifier' ? 0 : 2;
 }
 
 function calledFunction({ callee }: TSESTree.CallExpression, scopes: Scopes): TSESTree.FunctionLike | null {

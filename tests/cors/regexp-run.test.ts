@@ -115,3 +115,12 @@ test('continuations take lookarounds to succeed', () => {
   expect(isMatchByStep('a(?=b)', '', 'a')).toBe(true);
   expect(isMatchByStep('a(?!b)', '', 'ab')).toBe(true);
 });
+
+test('one continuation answers for every character', () => {
+  const program = compileRegExp('a\\b|a$|a^', 'm');
+  if (!program) throw new Error('not modelled');
+  const after = continuations(program, continuations(program, BEGINNING)('a'.charCodeAt(0)));
+  const answers = ['b', ' ', '\n', '-', '9'].map((character) => after(character.charCodeAt(0)).matched);
+  expect(answers).toEqual([false, true, true, true, false]);
+  expect(after(END).matched).toBe(true);
+});

@@ -16,7 +16,7 @@ describe('@fastify/cors', () => {
     [`app.register(import('@fastify/cors'), { origin: '*', credentials: true });`, '@fastify/cors: * +true'],
     [`app.register(require('@fastify/cors'), { origin: '*', credentials: true });`, '@fastify/cors: * +true'],
     [`app.register(require('fastify-cors'), { origin: '*', credentials: true });`, '@fastify/cors: * +true'],
-    [`app.register(cors);`],
+    [`app.register(cors);`, '@fastify/cors: * by default'],
     [`app.register(cors, { credentials: true });`, '@fastify/cors: * by default +true'],
     [`app.register(cors, { origin: ['https://a.example', '*'], credentials: true });`, '@fastify/cors: * +true'],
     [`app.register(cors, { origin: null, credentials: true });`, '@fastify/cors: absent +true'],
@@ -66,11 +66,11 @@ describe('@koa/cors', () => {
 describe('NestJS', () => {
   check(`import { NestFactory } from '@nestjs/core'; const app = await NestFactory.create(AppModule);`, [
     [`app.enableCors({ origin: '*', credentials: true });`, 'NestJS: * +true'],
-    [`app.enableCors();`],
+    [`app.enableCors();`, 'NestJS: * by default'],
     [`app.enableCors({ origin: 'https://a.example', credentials: 'true' });`, 'NestJS: https://a.example dropped true'],
     [`app.enableCors((req, callback) => callback(null, { origin: '*', credentials: true }));`, 'NestJS: * +true'],
     [`await NestFactory.create(AppModule, { cors: { origin: true, credentials: true } });`, 'NestJS: reflected/none +true'],
-    [`await NestFactory.create<NestExpressApplication>(AppModule, { cors: true });`],
+    [`await NestFactory.create<NestExpressApplication>(AppModule, { cors: true });`, 'NestJS: * by default'],
     [`await NestFactory.create(AppModule, { logger });`],
   ]);
 
@@ -91,7 +91,7 @@ describe('NestJS', () => {
     check(`import { WebSocketGateway } from '@nestjs/websockets';`, [
       [`@WebSocketGateway({ cors: { origin: '*', credentials: true } }) class Gateway {}`, '@WebSocketGateway: * +true'],
       [`@WebSocketGateway(8080, { cors: { origin: true, credentials: true } }) class Gateway {}`, '@WebSocketGateway: reflected/none +true'],
-      [`@WebSocketGateway({ cors: true }) class Gateway {}`],
+      [`@WebSocketGateway({ cors: true }) class Gateway {}`, '@WebSocketGateway: * by default'],
       [`@WebSocketGateway() class Gateway {}`],
     ]);
   });
@@ -108,6 +108,6 @@ describe('socket.io', () => {
     [`new Server(server, { cors: { credentials: true } });`, 'socket.io: * by default +true'],
     [`new Server(server, { origin: '*', credentials: true });`],
     [`new Server(server);`],
-    [`new Server(server, { cors: true });`],
+    [`new Server(server, { cors: true });`, 'socket.io: * by default'],
   ]);
 });

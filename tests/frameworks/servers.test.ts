@@ -1,56 +1,20 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { Linter } from 'eslint';
-import * as typescriptParser from '@typescript-eslint/parser';
-import { afterAll, describe, expect, test } from 'vitest';
-import plugin from '../../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import { ARBITRARY, CREDENTIALS, describeMeasured, isProse, measuredRows, ORIGIN, RULE_OF_CLASS, WILDCARD } from '../support/measured.ts';
+import type { Exception } from '../support/measured.ts';
 
-/**
- * Every measured configuration of the six libraries and of the raw APIs (`servers.jsonl`: what real servers sent): the rule
- * that should speak speaks, all others are silent. Exceptions are listed with their reasons, and each must be needed.
- */
-interface Row {
-  readonly library: string;
-  readonly version: string;
-  readonly class: string;
-  readonly install: string;
-  readonly note?: string;
-}
-
-const WILDCARD = 'cors/no-wildcard-origin-with-credentials';
-const ARBITRARY = 'cors/no-arbitrary-origin-with-credentials';
-const ORIGIN = 'cors/valid-allow-origin';
-const CREDENTIALS = 'cors/valid-allow-credentials';
-
-/** The rule that each class of outcomes calls for. The other classes are fine, or fail without opening anything. */
-const RULE_OF_CLASS: Readonly<Record<string, string>> = {
-  'STAR+TRUE': WILDCARD,
-  'REFLECT-ANY+TRUE': ARBITRARY,
-  'BROKEN-VALUE': ORIGIN,
-  'BROKEN-MULTI': ORIGIN,
-};
-
-/** What stands before the code of a row in a real file. */
-const PRELUDES: Readonly<Record<string, string>> = {
-  cors: `import cors from 'cors'; import express from 'express'; const app = express();`,
-  '@fastify/cors': `import Fastify from 'fastify'; import cors from '@fastify/cors'; const app = Fastify();`,
-  'hono/cors': `import { Hono } from 'hono'; import { cors } from 'hono/cors'; const app = new Hono();`,
-  '@koa/cors': `import Koa from 'koa'; import cors from '@koa/cors'; const app = new Koa();`,
-  '@nestjs/core': `import { NestFactory } from '@nestjs/core';`,
-  '@nestjs/websockets': `import { WebSocketGateway } from '@nestjs/websockets';`,
-  'socket.io': `import * as sio from 'socket.io'; import { Server } from 'socket.io'; import * as eio from 'engine.io';`,
-  express: `import express from 'express'; const app = express();`,
-  fastify: `import Fastify from 'fastify'; const app = Fastify();`,
-  koa: `import Koa from 'koa'; const app = new Koa();`,
-};
-
-interface Exception {
-  readonly because: string;
-  readonly covers: (row: Row) => boolean;
-  /** The rules that speak instead. */
-  readonly rules: readonly string[];
-}
+/** The six libraries that most servers use, and the raw APIs. */
+const LIBRARIES = [
+  'cors',
+  '@fastify/cors',
+  'hono/cors',
+  '@koa/cors',
+  '@nestjs/core',
+  '@nestjs/websockets',
+  'socket.io',
+  'express',
+  'fastify',
+  'koa',
+];
 
 const exceptions: readonly Exception[] = [
   {
@@ -132,69 +96,13 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-/** Rows that describe a set-up in words. */
-const isProse = ({ install }: Row): boolean => !/^[\w$.]+\s*[=(.]|^(?:const|await|app|@)/.test(install) || /^(?:r = )?NextResponse|^next\.config/.test(install);
+describe('the rows', () => {
+  const rows = measuredRows(LIBRARIES);
 
-const rows = readFileSync(new URL('servers.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Row)
-  .filter((row) => Object.hasOwn(PRELUDES, row.library));
-
-/** A project with that version of the library installed, as far as a manifest goes. */
-function projectWith({ library, version }: Row): string {
-  const folder = path.join(projects, `${library}@${version}`.replaceAll('/', '+'));
-  const installed = path.join(folder, 'node_modules', library === 'hono/cors' ? 'hono' : library);
-  mkdirSync(installed, { recursive: true });
-  mkdirSync(path.join(folder, '.git'), { recursive: true });
-  writeFileSync(path.join(installed, 'package.json'), JSON.stringify({ version }));
-  return folder;
-}
-
-const projects = mkdtempSync(path.join(tmpdir(), 'servers-'));
-afterAll(() => {
-  rmSync(projects, { recursive: true });
-});
-
-const linter = new Linter({ configType: 'flat', cwd: projects });
-
-function rulesThatSpeak(row: Row): readonly string[] {
-  const { library, install } = row;
-  const adapter = install.includes('FastifyAdapter') ? `import { FastifyAdapter } from '@nestjs/platform-fastify';` : '';
-  const code = `${adapter} ${PRELUDES[library] ?? ''}\n${install}`;
-  const messages = linter.verify(
-    code,
-    [{ ...plugin.configs.recommended, files: ['**/*.ts'], languageOptions: { parser: typescriptParser } }],
-    path.join(projectWith(row), 'server.ts'),
-  );
-  expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
-  return [...new Set(messages.map(({ ruleId }) => ruleId ?? ''))].sort();
-}
-
-function expected(row: Row): readonly string[] {
-  const exception = exceptions.find(({ covers }) => covers(row));
-  if (exception) return exception.rules;
-  const rule = RULE_OF_CLASS[row.class];
-  return rule === undefined ? [] : [rule];
-}
-
-/** A boolean as a header value goes out as the right text, and is reported as what it is, whatever else is wrong. */
-function withBoolean(row: Row, rules: readonly string[]): readonly string[] {
-  const isBoolean = /Access-Control-Allow-Credentials'\]?[:,] true\b/.test(row.install) && row.class.endsWith('+TRUE');
-  return isBoolean ? [...new Set([...rules, CREDENTIALS])].sort() : rules;
-}
-
-describe('measured servers', () => {
-  test('has the rows', () => {
+  test('are there, and few are prose', () => {
     expect(rows.length).toBeGreaterThan(1500);
     expect(rows.filter(isProse).length).toBeLessThan(60);
   });
-
-  test.for(exceptions)('needs the exception: $because', ({ covers }) => {
-    expect(rows.some(covers)).toBe(true);
-  });
-
-  test.for(rows.filter((row) => !isProse(row)).map((row) => [`${row.library}@${row.version} ${row.class}: ${row.install}`, row] as const))('%s', ([, row]) => {
-    expect(rulesThatSpeak(row)).toEqual(withBoolean(row, expected(row)));
-  });
 });
+
+describeMeasured(LIBRARIES, exceptions);
