@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { frameworks } from '../src/frameworks/index.ts';
-import type { Framework, OriginMeaning, PolicyCall } from '../src/frameworks/define-framework.ts';
+import { frameworks, headerOptions } from '../src/frameworks/index.ts';
+import type { Framework, HeaderOptions, OriginMeaning, PolicyCall } from '../src/frameworks/define-framework.ts';
 import { HEADER_FUNCTIONS, HEADER_METHODS, RESPONSE_FACTORIES } from '../src/frameworks/header-writes.ts';
 
 test('docs/frameworks.md is printed from the definitions', async () => {
@@ -22,6 +22,14 @@ function page(): string {
     ...[...frameworks].sort((a, b) => a.id.localeCompare(b.id)).map(row),
     '',
     'A value that the file does not decide (an import, an environment variable, a parameter) is unknown, and unknown is silent.',
+    '',
+    'Development servers are marked with a †: they open nothing to the public, so only `strict` speaks of what they allow.',
+    '',
+    '## Headers in configurations',
+    '',
+    '| library | headers | besides |',
+    '|---|---|---|',
+    ...[...headerOptions].sort((a, b) => a.id.localeCompare(b.id)).map(headersRow),
     '',
     '## Headers written by hand',
     '',
@@ -48,17 +56,47 @@ const FORMS = {
   body: '`(body, status?, headers?)`',
 } as const;
 
-function row({ id, see, policies, origin, credentials, wildcardWithCredentials, delegation }: Framework): string {
+const TESTS = { identical: 'only `true`', truthy: 'anything truthy', verbatim: 'sent as written' } as const;
+
+const WILDCARD_WITH_CREDENTIALS = {
+  sent: 'sent; browsers refuse it',
+  reflected: '**reflects every origin**',
+  rejected: 'the server does not start',
+  withheld: '`*` without credentials',
+} as const;
+
+function row({ id, see, policies, origin, credentials, wildcardWithCredentials, delegation, development }: Framework): string {
   const asked = origin.functions === 'none' ? 'none' : `${origin.functions}${delegation ? ', options function too' : ''}`;
-  return `| [${id}](${see}) | ${policies.map(call).join('<br>')} | ${meaning(origin.whenAbsent)} | \`${credentials.option}\`, ${credentials.test === 'identical' ? 'only `true`' : 'anything truthy'} | ${credentials.whenAbsent ? 'on' : 'off'} | ${wildcardWithCredentials === 'sent' ? 'sent; browsers refuse it' : '**reflects every origin**'} | ${asked} |`;
+  return `| [${id}](${see}) | ${[...new Set(policies.map(call))].join('<br>')} | ${meaning(origin.whenAbsent)} | ${credentials.option === null ? 'no option' : `\`${credentials.option}\`, ${TESTS[credentials.test]}`} | ${credentials.whenAbsent ? 'on' : 'off'} | ${WILDCARD_WITH_CREDENTIALS[wildcardWithCredentials]} | ${asked} |`;
+}
+
+function headersRow({ id, see, policies, under, development }: HeaderOptions): string {
+  const besides = under ? `\`${under.option}: true\` is \`${under.origin}\`` : '';
+  return `| [${id}](${see})${development ? ' †' : ''} | ${policies.map((policy) => call({ ...policy, within: [...(policy.within ?? []), ...(under ? [under.key] : [])] })).join('<br>')} | ${besides} |`;
+}
+
+/** The paths of files that a pattern means. */
+function files({ source }: RegExp): string {
+  const isEither = /\(\?:([^()]*)\)/;
+  let text = source.replace('(?:^|\\/)', '').replace(/\$$/, '').replaceAll(/\(\?![^()]*\)/g, '').replaceAll(/\[\^\/\]\+|\[\\w\.-\]\*/g, '*');
+  text = text.replaceAll('[cm]?[jt]s', '[jt]s').replaceAll(/\.\*/g, '**').replaceAll('\\', '');
+  for (let either = isEither.exec(text); either; either = isEither.exec(text)) text = text.replace(either[0], `{${(either[1] ?? '').replaceAll('|', ',')}}`);
+  return text.replaceAll('}?', ',}').replaceAll('[jt]sx?', '{js,jsx,ts,tsx}').replaceAll('[jt]s', '{js,ts}');
 }
 
 function call(policy: PolicyCall): string {
   const within = policy.within ? ` { ${policy.within.join('.')} }` : '';
   if ('callee' in policy) return `\`${policy.callee}(${within.trim()})\``;
-  if ('exported' in policy) return `\`${policy.in.source.replaceAll('\\', '').replaceAll('/', '/')}\``;
+  if ('exported' in policy) return `\`${policy.exported === 'default' ? '' : `${policy.exported} of `}${files(policy.in)}\`${within ? ` \`${within.trim()}\`` : ''}`;
+  if ('besideImport' in policy) return `\`${within.trim()}\` beside ${policy.besideImport.map((name) => `\`${name}\``).join(', ')}`;
   if ('decorator' in policy) return `\`@${policy.decorator.replace(/^.*\./, '')}(${within.trim()})\``;
-  return 'passing' in policy ? `\`.${policy.method}(${policy.passing[0] ?? ''})\`` : `\`.${policy.method}()\``;
+  return `\`.${policy.method}(${'passing' in policy ? (policy.passing[0] ?? '') : within.trim()})\``;
+}
+
+/** A pattern of paths for a reader, in a cell of a table. */
+function pathOf({ source }: RegExp): string {
+  const plain = source.replaceAll('\\', '').replace('(?:^|/)', '').replace(/\(\?![^)]*\)/g, '').replaceAll('[^/]+', '*');
+  return plain.replace(/(?:\[cm\]\?)?\[jt\]s(?:x\?)?\$$/, 'js').replaceAll('(?:', '(').replaceAll('|', '\\|');
 }
 
 function meaning({ kind }: OriginMeaning): string {

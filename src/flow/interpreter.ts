@@ -52,8 +52,8 @@ export interface Flow {
 /** Nested calls deeper than this are unknown. */
 const MOST_CALLS = 8;
 
-/** Steps in one file before it is given up: about a second on a slow machine. */
-const MOST_STEPS = 300_000;
+/** Steps in one file before its remaining functions are given up: half a second on a slow machine. */
+const MOST_STEPS = 50_000;
 
 /** Prepares the abstract interpretation of a file. Nothing runs before it is asked for. */
 export function createFlow({ program, scopes, semantics, interpret, answered }: FlowOptions): Flow {

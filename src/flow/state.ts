@@ -45,7 +45,7 @@ export const INITIAL_STATE: State = {
 };
 
 /** Above this many, states that differ in variables only are made one, and above it still, the function is given up. */
-const MOST_STATES = 128;
+const MOST_STATES = 64;
 
 /** Thrown when a function has more paths than are worth following; what it does is unknown then. */
 export class TooComplex extends Error {}

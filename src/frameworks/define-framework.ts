@@ -44,17 +44,29 @@ export interface OriginOption {
   readonly readResult?: (value: OptionValue) => OriginMeaning;
   /**
    * How a function in its place answers: `callback` through `(origin, callback)`, `returned` by its result, `either` by the
-   * callback if it takes one, else by a promise. `asks` is its first argument.
+   * callback if it takes one, else by a promise, `truth` by its result without waiting for it, so that every promise counts
+   * as `true`, `immediate` likewise, where a promise is the object that it is. `asks` is its first argument.
    */
-  readonly functions: 'callback' | 'returned' | 'either' | 'none';
+  readonly functions: 'callback' | 'returned' | 'either' | 'truth' | 'immediate' | 'none';
   readonly asks: 'origin' | 'context';
+  /** The options may be the origin themselves, unless they are an object. */
+  readonly whole?: true;
+  /** It takes one text only, or lists only; either unless said otherwise. */
+  readonly takes?: 'text' | 'list';
+  /** What the library exports as values of the option, by qualified name. */
+  readonly constants?: Readonly<Record<string, OptionValue>>;
 }
 
 export interface CredentialsOption {
-  readonly option: string;
+  /** `null` when the library cannot be told to allow credentials. */
+  readonly option: string | null;
+  /** The option holds response headers, and credentials are allowed by the header among them. */
+  readonly holdsHeaders?: true;
   readonly whenAbsent: boolean;
-  /** `identical`: nothing but `true` counts. `truthy`: `'false'` counts too. */
-  readonly test: 'identical' | 'truthy';
+  /** Values that count as absent. */
+  readonly likeAbsent?: readonly (null | undefined)[];
+  /** `identical`: nothing but `true` counts. `truthy`: `'false'` counts too. `verbatim`: what is truthy is sent as its text. */
+  readonly test: 'identical' | 'truthy' | 'verbatim';
   /** A function is asked for each request, and only `true` counts; elsewhere a function is just a value. */
   readonly asksFunctions?: true;
   /** What a value means where neither test says it; `null` is unknown. */
@@ -65,7 +77,7 @@ export interface CredentialsOption {
 export interface OptionsPlace {
   /** The position of the argument, or the last one, or any that is an object. */
   readonly at: number | 'last' | 'object';
-  /** The keys that lead from there to the options; a list on the way stands for each of its elements. */
+  /** The keys that lead from there to the options, `*` for each key; a list on the way stands for each of its elements. */
   readonly within?: readonly string[];
   /** Elements of a list that count: this text, or objects that have it under this key. */
   readonly element?: { readonly key: string; readonly is: string };
@@ -83,6 +95,7 @@ export type PolicyCall = OptionsPlace &
     | { readonly method: string; /** The file imports something of this scope. */ readonly importing: string }
     | { readonly decorator: string }
     | { /** An export, `default` or by name, of files with such a path. */ readonly exported: string; readonly in: RegExp }
+    | { /** An object literal, in files that import one of these names from anywhere. */ readonly besideImport: readonly string[] }
   );
 
 /** How an options function is asked for the options themselves; `null` when the library takes none. */
@@ -93,6 +106,8 @@ export type Delegation =
   | 'fastify'
   /** Both of them, told apart by their parameters. */
   | 'either'
+  /** `(request) => options`, promised or not */
+  | 'returned'
   | null;
 
 /** A span of versions that behave otherwise than the latest. */
@@ -100,7 +115,7 @@ export interface Era {
   /** The first version of the span, and the first after it, as `major.minor.patch`. */
   readonly from: string;
   readonly below: string;
-  readonly behaviour: Partial<Pick<Framework, 'origin' | 'credentials' | 'wildcardWithCredentials'>>;
+  readonly behaviour: Partial<Pick<Framework, 'origin' | 'originOverrides' | 'credentials' | 'wildcardWithCredentials'>>;
 }
 
 export interface Framework {
@@ -113,16 +128,40 @@ export interface Framework {
   readonly onlyImporting?: string;
   readonly unlessImporting?: string;
   readonly origin: OriginOption;
+  /** Options that decide instead of `origin` where they say anything, the strongest first. */
+  readonly originOverrides?: readonly OriginOption[];
   readonly credentials: CredentialsOption;
-  /** `sent`: `*` and `true` reach the wire, and browsers refuse them. `reflected`: everybody gets their origin back. */
-  readonly wildcardWithCredentials: 'sent' | 'reflected';
+  /**
+   * `sent`: `*` and `true` reach the wire, and browsers refuse them. `reflected`: everybody gets their origin back.
+   * `rejected`: the server does not start. `withheld`: `*` goes out, and no credentials.
+   */
+  readonly wildcardWithCredentials: 'sent' | 'reflected' | 'rejected' | 'withheld';
+  /** The option with which a library that rejects `*` with credentials reflects instead. */
+  readonly reflectsWhen?: string;
   readonly delegation: Delegation;
+  /** The option that turns everything on (or off, if `turns` is false) when it is true; `whenAbsent` stands in for it. */
+  readonly switchedBy?: { readonly option: string; readonly turns: boolean; readonly whenAbsent: boolean };
+  /** What a file contains that states a policy without the word `cors`. */
+  readonly word?: string;
   /** What `false` in place of the options means: no CORS (unless said otherwise), or every option at its default. */
   readonly whenFalse?: 'off' | 'defaults';
   /** The package whose version decides, and the spans of versions that differ from the latest. */
   readonly package: string;
   readonly eras?: readonly Era[];
   readonly scope: 'app' | 'route';
+  /** It serves a developer, not the public: what it opens is nobody's exposure, so its policies are never certain. */
+  readonly development?: true;
+}
+
+/** A place in a configuration that holds response headers: an object, a list of pairs or of `{ key, value }`, or a function for one. */
+export interface HeaderOptions {
+  readonly id: string;
+  readonly see: string;
+  /** Calls and exports that lead to the headers. */
+  readonly policies: readonly PolicyCall[];
+  /** The key of the headers beside other settings, one of which (`option`, if true) adds an origin that the headers override. */
+  readonly under?: { readonly key: string; readonly option: string; readonly origin: string };
+  readonly development?: true;
 }
 
 /** The framework as a version of it behaves; `null` is an unknown version, taken for the latest. */

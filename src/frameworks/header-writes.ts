@@ -51,6 +51,15 @@ export const HEADER_METHODS: Readonly<Record<string, HeaderMethod>> = {
   newResponse: { form: 'body', action: 'set', of: ['hono'] },
 };
 
+/** What methods of these names take instead, in files that import one of the modules. */
+export const HEADER_METHODS_BY_MODULE: readonly { readonly modules: readonly string[]; readonly methods: Readonly<Record<string, HeaderMethod>> }[] = [
+  {
+    // https://svelte.dev/docs/kit/load#Headers
+    modules: ['@sveltejs/kit', './$types', './$types.js'],
+    methods: { setHeaders: { form: 'object', action: 'set', of: ['@sveltejs/kit'] } },
+  },
+];
+
 /** Methods after which the headers have left. */
 export const SENDING_METHODS: ReadonlySet<string> = new Set([
   'download',

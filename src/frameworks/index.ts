@@ -1,10 +1,37 @@
+import { adonisCors } from './adonis-cors.ts';
+import { apolloServer, apolloServerFastify, apolloServerKoa } from './apollo-server.ts';
+import { cdkFunctionUrl, cdkHttpApi, cdkRestApi } from './aws-cdk.ts';
 import { cors } from './cors.ts';
-import type { Framework } from './define-framework.ts';
+import type { Framework, HeaderOptions } from './define-framework.ts';
+import { elysiaCors } from './elysia-cors.ts';
 import { fastifyCors } from './fastify-cors.ts';
+import { feathersExpress } from './feathers-express.ts';
+import { firebaseCalls, firebaseRequests } from './firebase-functions.ts';
+import { graphqlYoga } from './graphql-yoga.ts';
+import { h3 } from './h3.ts';
+import { hapi, hapiRoute } from './hapi.ts';
 import { honoCors } from './hono-cors.ts';
+import { ittyRouter, ittyRouter4 } from './itty-router.ts';
+import { jsonServer } from './json-server.ts';
+import { kcors } from './kcors.ts';
 import { koaCors } from './koa-cors.ts';
+import { koa2Cors } from './koa2-cors.ts';
+import { loopbackRest } from './loopback-rest.ts';
+import { microCors } from './micro-cors.ts';
+import { middyHttpCors } from './middy-http-cors.ts';
 import { nestExpress, nestFastify } from './nest.ts';
+import { nextjsCors } from './nextjs-cors.ts';
+import { nitroRouteRules } from './nitro.ts';
+import { payload } from './payload.ts';
+import { remixHeaders } from './remix.ts';
+import { restifyCorsMiddleware, restifyCorsMiddleware2 } from './restify-cors-middleware.ts';
+import { sails } from './sails.ts';
+import { serverless } from './serverless.ts';
 import { nestGateway, socketIo } from './socket-io.ts';
+import { strapi } from './strapi.ts';
+import { tinyhttpCors } from './tinyhttp-cors.ts';
+import { vite, viteHeaders, vitePreview } from './vite.ts';
+import { webpackDevServer } from './webpack-dev-server.ts';
 
 /** Every library whose options state a policy. The order means nothing. */
 export const frameworks: readonly Framework[] = [
@@ -16,4 +43,40 @@ export const frameworks: readonly Framework[] = [
   nestFastify,
   nestGateway,
   socketIo,
+  h3,
+  vite,
+  vitePreview,
+  cdkRestApi,
+  cdkFunctionUrl,
+  cdkHttpApi,
+  serverless,
+  kcors,
+  koa2Cors,
+  microCors,
+  tinyhttpCors,
+  nextjsCors,
+  feathersExpress,
+  restifyCorsMiddleware,
+  restifyCorsMiddleware2,
+  middyHttpCors,
+  ittyRouter,
+  ittyRouter4,
+  firebaseRequests,
+  firebaseCalls,
+  apolloServer,
+  apolloServerKoa,
+  apolloServerFastify,
+  adonisCors,
+  elysiaCors,
+  graphqlYoga,
+  hapi,
+  hapiRoute,
+  jsonServer,
+  loopbackRest,
+  payload,
+  sails,
+  strapi,
 ];
+
+/** Every configuration that holds response headers. The order means nothing. */
+export const headerOptions: readonly HeaderOptions[] = [...viteHeaders, webpackDevServer, ...nitroRouteRules, remixHeaders];

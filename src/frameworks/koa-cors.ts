@@ -9,14 +9,17 @@ const origin: OriginOption = {
   readResult: koaResult,
   functions: 'returned',
   asks: 'context',
+  takes: 'text',
 };
 
-/** Before 5.0.0, whoever asked got their own origin back unless the option said otherwise. */
 const whenAbsent: OriginMeaning = { kind: 'everyone' };
 
 function formerOrigin(value: OptionValue): OriginMeaning {
   return value.kind === 'absent' || (value.kind === 'primitive' && !value.value) ? whenAbsent : koaOrigin(value);
 }
+
+/** Before 5.0.0, and in the libraries it comes from, whoever asked got their own origin back unless the option said otherwise. */
+export const formerKoaOriginOption: OriginOption = { ...origin, whenAbsent, read: formerOrigin };
 
 /** The CORS middleware of Koa, which Feathers hands on. */
 export const koaCors = defineFramework({
@@ -32,9 +35,9 @@ export const koaCors = defineFramework({
   delegation: null,
   package: '@koa/cors',
   eras: [
-    { from: '0.0.0', below: '3.4.1', behaviour: { origin: { ...origin, whenAbsent, read: formerOrigin }, wildcardWithCredentials: 'sent' } },
+    { from: '0.0.0', below: '3.4.1', behaviour: { origin: formerKoaOriginOption, wildcardWithCredentials: 'sent' } },
     // CVE-2023-49803
-    { from: '3.4.1', below: '5.0.0', behaviour: { origin: { ...origin, whenAbsent, read: formerOrigin } } },
+    { from: '3.4.1', below: '5.0.0', behaviour: { origin: formerKoaOriginOption } },
   ],
   scope: 'app',
 });

@@ -143,6 +143,25 @@ function textOf(value: OptionValue): string | null {
   }
 }
 
+/** Libraries that write the option into the header: `undefined` is the default, and a function is its source text. */
+export function headerOrigin(value: OptionValue): OriginMeaning {
+  switch (value.kind) {
+    case 'primitive':
+      if (value.value === undefined || value.value === '*') return { kind: 'any' };
+      return { kind: 'one', text: String(value.value) };
+    case 'function':
+      return { kind: 'one', text: '() => …' };
+    case 'absent':
+    case 'array':
+    case 'regexp':
+    case 'requestOrigin':
+    case 'object':
+    case 'stringObject':
+    case 'unknown':
+      return koaOrigin(value);
+  }
+}
+
 /** A function given to `@koa/cors` turns CORS off with a falsy result. */
 export function koaResult(value: OptionValue): OriginMeaning {
   return value.kind === 'primitive' && !value.value ? OFF : koaOrigin(value);

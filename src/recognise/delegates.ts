@@ -23,6 +23,8 @@ export function delegatedOptions(path: OptionsOnPath, framework: Framework, flow
     case 'either':
       if (value.kind !== 'function') return null;
       return value.node.params.length > 1 ? byRequest(value, flow) : byInstance(value, flow);
+    case 'returned':
+      return value.kind === 'function' ? optionsOf(returnedAnswers(value.node, [request(value)], flow)) : null;
   }
 }
 

@@ -19,6 +19,7 @@ function exportedBy(statement: TSESTree.Node, name: string): TSESTree.Node | nul
     case 'ExpressionStatement':
       return assignedExport(statement.expression, name);
     case 'ExportNamedDeclaration': {
+      if (statement.declaration?.type === 'FunctionDeclaration') return statement.declaration.id?.name === name ? statement.declaration : null;
       if (statement.declaration?.type !== 'VariableDeclaration') return null;
       const declarator = statement.declaration.declarations.find((one) => one.id.type === 'Identifier' && one.id.name === name);
       return declarator?.init ?? null;

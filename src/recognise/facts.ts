@@ -15,7 +15,11 @@ export interface Policy {
   readonly library: string | null;
   readonly scope: 'app' | 'route' | 'response';
   readonly allowOrigin: Decided<OriginRule>;
+  /** How the origins may be spelled there: one text only, or a list only; either unless said otherwise. */
+  readonly takes?: 'text' | 'list';
   readonly allowCredentials: Decided<CredentialsRule>;
+  /** The library allows credentials unless it is told `false`: to say nothing is to allow them. */
+  readonly credentialsByDefault?: true;
   /**
    * `false` when the two values meet only under a condition that the file cannot decide and that does not come from the
    * request (a configuration flag, an environment variable): such a policy speaks in `strict` only.

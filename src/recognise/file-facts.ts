@@ -1,6 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createFlow } from '../flow/interpreter.ts';
+import { frameworks } from '../frameworks/index.ts';
 import type { FileFacts } from './facts.ts';
+import { headerOptionPolicies } from './header-options.ts';
 import { headerPolicies } from './header-policies.ts';
 import { entryPolicies } from './next-config.ts';
 import { optionPolicies } from './option-policies.ts';
@@ -12,7 +14,7 @@ import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
 const NO_FACTS: FileFacts = { policies: [] };
 
 /** A file without any of these words states no policy. */
-const TELLING = /cors|access-control-allow/i;
+const TELLING = new RegExp(['cors', 'access-control-allow', ...frameworks.flatMap(({ word }) => word ?? [])].join('|'), 'i');
 
 const known = new WeakMap<TSESTree.Program, FileFacts>();
 
@@ -39,5 +41,5 @@ function collectFacts({ ast, scopeManager, text }: TSESLint.SourceCode, filename
         flow.responses().filter(({ answeredBy }) => !isDevelopmentOnly(answeredBy, flow)),
         scopeManager,
       ) : [];
-  return { policies: [...headers, ...entryPolicies(ast, flow), ...optionPolicies(ast, filename, flow)] };
+  return { policies: [...headers, ...entryPolicies(ast, flow), ...headerOptionPolicies(ast, filename, flow), ...optionPolicies(ast, filename, flow)] };
 }

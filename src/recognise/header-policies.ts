@@ -35,7 +35,8 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
   });
 }
 
-function decided<T>(lines: readonly HeaderLine[], value: T, scopes: Scopes): Decided<T> {
+/** A value with the code that the last line of its header gives. */
+export function decided<T>(lines: readonly HeaderLine[], value: T, scopes: Scopes): Decided<T> {
   const line = lines.at(-1);
   if (!line) return { value, ...NOTHING };
   const { node, write } = decidingCode(line, scopes);

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Scopes } from '../syntax/references.ts';
 import { walk } from '../syntax/walk.ts';
 
 /** The modules that a file imports or requires by a literal name. */
@@ -26,4 +27,9 @@ function sourceOf(node: TSESTree.Node): TSESTree.Node | null | undefined {
     default:
       return null;
   }
+}
+
+/** Whether a file imports one of these names, from wherever. */
+export function isImportedByName(names: readonly string[], { scopes }: Scopes): boolean {
+  return scopes.some(({ set }) => names.some((name) => set.get(name)?.defs.some(({ node }) => node.type.startsWith('Import'))));
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { ALLOW_CREDENTIALS } from '../cors/headers.ts';
 import type { Flow } from '../flow/interpreter.ts';
 import { frameworkAt } from '../frameworks/define-framework.ts';
 import type { Framework } from '../frameworks/define-framework.ts';
@@ -6,11 +7,13 @@ import { assume, NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
 import type { Member, ObjectValue, Value } from '../syntax/value.ts';
+import { skipWrappers } from '../syntax/wrappers.ts';
 import { credentialsRuleOf } from './credentials-options.ts';
 import { delegatedOptions } from './delegates.ts';
 import { editSiteOf } from './edit-sites.ts';
-import type { CredentialsRule, Decided, Policy, Range } from './facts.ts';
+import type { CredentialsRule, Decided, OriginRule, Policy, Range } from './facts.ts';
 import { installedVersion } from './installed-version.ts';
+import { frameworkUnder } from './options-effect.ts';
 import { optionsOf } from './options-place.ts';
 import { originRulesOf } from './origin-rules.ts';
 import { policyCalls } from './policy-calls.ts';
@@ -49,34 +52,39 @@ function policiesOf(call: RecognisedCall, flow: Flow): readonly Policy[] {
   return paths.slice(0, MOST_ALTERNATIVES).flatMap((path) => policiesOnPath(path, call, flow));
 }
 
-function policiesOnPath(path: OptionsOnPath, { framework, node }: RecognisedCall, flow: Flow): readonly Policy[] {
-  const members = membersOf(path, framework);
-  if (members === null) return [];
+function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): readonly Policy[] {
+  const members = membersOf(path, call.framework);
+  const framework = members && frameworkUnder(members, call.framework);
+  if (members === null || framework === null) return [];
   const { origin, credentials } = framework;
-  const origins = alternatives(members, origin.option, path);
-  const asked = alternatives(members, credentials.option, path);
+  const whole: Alternative = { value: path.value, entry: null, assumptions: path.assumptions };
+  const origins = origin.whole && path.value.kind !== 'object' ? [whole] : alternatives(members, origin.option, path);
+  const asked = credentials.holdsHeaders ? headerAlternatives(members, credentials.option, path) : alternatives(members, credentials.option, path);
   if (origins === null || asked === null) return [];
   return origins.flatMap((one) =>
     asked.flatMap((other): readonly Policy[] => {
       const assumptions = together(one.assumptions, other.assumptions);
       if (assumptions === null) return [];
       const allowCredentials = decided(credentialsRuleOf(other.value, credentials, flow), other.entry, flow);
-      const certain = sameSettings(one.assumptions, other.assumptions, path.assumptions);
+      const certain = !framework.development && sameSettings(one.assumptions, other.assumptions, path.assumptions);
       return originRulesOf({ value: one.value, entry: one.entry, assumptions }, framework, isOn(allowCredentials.value), flow).map((rule): Policy => ({
         library: framework.id,
         scope: framework.scope,
         allowOrigin: { value: rule.value, range: rule.range, site: siteOf(one.entry, flow) },
-        allowCredentials,
+        ...(origin.takes ? { takes: origin.takes } : {}),
+        allowCredentials: isWithheld(rule.value, framework) ? { ...allowCredentials, value: { kind: 'absent' } } : allowCredentials,
+        ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
         certain,
-        range: node.range,
+        range: statementRange(call.node, path.value),
       }));
     }),
   );
 }
 
 /** The options one by one: a scalar leaves every one at its default; `null` when there is no policy, or nobody knows. */
-function membersOf({ value, members }: OptionsOnPath, { whenFalse }: Framework): readonly Member[] | null {
+function membersOf({ value, members }: OptionsOnPath, { origin, whenFalse }: Framework): readonly Member[] | null {
   if (value.kind === 'object') return members(value);
+  if (origin.whole) return [];
   if (value.kind !== 'primitive') return null;
   return value.value === false && whenFalse !== 'defaults' ? null : [];
 }
@@ -89,8 +97,8 @@ interface Alternative {
 }
 
 /** The values that a key may have, `null` when a spread hides it. */
-function alternatives(members: readonly Member[], key: string, path: OptionsOnPath): readonly Alternative[] | null {
-  const found = lookup(members, key);
+function alternatives(members: readonly Member[], key: string | null, path: OptionsOnPath): readonly Alternative[] | null {
+  const found = key === null ? ({ kind: 'absent' } as const) : lookup(members, key);
   switch (found.kind) {
     case 'absent':
       return [{ value: null, entry: null, assumptions: path.assumptions }];
@@ -103,8 +111,20 @@ function alternatives(members: readonly Member[], key: string, path: OptionsOnPa
   }
 }
 
+/** The values of the header that allows credentials, in an option that holds headers. */
+function headerAlternatives(members: readonly Member[], key: string | null, path: OptionsOnPath): readonly Alternative[] | null {
+  const holders = alternatives(members, key, path);
+  const headers = holders?.flatMap(({ value, assumptions }): readonly (readonly Alternative[] | null)[] => {
+    if (value === null || value.kind === 'primitive') return [[{ value: null, entry: null, assumptions }]];
+    if (value.kind !== 'object') return [null];
+    const named = path.members(value).map((member) => (member.kind === 'entry' ? { ...member, key: member.key.toLowerCase() } : member));
+    return [alternatives(named, ALLOW_CREDENTIALS, { ...path, assumptions })];
+  });
+  return headers?.every((one) => one !== null) ? headers.flat() : null;
+}
+
 /** Both sets of assumptions in one, `null` when they contradict each other. */
-function together(left: Assumptions, right: Assumptions): Assumptions | null {
+export function together(left: Assumptions, right: Assumptions): Assumptions | null {
   let both = left;
   for (const { atom, holds } of right.values()) {
     const [next] = assume(atom, holds, both);
@@ -115,13 +135,27 @@ function together(left: Assumptions, right: Assumptions): Assumptions | null {
 }
 
 /** Whether two values meet whatever the settings are that the file cannot see. */
-function sameSettings(left: Assumptions, right: Assumptions, base: Assumptions): boolean {
+export function sameSettings(left: Assumptions, right: Assumptions, base: Assumptions): boolean {
   const settings = (assumptions: Assumptions): readonly string[] =>
     [...assumptions]
       .filter(([id, { atom }]) => atom.source !== 'request' && !base.has(id))
       .map(([id, { holds }]) => `${id}=${String(holds)}`)
       .sort();
   return settings(left).join() === settings(right).join();
+}
+
+function isWithheld({ kind }: OriginRule, { wildcardWithCredentials }: Framework): boolean {
+  return kind === 'wildcard' && wildcardWithCredentials === 'withheld';
+}
+
+/** Where nothing was written: the key of the options or what stands in their place, else the name of what is called. */
+function statementRange(node: TSESTree.Node, options: Value): Range {
+  const place = 'node' in options ? options.node : undefined;
+  if (place?.parent?.type === 'Property' && place.parent.value === place) return place.parent.key.range;
+  if (options.kind === 'primitive' && place) return place.range;
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return node.range;
+  const callee = skipWrappers(node.callee);
+  return callee.type === 'MemberExpression' ? callee.property.range : callee.range;
 }
 
 function isOn(rule: CredentialsRule): boolean {

@@ -1,14 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
 import type { OptionsPlace } from '../frameworks/define-framework.ts';
-import { lift } from '../syntax/lift.ts';
+import { choice, lift } from '../syntax/lift.ts';
 import { lookup } from '../syntax/members.ts';
-import { UNDEFINED } from '../syntax/value.ts';
+import { UNDEFINED, unknown } from '../syntax/value.ts';
 import type { Value } from '../syntax/value.ts';
 import type { RecognisedCall } from './policy-calls.ts';
 
+type StatedOptions = Pick<RecognisedCall, 'arguments' | 'place'>;
+
 /** The values that are the options of a call: one, or one for each element of a list on the way; none when there are none. */
-export function optionsOf(call: RecognisedCall, flow: Flow): readonly Value[] {
+export function optionsOf(call: StatedOptions, flow: Flow): readonly Value[] {
   const { place } = call;
   const argument = argumentAt(call, flow);
   if (argument === undefined) return [];
@@ -17,7 +19,7 @@ export function optionsOf(call: RecognisedCall, flow: Flow): readonly Value[] {
 }
 
 /** The argument; `null` when it is not there, `undefined` when a spread hides which one it is. */
-function argumentAt({ arguments: args, place }: RecognisedCall, flow: Flow): TSESTree.Node | null | undefined {
+function argumentAt({ arguments: args, place }: StatedOptions, flow: Flow): TSESTree.Node | null | undefined {
   if (args.some((argument) => argument.type === 'SpreadElement')) return undefined;
   switch (place.at) {
     case 'last':
@@ -42,37 +44,54 @@ function configured(node: TSESTree.Node, flow: Flow): Value {
   return only && ends?.returned.length === 1 && only.value.kind !== 'unknown' ? only.value : value;
 }
 
+/** Where one outcome of a condition leads to options and the other to none. */
+const NO_OPTIONS = unknown('no options');
+
+/** Follows each outcome of a condition, and keeps the condition. */
+function eachOutcome(value: Value, follow: (outcome: Value) => readonly Value[]): readonly Value[] {
+  if (value.kind !== 'choice') return follow(value);
+  const [left, right] = [eachOutcome(value.consequent, follow), eachOutcome(value.alternate, follow)];
+  const length = Math.max(left.length, right.length);
+  return Array.from({ length }, (_, index) => choice(value.test, left[index] ?? NO_OPTIONS, right[index] ?? NO_OPTIONS));
+}
+
 function along(value: Value, keys: readonly string[], place: OptionsPlace, flow: Flow): readonly Value[] {
-  if (value.kind === 'array') return flow.host.elements(value).flatMap((element) => elementOptions(element, keys, place, flow));
+  if (value.kind === 'choice' && keys.length > 0) return eachOutcome(value, (one) => along(one, keys, place, flow));
+  if (value.kind === 'array' && keys.length > 0) return flow.host.elements(value).flatMap((element) => elementOptions(element, keys, place, flow));
   return stepInto(value, keys, place, flow);
 }
 
 function elementOptions(element: Value, keys: readonly string[], place: OptionsPlace, flow: Flow): readonly Value[] {
   const { element: wanted } = place;
+  if (element.kind === 'choice') return eachOutcome(element, (one) => elementOptions(one, keys, place, flow));
   if (wanted === undefined) return along(element, keys, place, flow);
-  if (element.kind === 'primitive') return element.value === wanted.is ? missing(place) : [];
+  if (element.kind === 'primitive') return element.value === wanted.is ? missing(place, element.node) : [];
   if (element.kind !== 'object') return [];
   const name = lookup(flow.host.members(element), wanted.key);
   const isWanted = name.kind === 'found' && name.value.kind === 'primitive' && name.value.value === wanted.is;
-  return isWanted ? stepInto(element, keys, place, flow) : [];
+  return isWanted ? stepInto(element, keys, place, flow, name.entry.node) : [];
 }
 
-function stepInto(value: Value, keys: readonly string[], place: OptionsPlace, flow: Flow): readonly Value[] {
+function stepInto(value: Value, keys: readonly string[], place: OptionsPlace, flow: Flow, at?: TSESTree.Node): readonly Value[] {
   const [key, ...rest] = keys;
   if (key === undefined) return [value];
   if (value.kind === 'primitive') return missing(place);
   if (value.kind !== 'object') return [];
+  if (key === '*') {
+    return flow.host.members(value).flatMap((member) => (member.kind === 'entry' ? along(lift(member.value, (one) => one), rest, place, flow) : []));
+  }
   const found = lookup(flow.host.members(value), key);
   switch (found.kind) {
     case 'found':
       return along(lift(found.value, (one) => one), rest, place, flow);
     case 'absent':
-      return missing(place);
+      return missing(place, at);
     case 'unknown':
       return [];
   }
 }
 
-function missing({ whenMissing }: OptionsPlace): readonly Value[] {
-  return whenMissing === 'defaults' ? [UNDEFINED] : [];
+/** `at` is the code that stands for the options that are not there. */
+function missing({ whenMissing }: OptionsPlace, at?: TSESTree.Node): readonly Value[] {
+  return whenMissing === 'defaults' ? [at ? { ...UNDEFINED, node: at } : UNDEFINED] : [];
 }

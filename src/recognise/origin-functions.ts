@@ -1,10 +1,12 @@
 import type { Flow } from '../flow/interpreter.ts';
+import { INITIAL_STATE } from '../flow/state.ts';
 import type { State } from '../flow/state.ts';
 import type { OriginOption } from '../frameworks/define-framework.ts';
 import { parameterRoot } from '../syntax/bindings.ts';
-import { settle } from '../syntax/conditions.ts';
+import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 
+import { primitive } from '../syntax/value.ts';
 import type { FunctionValue, InstanceValue, SettledValue, Value } from '../syntax/value.ts';
 import type { Range } from './facts.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
@@ -27,6 +29,12 @@ export function functionAnswers({ node }: FunctionValue, option: OriginOption, f
   const byCallback = option.functions === 'callback' || (option.functions === 'either' && node.params.length > 1);
   // Without a callback, only a promise is waited for.
   if (option.functions === 'either' && !byCallback && !node.async) return [];
+  // A promise is as good as `true` to a library that does not wait for it.
+  if (option.functions === 'truth' && node.async) return [{ value: primitive(true), assumptions: NO_ASSUMPTIONS, range: node.range, state: INITIAL_STATE }];
+  if (option.functions === 'immediate' && node.async) {
+    const promise: InstanceValue = { kind: 'instance', id: `promise:${String(node.range[0])}`, of: 'global.Promise', arguments: [], node };
+    return [{ value: promise, assumptions: NO_ASSUMPTIONS, range: node.range, state: INITIAL_STATE }];
+  }
   return byCallback
     ? callbackAnswers(node, [asked], flow)
     : returnedAnswers(node, [asked, parameterRoot(node, 1, 'request')], flow);

@@ -3,6 +3,7 @@ import type { Flow } from '../flow/interpreter.ts';
 import type { Framework, OptionValue, OriginMeaning } from '../frameworks/define-framework.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import type { Scopes } from '../syntax/references.ts';
+import { nameOfPath } from '../syntax/value.ts';
 import type { Member, Value } from '../syntax/value.ts';
 import { isUsedOnce } from './edit-sites.ts';
 import type { OriginEntry, OriginRule, Range, ReflectionCause, ReflectionCheck } from './facts.ts';
@@ -42,7 +43,7 @@ export function originRulesOf(
 ): readonly LocatedRule[] {
   const range = entry ? entry.node.range : null;
   const { origin } = framework;
-  const option: OptionValue = value === null ? { kind: 'absent' } : optionValueOf(value, flow.host);
+  const option: OptionValue = value === null ? { kind: 'absent' } : (constantOf(value, origin) ?? optionValueOf(value, flow.host));
   const meaning = option.kind === 'absent' ? origin.whenAbsent : origin.read(option);
   const reading: Reading = { framework, withCredentials, assumptions, range, source: value, scopes: flow.host.scopes, cause: entry ? 'option' : 'default' };
   if (meaning.kind !== 'asked') return rulesOf(meaning, reading);
@@ -63,6 +64,13 @@ export function originRulesOf(
   });
 }
 
+/** What an export of the library stands for. */
+function constantOf(value: Value, { constants }: Framework['origin']): OptionValue | undefined {
+  if (constants === undefined || value.kind !== 'unknown') return undefined;
+  const name = nameOfPath(value.path);
+  return Object.hasOwn(constants, name) ? constants[name] : undefined;
+}
+
 function rulesOf(meaning: OriginMeaning, reading: Reading): readonly LocatedRule[] {
   const at = (value: OriginRule, range: Range | null = reading.range): LocatedRule => ({ value, range });
   switch (meaning.kind) {
@@ -73,10 +81,7 @@ function rulesOf(meaning: OriginMeaning, reading: Reading): readonly LocatedRule
     case 'asked':
       return [at({ kind: 'unknown' })];
     case 'any':
-      if (reading.withCredentials && reading.framework.wildcardWithCredentials === 'reflected') {
-        return [at({ kind: 'reflected', check: { kind: 'none' }, cause: reading.cause === 'default' ? 'default' : 'wildcard' })];
-      }
-      return [at({ kind: 'wildcard', byDefault: reading.cause === 'default' })];
+      return [at(wildcardRule(reading))];
     case 'everyone': {
       const check = checkOf(reading.assumptions);
       return check === null ? [] : [at({ kind: 'reflected', check, cause: reading.cause })];
@@ -89,6 +94,20 @@ function rulesOf(meaning: OriginMeaning, reading: Reading): readonly LocatedRule
       return [at(patternRule(meaning, reading))];
     case 'among':
       return amongRules(meaning, reading);
+  }
+}
+
+function wildcardRule({ cause, framework, withCredentials }: Reading): OriginRule {
+  const byDefault = cause === 'default';
+  if (!withCredentials) return { kind: 'wildcard', byDefault };
+  switch (framework.wildcardWithCredentials) {
+    case 'sent':
+    case 'withheld':
+      return { kind: 'wildcard', byDefault };
+    case 'reflected':
+      return { kind: 'reflected', check: { kind: 'none' }, cause: byDefault ? 'default' : 'wildcard' };
+    case 'rejected':
+      return { kind: 'absent' };
   }
 }
 
@@ -117,7 +136,7 @@ function amongRules({ elements, open }: Extract<OriginMeaning, { kind: 'among' }
   const rules: LocatedRule[] = [];
   let complete = !open;
   elements.forEach((element, index) => {
-    const source = elementAt(reading.source, index);
+    const source = elementAt(reading.source, index, elements.length);
     if (element.kind === 'primitive' && typeof element.value === 'string') {
       texts.push(entryFor(element.value, source, reading));
     } else if (element.kind === 'regexp') {
@@ -136,8 +155,10 @@ function amongRules({ elements, open }: Extract<OriginMeaning, { kind: 'among' }
   return rules;
 }
 
-function elementAt(source: Value | null, index: number): Value | null {
-  return source?.kind === 'array' ? (source.elements[index] ?? null) : source;
+/** A text that is several origins gives the place of none. */
+function elementAt(source: Value | null, index: number, count: number): Value | null {
+  if (source?.kind === 'array') return source.elements[index] ?? null;
+  return count === 1 ? source : null;
 }
 
 /** An entry with the place of its text, where a literal gives it. */

@@ -7,46 +7,66 @@ import type { Scopes } from '../syntax/references.ts';
 import { walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { exportedValue } from './exports.ts';
-import { importedModules } from './imports.ts';
+import { importedModules, isImportedByName } from './imports.ts';
+
+/** What is recognised by its calls. */
+export type Definition = Pick<Framework, 'policies' | 'onlyImporting' | 'unlessImporting'>;
 
 /** A call, or the export of a configuration file, that states a policy by its options. */
-export interface RecognisedCall {
-  readonly framework: Framework;
+export interface RecognisedCall<Stated extends Definition = Framework> {
+  readonly framework: Stated;
   readonly node: TSESTree.Node;
   readonly place: OptionsPlace;
   /** The arguments among which the options are; for an export, what is exported. */
   readonly arguments: readonly TSESTree.Node[];
 }
 
-type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+type Statement = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.ObjectExpression;
 
 /** Finds the calls of a file that state a policy, in source order. */
 export function policyCalls(program: TSESTree.Program, filename: string, scopes: Scopes): readonly RecognisedCall[] {
+  return callsOf(frameworks, program, filename, scopes);
+}
+
+/** Finds the calls and exports that these definitions mean. */
+export function callsOf<Stated extends Definition>(
+  definitions: readonly Stated[],
+  program: TSESTree.Program,
+  filename: string,
+  scopes: Scopes,
+): readonly RecognisedCall<Stated>[] {
   const imported = importedModules(program);
-  const candidates = frameworks.filter((framework) => isMeant(framework, imported));
-  const calls: RecognisedCall[] = [];
+  const candidates = definitions.filter((definition) => isMeant(definition, imported));
+  const calls: RecognisedCall<Stated>[] = [];
   walk(program, (node) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'ObjectExpression') {
       for (const framework of candidates) {
-        const place = framework.policies.find((policy) => matches(policy, node, scopes, imported));
-        if (place) calls.push({ framework, node, place, arguments: node.arguments });
+        const places = framework.policies.filter((policy) => matches(policy, node, scopes, imported));
+        const args = node.type === 'ObjectExpression' ? [node] : node.arguments;
+        calls.push(...places.map((place) => ({ framework, node, place, arguments: args })));
       }
     }
     return true;
   });
-  return [...calls, ...candidates.flatMap((framework) => configurations(framework, program, filename))];
+  const exported = candidates.flatMap((framework) => configurations(framework, program, filename));
+  return [...calls, ...exported.filter((one) => !calls.some((call) => isSameStatement(call, one)))];
+}
+
+/** `export default defineConfig({ … })` is one configuration, whichever way it is recognised. */
+function isSameStatement<Stated>(call: { framework: Stated; node: TSESTree.Node }, exported: { framework: Stated; node: TSESTree.Node }): boolean {
+  return call.framework === exported.framework && call.node === skipWrappers(exported.node);
 }
 
 /** The exports that are the configuration of a framework because of where the file is. */
-function configurations(framework: Framework, program: TSESTree.Program, filename: string): readonly RecognisedCall[] {
-  return framework.policies.flatMap((policy): readonly RecognisedCall[] => {
+function configurations<Stated extends Definition>(framework: Stated, program: TSESTree.Program, filename: string): readonly RecognisedCall<Stated>[] {
+  return framework.policies.flatMap((policy): readonly RecognisedCall<Stated>[] => {
     if (!('exported' in policy) || !policy.in.test(filename.replaceAll('\\', '/'))) return [];
     const value = exportedValue(program, policy.exported);
     return value ? [{ framework, node: value, place: policy, arguments: [value] }] : [];
   });
 }
 
-function isMeant({ onlyImporting, unlessImporting }: Framework, imported: ReadonlySet<string>): boolean {
+function isMeant({ onlyImporting, unlessImporting }: Definition, imported: ReadonlySet<string>): boolean {
   if (onlyImporting !== undefined && !importsOf(onlyImporting, imported)) return false;
   return unlessImporting === undefined || !importsOf(unlessImporting, imported);
 }
@@ -55,8 +75,10 @@ function importsOf(scope: string, imported: ReadonlySet<string>): boolean {
   return [...imported].some((source) => source === scope || source.startsWith(scope));
 }
 
-function matches(policy: PolicyCall, node: Call, scopes: Scopes, imported: ReadonlySet<string>): boolean {
+function matches(policy: PolicyCall, node: Statement, scopes: Scopes, imported: ReadonlySet<string>): boolean {
   if ('exported' in policy) return false;
+  if ('besideImport' in policy) return node.type === 'ObjectExpression' && isImportedByName(policy.besideImport, scopes);
+  if (node.type === 'ObjectExpression') return false;
   if ('callee' in policy) return qualifiedName(node, scopes) === `${policy.callee}()`;
   if ('decorator' in policy) {
     return node.parent.type === 'Decorator' && qualifiedName(node, scopes) === `${policy.decorator}()`;

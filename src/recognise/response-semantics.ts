@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isCorsHeader } from '../cors/headers.ts';
 import type { Effect, EffectfulNode, Outcome, Reading, Semantics } from '../flow/semantics.ts';
-import { HEADER_FUNCTIONS, HEADER_METHODS, RESPONSE_FACTORIES, SENDING_METHODS, THROWING_FUNCTIONS } from '../frameworks/header-writes.ts';
+import { HEADER_FUNCTIONS, HEADER_METHODS, HEADER_METHODS_BY_MODULE, RESPONSE_FACTORIES, SENDING_METHODS, THROWING_FUNCTIONS } from '../frameworks/header-writes.ts';
 import { argumentsOf } from '../syntax/calls.ts';
 import { keyOf } from '../flow/assign.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
@@ -24,14 +24,16 @@ export const CALLBACK = 'callback';
 
 /** What code does to the CORS headers of responses. */
 export function responseSemantics(program: TSESTree.Program, scopes: Scopes): Semantics {
-  const deletesUndefined = importedModules(program).has('hono');
+  const imported = importedModules(program);
+  const deletesUndefined = imported.has('hono');
+  const methods = methodsFor(imported);
   const requests = requestParameters(program);
   return {
     mayHaveEffect: (node): node is EffectfulNode => mayHaveEffect(node, scopes),
     mayFinish,
     neverReturns: (node) => neverReturns(node, scopes),
     outcomeOf(node, reading) {
-      const outcome = outcomeOf(node, reading);
+      const outcome = outcomeOf(node, reading, methods);
       if (outcome === null) return null;
       const effects = outcome.effects.filter(({ bag }) => !isBagOfAny(bag, requests));
       return { ...outcome, effects: deletesUndefined ? effects.map(withoutUndefined) : effects };
@@ -39,6 +41,13 @@ export function responseSemantics(program: TSESTree.Program, scopes: Scopes): Se
     isResponse: isResponseBag,
     bagOf,
   };
+}
+
+type Methods = typeof HEADER_METHODS;
+
+function methodsFor(imported: ReadonlySet<string>): Methods {
+  const meant = HEADER_METHODS_BY_MODULE.filter(({ modules }) => modules.some((module) => imported.has(module)));
+  return Object.assign({}, HEADER_METHODS, ...meant.map(({ methods }) => methods)) as Methods; // `assign` forgets the type
 }
 
 /** Hono's `c.header(name, undefined)` removes the header. */
@@ -127,12 +136,12 @@ function methodOf(node: TSESTree.CallExpression): string | null {
   return callee.type === 'MemberExpression' ? propertyNameOf(callee) : null;
 }
 
-function outcomeOf(node: EffectfulNode, reading: Reading): Outcome | null {
+function outcomeOf(node: EffectfulNode, reading: Reading, methods: Methods): Outcome | null {
   switch (node.type) {
     case 'ObjectExpression':
       return null;
     case 'CallExpression':
-      return callOutcome(node, reading);
+      return callOutcome(node, reading, methods);
     case 'NewExpression':
       return constructionOutcome(node, reading);
     case 'UnaryExpression':
@@ -142,19 +151,18 @@ function outcomeOf(node: EffectfulNode, reading: Reading): Outcome | null {
   }
 }
 
-function callOutcome(node: TSESTree.CallExpression, reading: Reading): Outcome | null {
+function callOutcome(node: TSESTree.CallExpression, reading: Reading, methods: Methods): Outcome | null {
   const name = qualifiedName(node, reading.host.scopes);
   if (name !== null && Object.hasOwn(RESPONSE_FACTORIES, name)) return constructionOutcome(node, reading);
   if (name !== null && Object.hasOwn(HEADER_FUNCTIONS, name.slice(0, -2))) return functionOutcome(node, name.slice(0, -2), reading);
-  const callee = skipWrappers(node.callee);
-  if (callee.type !== 'MemberExpression') return callbackOutcome(node, reading);
-  const method = propertyNameOf(callee);
+  const called = calledMethod(node, reading);
+  if (called === null) return callbackOutcome(node, reading);
+  const { method, receiver } = called;
   if (method === null) return null;
-  const receiver = reading.evaluate(callee.object);
   const bag = bagOf(receiver);
   if (bag === null) return null;
   if (SENDING_METHODS.has(method)) return { effects: sendEffects(node, bag, reading), result: null };
-  const definition = HEADER_METHODS[method];
+  const definition = methods[method];
   if (!definition) return null;
   const args = argumentsOf(node, reading.evaluate);
   const effects = (entries: readonly HeaderEntry[]): readonly Effect[] => effectsOf(entries, bag, definition.action);
@@ -170,6 +178,17 @@ function callOutcome(node: TSESTree.CallExpression, reading: Reading): Outcome |
     case 'body':
       return { effects: effects(entriesOfBody(node, args, reading)), result: null };
   }
+}
+
+/** `receiver.method(…)`, also where a handler takes the method out of its parameter: `({ setHeaders }) => setHeaders(…)`. */
+function calledMethod(node: TSESTree.CallExpression, reading: Reading): { readonly method: string | null; readonly receiver: Value } | null {
+  const callee = skipWrappers(node.callee);
+  if (callee.type === 'MemberExpression') return { method: propertyNameOf(callee), receiver: reading.evaluate(callee.object) };
+  const value = reading.evaluate(callee);
+  if (value.kind !== 'unknown' || !value.path[0]?.startsWith('parameter ')) return null;
+  const method = value.path.at(-1) ?? '';
+  if (value.path.length < 2 || !Object.hasOwn(HEADER_METHODS, method)) return null;
+  return { method, receiver: { ...value, id: value.id.slice(0, -method.length - 1), path: value.path.slice(0, -1) } };
 }
 
 /** A fluent write; a collection is copied whole. */

@@ -86,6 +86,8 @@ function flawOf({ library, allowCredentials: { value } }: Policy, allowBoolean =
       return 'ignoredOption';
     case 'sent':
       if (library === null) return headerFlaw(value, allowBoolean);
+      // Some libraries send an option as it is written.
+      if (value.lines.join() !== 'true') return headerFlaw(value, true);
       return isTextForOff(value.written) ? 'textForOff' : null;
   }
 }
@@ -108,7 +110,7 @@ function dataOf({ library, allowCredentials: { value } }: Policy): Readonly<Reco
   const lines = value.kind === 'sent' ? value.lines : [text];
   const whole = type === 'other' ? lines.join(', ') : text;
   const cut = whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
-  const shown = type === 'string' || type === 'other' ? `'${cut}'` : cut;
+  const shown = type === 'string' || (type === 'other' && value.kind === 'sent') ? `'${cut}'` : cut;
   return { count: String(lines.length), library: library ?? '', value: `\`${shown}\`` };
 }
 

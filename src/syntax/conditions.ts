@@ -19,13 +19,67 @@ export function not(operand: Condition): Condition {
 export function and(left: Condition, right: Condition): Condition {
   if (left.kind === 'constant') return left.holds ? right : NEVER;
   if (right.kind === 'constant') return right.holds ? left : NEVER;
-  return left === right ? left : { kind: 'and', left, right };
+  return left === right ? left : joined('and', left, right);
 }
 
 export function or(left: Condition, right: Condition): Condition {
   if (left.kind === 'constant') return left.holds ? ALWAYS : right;
   if (right.kind === 'constant') return right.holds ? ALWAYS : left;
-  return left === right ? left : { kind: 'or', left, right };
+  return left === right ? left : joined('or', left, right);
+}
+
+/** A condition with more atoms than this is one question that nothing decides: nobody could follow it anyway. */
+const MOST_ATOMS = 48;
+
+/** More ways than this to make one condition hold are not told apart. */
+const MOST_WAYS = 64;
+
+let questions = 0;
+
+function joined(kind: 'and' | 'or', left: Condition, right: Condition): Condition {
+  const size = sizeOf(left) + sizeOf(right);
+  return size > MOST_ATOMS ? oneQuestion([...atomsIn(left), ...atomsIn(right)]) : { kind, left, right, size };
+}
+
+/** Counts the atoms of a condition. */
+export function sizeOf(condition: Condition): number {
+  switch (condition.kind) {
+    case 'constant':
+    case 'atom':
+      return 1;
+    case 'not':
+      return sizeOf(condition.operand);
+    case 'and':
+    case 'or':
+      return condition.size;
+  }
+}
+
+function atomsIn(condition: Condition): readonly Atom[] {
+  switch (condition.kind) {
+    case 'constant':
+      return [];
+    case 'atom':
+      return [condition];
+    case 'not':
+      return atomsIn(condition.operand);
+    case 'and':
+    case 'or':
+      return [...atomsIn(condition.left), ...atomsIn(condition.right)];
+  }
+}
+
+/** An atom that asks about whatever the others ask about. */
+function oneQuestion(atoms: readonly Atom[]): Atom {
+  questions += 1;
+  const asked = atoms.find(({ test }) => test !== null && test.kind !== 'present')?.test;
+  const name = asked ? (asked.kind === 'predicate' ? asked.name : asked.symbol.name) : null;
+  return {
+    kind: 'atom',
+    id: `question ${String(questions)}`,
+    source: joinSources(atoms.map(({ source }) => source)),
+    test: name === null ? null : { kind: 'predicate', name },
+  };
 }
 
 /** What remains of a condition where another one is known to hold, or to fail. */
@@ -145,11 +199,9 @@ export function assume(condition: Condition, holds: boolean, assumptions: Assump
       // One outcome needs both sides; the other needs the left one, or else the right one after the left failed.
       const both = (condition.kind === 'and') === holds;
       const first = assume(condition.left, holds, assumptions);
-      if (both) return first.flatMap((next) => assume(condition.right, holds, next));
-      return [
-        ...first,
-        ...assume(condition.left, !holds, assumptions).flatMap((next) => assume(condition.right, holds, next)),
-      ];
+      if (both) return first.flatMap((next) => assume(condition.right, holds, next)).slice(0, MOST_WAYS);
+      const others = assume(condition.left, !holds, assumptions);
+      return [...first, ...others.flatMap((next) => assume(condition.right, holds, next))].slice(0, MOST_WAYS);
     }
     case 'atom': {
       const known = assumptions.get(condition.id);

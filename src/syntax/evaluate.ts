@@ -37,20 +37,25 @@ export type Evaluate = (node: TSESTree.Node) => Value;
 const MOST_DEPTH = 120;
 
 /** Constants that use each other twice double the work with each one: what is left after so many steps is unknown. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 10_000;
+
+/** Steps in one file, after which nothing more is found out: about a second. */
+const MOST_STEPS_IN_FILE = 2_000_000;
 
 /** The possible values of an expression. Never throws, whatever the syntax; what it does not understand is unknown. */
 export function createEvaluator(host: EvaluatorHost): Evaluate {
   let depth = 0;
   let steps = 0;
+  let stepsInFile = 0;
   const visiting = new Set<Variable>();
   const soFar = new Map<Variable, Value>();
 
   const evaluate: Evaluate = (node) => {
     if (depth === 0) steps = 0;
-    if (depth >= MOST_DEPTH || steps >= MOST_STEPS) return unknown(idOf(node));
+    if (depth >= MOST_DEPTH || steps >= MOST_STEPS || stepsInFile >= MOST_STEPS_IN_FILE) return unknown(idOf(node));
     depth += 1;
     steps += 1;
+    stepsInFile += 1;
     try {
       return host.performed(node) ?? valueOf(node);
     } finally {

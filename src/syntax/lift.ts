@@ -1,4 +1,4 @@
-import { assumedIn, isNullish, joinSources, truthOf } from './conditions.ts';
+import { assumedIn, isNullish, joinSources, sizeOf, truthOf } from './conditions.ts';
 import { primitive, unknown } from './value.ts';
 import type { Condition, SettledValue, Source, Value } from './value.ts';
 
@@ -42,7 +42,21 @@ export function choice(test: Condition, consequent: Value, alternate: Value): Va
   const whenFalse = chosen(alternate, test, false);
   if (whenTrue === whenFalse) return whenTrue;
   if (isBoolean(whenTrue, true) && isBoolean(whenFalse, false)) return { kind: 'condition', condition: test };
-  return { kind: 'choice', test, consequent: whenTrue, alternate: whenFalse };
+  return eitherOf(test, whenTrue, whenFalse);
+}
+
+/** Choices among choices double with each level; beyond this they are unknown. */
+const MOST_SIZE = 160;
+
+function eitherOf(test: Condition, consequent: Value, alternate: Value): Value {
+  const size = sizeOf(test) + sizeOfValue(consequent) + sizeOfValue(alternate);
+  if (size <= MOST_SIZE) return { kind: 'choice', test, consequent, alternate, size };
+  overflows += 1;
+  return derived(`overflow ${String(overflows)}`, [conditionValue(test), consequent, alternate]);
+}
+
+function sizeOfValue(value: Value): number {
+  return value.kind === 'choice' ? value.size : value.kind === 'condition' ? sizeOf(value.condition) : 1;
 }
 
 /** The value where a test is known to hold, or to fail: without the choices that this decides. */
@@ -54,7 +68,7 @@ function chosen(value: Value, test: Condition, holds: boolean): Value {
   const consequent = chosen(value.consequent, test, holds);
   const alternate = chosen(value.alternate, test, holds);
   const same = inner === value.test && consequent === value.consequent && alternate === value.alternate;
-  return same ? value : { kind: 'choice', test: inner, consequent, alternate };
+  return same ? value : eitherOf(inner, consequent, alternate);
 }
 
 export function conditionValue(condition: Condition): Value {
@@ -72,6 +86,16 @@ export function derived(id: string, from: readonly Value[]): Value {
 
 /** The names of the symbols from which a value is made. */
 export function subjectsOf(value: Value): readonly string[] {
+  const known = subjects.get(value);
+  if (known) return known;
+  const found = [...new Set(subjectsIn(value))];
+  subjects.set(value, found);
+  return found;
+}
+
+const subjects = new WeakMap<Value, readonly string[]>();
+
+function subjectsIn(value: Value): readonly string[] {
   switch (value.kind) {
     case 'symbol':
       return [value.name];
@@ -113,6 +137,16 @@ function subjectsOfCondition(condition: Condition): readonly string[] {
 
 /** Whether a value changes from request to request, with the environment, or neither. */
 export function sourceOf(value: Value): Source {
+  const known = sources.get(value);
+  if (known) return known;
+  const found = sourceIn(value);
+  sources.set(value, found);
+  return found;
+}
+
+const sources = new WeakMap<Value, Source>();
+
+function sourceIn(value: Value): Source {
   switch (value.kind) {
     case 'symbol':
       return 'request';

@@ -75,6 +75,8 @@ export interface ChoiceValue {
   readonly test: Condition;
   readonly consequent: Value;
   readonly alternate: Value;
+  /** Counts the atoms of the tests and the outcomes, to keep trees small. */
+  readonly size: number;
 }
 
 /** A boolean whose truth is a condition. */
@@ -116,7 +118,7 @@ export type Source = 'request' | 'environment' | 'other';
 export type Condition =
   | { readonly kind: 'constant'; readonly holds: boolean }
   | { readonly kind: 'not'; readonly operand: Condition }
-  | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
+  | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition; /** Counts atoms. */ readonly size: number }
   | Atom;
 
 /** A condition that the file does not decide. Atoms of one id are true together. */

@@ -23,7 +23,9 @@ export function whenWritten(write: TSESTree.Node, read: TSESTree.Node, variable:
   const { condition, isRepeated } = block ? timeOf(write, block, read, surroundings) : { condition: perhaps(write), isRepeated: true };
   if (isBefore(write, read, block, surroundings.host.scopes)) return { condition, isRepeated };
   if (isWithin(read, write) && !isRepeated) return { condition: NEVER, isRepeated };
-  return { condition: and(condition, perhaps(write)), isRepeated };
+  // What is read now may be looked at later, too: every read is a question of its own.
+  const later: Condition = { kind: 'atom', id: `written at ${String(write.range[0])} after ${String(read.range[0])}`, source: 'other', test: null };
+  return { condition: and(condition, later), isRepeated };
 }
 
 function perhaps(write: TSESTree.Node): Condition {
@@ -123,21 +125,30 @@ function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
  * function of the file to which it is passed.
  */
 export function hasWritesElsewhere(variable: Variable, scopes: Scopes): boolean {
+  return otherNames(variable, scopes, 1, new Set([variable]));
+}
+
+/** Steps from a variable to the value in question, at which it is counted no further. */
+type Depth = 1 | 2;
+
+function otherNames(variable: Variable, scopes: Scopes, depth: Depth, seen: Set<Variable>): boolean {
   return variable.references.some(({ identifier }) => {
     const node = outermostWrapper(identifier);
     const { parent } = node;
     const position = parent?.type === 'CallExpression' ? parent.arguments.findIndex((argument) => argument === node) : -1;
     const parameter = parent?.type === 'CallExpression' ? calledFunction(parent, scopes)?.params[position] : undefined;
-    if (parameter !== undefined && isWritten(parameter, scopes, 1)) return true;
     const holder = holderOf(node);
-    return holder !== null && isWritten(holder.name, scopes, holder.depth);
+    return [
+      ...(parameter ? [{ name: parameter, depth }] : []),
+      ...(holder ? [{ name: holder.name, depth: depth === 2 ? depth : holder.depth }] : []),
+    ].some((other) => isWritten(other.name, scopes, other.depth, seen));
   });
 }
 
 /** The variable that an expression becomes the value of, or (2) a part of the value. */
-function holderOf(node: TSESTree.Node): { readonly name: TSESTree.Node; readonly depth: 1 | 2 } | null {
+function holderOf(node: TSESTree.Node): { readonly name: TSESTree.Node; readonly depth: Depth } | null {
   let inner = node;
-  let depth: 1 | 2 = 1;
+  let depth: Depth = 1;
   for (let outer = node.parent; outer; outer = outer.parent) {
     if (outer.type === 'VariableDeclarator') return outer.init === inner ? { name: outer.id, depth } : null;
     if (outer.type === 'AssignmentExpression') {
@@ -157,9 +168,13 @@ function rootOf(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** Whether something is written that is so many steps, or more, into what a name stands for. */
-function isWritten(name: TSESTree.Node, scopes: Scopes, depth: 1 | 2): boolean {
+function isWritten(name: TSESTree.Node, scopes: Scopes, depth: Depth, seen: Set<Variable>): boolean {
   const variable = name.type === 'Identifier' ? variableOf(name, scopes) : null;
-  return variable !== null && writesToMembers(variable).some((write) => depth === 1 || stepsOf(write) >= depth);
+  if (variable === null) return false;
+  if (writesToMembers(variable).some((write) => depth === 1 || stepsOf(write) >= depth)) return true;
+  if (seen.has(variable)) return false;
+  seen.add(variable);
+  return otherNames(variable, scopes, depth, seen);
 }
 
 /** How far into the value of a variable a write goes; a method call changes what it is called on. */

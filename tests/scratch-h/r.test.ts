@@ -178,4 +178,4 @@ test('x', () => {
     }
   }
   console.log(out.join('\n'));
-});
+}, 100000);

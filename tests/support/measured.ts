@@ -29,6 +29,7 @@ export const CREDENTIALS = 'cors/valid-allow-credentials';
 
 /** The rule that each class of outcomes calls for. The other classes are fine, or fail without opening anything. */
 export const RULE_OF_CLASS: Readonly<Record<string, string>> = {
+  'BROKEN-ACAC': CREDENTIALS,
   'STAR+TRUE': WILDCARD,
   'REFLECT-ANY+TRUE': ARBITRARY,
   'BROKEN-VALUE': ORIGIN,
@@ -47,19 +48,62 @@ const PRELUDES: Readonly<Record<string, string>> = {
   express: `import express from 'express'; const app = express();`,
   fastify: `import Fastify from 'fastify'; const app = Fastify();`,
   koa: `import Koa from 'koa'; const app = new Koa();`,
+  h3: `import { appendCorsHeaders, appendCorsPreflightHeaders, appendHeader, appendResponseHeader, createApp, eventHandler, handleCors, setHeader, setResponseHeader, setResponseHeaders } from 'h3'; const app = createApp();`,
+  'vite server.cors': `import { defineConfig } from 'vite'; export default`,
+  'webpack-dev-server': '',
+  kcors: `import Koa from 'koa'; import cors from 'kcors'; const app = new Koa();`,
+  'koa2-cors': `import Koa from 'koa'; import cors from 'koa2-cors'; const app = new Koa();`,
+  'micro-cors': `const microCors = require('micro-cors');`,
+  '@tinyhttp/cors': `import { App } from '@tinyhttp/app'; import { cors } from '@tinyhttp/cors'; const app = new App();`,
+  '@feathersjs/express': `import { feathers } from '@feathersjs/feathers'; import express from '@feathersjs/express'; const app = express(feathers());`,
+  '@feathersjs/koa': `import { feathers } from '@feathersjs/feathers'; import { koa } from '@feathersjs/koa'; const app = koa(feathers());`,
+  'restify-cors-middleware2': `import restify from 'restify'; import corsMiddleware from 'restify-cors-middleware2'; const server = restify.createServer();`,
+  restify: `import restify from 'restify';`,
+  '@middy/http-cors': `import middy from '@middy/core'; import httpCors from '@middy/http-cors';`,
+  'itty-router': `import { AutoRouter, cors, Router } from 'itty-router';`,
+  'firebase-functions': `import { onCall, onRequest } from 'firebase-functions/v2/https';`,
+  '@apollo/server': `import { ApolloServer } from '@apollo/server'; import { expressMiddleware } from '@as-integrations/express5'; import { startStandaloneServer } from '@apollo/server/standalone'; import cors from 'cors'; import express from 'express'; const app = express(); const server = new ApolloServer({ typeDefs, resolvers });`,
+  'apollo-server': `import { ApolloServer } from 'apollo-server';`,
+  'apollo-server-express': `import { ApolloServer } from 'apollo-server-express'; import express from 'express'; const app = express(); const server = new ApolloServer({ typeDefs, resolvers });`,
+  '@trpc/server standalone': `import { createHTTPServer } from '@trpc/server/adapters/standalone'; import cors from 'cors';`,
+  'connect+cors': `import connect from 'connect'; import cors from 'cors';`,
+  'polka+cors': `import polka from 'polka'; import cors from 'cors';`,
+  'graphql-yoga': `import { createYoga } from 'graphql-yoga';`,
+  '@elysiajs/cors': `import { Elysia } from 'elysia'; import { cors } from '@elysiajs/cors';`,
+  '@adonisjs/cors': `import { defineConfig } from '@adonisjs/cors';`,
+  '@loopback/rest': `import { RestApplication } from '@loopback/rest';`,
+  '@hapi/hapi': `import Hapi from '@hapi/hapi';`,
+  payload: `import { buildConfig } from 'payload';`,
 };
+
+/** How a file of configuration exports what a row states behind the path of that file. */
+const CONFIGURATIONS: Readonly<Record<string, (stated: string) => string>> = {
+  '@strapi/core strapi::cors': (stated) => `export default [${stated}];`,
+  sails: (stated) => `module.exports = ${stated};`,
+};
+
+const CONFIGURATION = /^(?<file>config\/\w+)\.js: (?<stated>.*)$/;
 
 /** The package whose version a row states, where it has another name than the library. */
 const PACKAGES: Readonly<Record<string, string>> = {
+  '@trpc/server standalone': '@trpc/server',
+  'connect+cors': 'connect',
   'hono/cors': 'hono',
+  'vite server.cors': 'vite',
+  'polka+cors': 'polka',
+  '@strapi/core strapi::cors': '@strapi/strapi',
 };
 
 /** Where a row stands whose library looks at the path of the file. */
-const FILES: Readonly<Record<string, string>> = {};
+const FILES: Readonly<Record<string, string>> = {
+  'vite server.cors': 'vite.config.ts',
+  'webpack-dev-server': 'webpack.config.ts',
+};
 
 /** Rows that describe a set-up in words. */
-export const isProse = ({ install }: Row): boolean =>
-  !/^[\w$.]+\s*[=(.]|^(?:const|await|app|import|export|@)/.test(install) || /^(?:r = )?NextResponse|^next\.config/.test(install);
+export const isProse = ({ install, library }: Row): boolean =>
+  !(Object.hasOwn(CONFIGURATIONS, library) && CONFIGURATION.test(install)) &&
+  (install.includes(' ..., ') || !/^[\w$.]+\s*[=(.]|^(?:const|await|app|import|export|new|@)/.test(install) || /^(?:r = )?NextResponse|^next\.config/.test(install));
 
 /** The rows of some libraries. */
 export function measuredRows(libraries: readonly string[]): readonly Row[] {
@@ -71,7 +115,11 @@ export function measuredRows(libraries: readonly string[]): readonly Row[] {
 }
 
 /** Tests that for every row of these libraries the rule speaks that its class calls for, and no other; exceptions must be needed. */
-export function describeMeasured(libraries: readonly string[], exceptions: readonly Exception[] = []): void {
+export function describeMeasured(
+  libraries: readonly string[],
+  exceptions: readonly Exception[] = [],
+  preset: 'recommended' | 'strict' = 'recommended',
+): void {
   const projects = mkdtempSync(path.join(tmpdir(), 'servers-'));
   afterAll(() => {
     rmSync(projects, { recursive: true });
@@ -91,7 +139,7 @@ export function describeMeasured(libraries: readonly string[], exceptions: reado
     }
 
     test.for(rows.filter((row) => !isProse(row)).map((row) => [`${row.library}@${row.version} ${row.class}: ${row.install}`, row] as const))('%s', ([, row]) => {
-      expect(rulesThatSpeak(row, linter, projects)).toEqual(withBoolean(row, expected(row, exceptions)));
+      expect(rulesThatSpeak(row, linter, projects, preset)).toEqual(withBoolean(row, expected(row, exceptions)));
     });
   });
 }
@@ -106,14 +154,16 @@ function projectWith({ library, version }: Row, projects: string): string {
   return folder;
 }
 
-function rulesThatSpeak(row: Row, linter: Linter, projects: string): readonly string[] {
+function rulesThatSpeak(row: Row, linter: Linter, projects: string, preset: 'recommended' | 'strict'): readonly string[] {
   const { library, install } = row;
   const adapter = install.includes('FastifyAdapter') ? `import { FastifyAdapter } from '@nestjs/platform-fastify';` : '';
-  const code = `${adapter} ${PRELUDES[library] ?? ''}\n${install}`;
+  const { file, stated } = CONFIGURATION.exec(install)?.groups ?? {};
+  const configuration = stated === undefined ? undefined : CONFIGURATIONS[library]?.(stated);
+  const code = configuration ?? `${adapter} ${PRELUDES[library] ?? ''}\n${install}`;
   const messages = linter.verify(
     code,
-    [{ ...plugin.configs.recommended, files: ['**/*.ts'], languageOptions: { parser: typescriptParser } }],
-    path.join(projectWith(row, projects), FILES[library] ?? 'server.ts'),
+    [{ ...plugin.configs[preset], files: ['**/*.ts'], languageOptions: { parser: typescriptParser } }],
+    path.join(projectWith(row, projects), configuration ? `${file ?? ''}.ts` : (FILES[library] ?? 'server.ts')),
   );
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   return [...new Set(messages.map(({ ruleId }) => ruleId ?? ''))].sort();
@@ -128,6 +178,7 @@ function expected(row: Row, exceptions: readonly Exception[]): readonly string[]
 
 /** A boolean as a header value goes out as the right text, and is reported as what it is, whatever else is wrong. */
 function withBoolean(row: Row, rules: readonly string[]): readonly string[] {
-  const isBoolean = /Access-Control-Allow-Credentials'\]?[:,] true\b/.test(row.install) && row.class.endsWith('+TRUE');
+  const isHeader = !/cors(?:\(|: )\{[^}]*Access-Control/.test(row.install) && row.class.endsWith('+TRUE');
+  const isBoolean = isHeader && /Access-Control-Allow-Credentials'\]?(?:[:,]| =) true\b/i.test(row.install);
   return isBoolean ? [...new Set([...rules, CREDENTIALS])].sort() : rules;
 }

@@ -8,6 +8,12 @@ export function policiesIn(code: string, parser: 'espree' | 'typescript' = 'type
   return [...new Set(factsOf(sourceCode, filename).policies.map(render))];
 }
 
+/** The code that states each policy as a whole. */
+export function rangesIn(code: string): readonly string[] {
+  const { sourceCode } = parseTypeScript(code);
+  return factsOf(sourceCode, 'server.ts').policies.map(({ range }) => code.slice(...range));
+}
+
 /** `cors: * +true`, `headers: reflected/none +"True"`, … */
 export function render({ library, allowOrigin, allowCredentials, certain }: Policy): string {
   const credentials = renderCredentials(allowCredentials.value);

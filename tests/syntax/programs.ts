@@ -66,7 +66,7 @@ const { any, boolean, object, list, condition } = fc.letrec<Record<Kind | 'any' 
   );
   return {
     text: oneOf(
-      text,
+      fc.oneof(text, reference('text', "'a'")),
       reference('text', "'a'"),
       code`\`\${${tie('any')}}-\${${tie('text')}}\``,
       code`String.raw\`a\\n\${${tie('text')}}\``,
@@ -86,11 +86,11 @@ const { any, boolean, object, list, condition } = fc.letrec<Record<Kind | 'any' 
       code`${tie('text')}.replace(/a$/, '')`,
       code`${tie('text')}.concat(${tie('any')}, ${tie('text')})`,
       code`${tie('list')}.join(${tie('text')})`,
-      code`typeof ${tie('any')}`,
+      code`(typeof ${tie('any')})`,
       code`((x) => x)(${tie('text')})`,
     ),
     number: oneOf(
-      number,
+      fc.oneof(number, reference('number', '1')),
       reference('number', '1'),
       code`(${tie('number')} + ${tie('any')})`,
       fc.tuple(tie('number'), fc.constantFrom('-', '*', '/', '%', '|', '&', '<<'), tie('number')).map(([a, operator, b]) => (scope) => `(${a(scope)} ${operator} ${b(scope)})`),
@@ -101,13 +101,12 @@ const { any, boolean, object, list, condition } = fc.letrec<Record<Kind | 'any' 
       code`${tie('text')}.indexOf(${tie('text')})`,
       code`Number(${tie('any')})`,
       code`parseInt(${tie('text')})`,
-      code`+${tie('text')}`,
+      code`(+${tie('text')})`,
       code`new Set(${tie('list')}).size`,
     ),
     boolean: oneOf(
-      fc.constantFrom('true', 'false').map(constant),
+      fc.oneof(fc.constantFrom('true', 'false').map(constant), reference('boolean', 'true')),
       tie('condition'),
-      reference('boolean', 'true'),
       code`!${tie('any')}`,
       fc.tuple(tie('any'), fc.constantFrom('===', '!==', '==', '!='), tie('any')).map(([a, operator, b]) => (scope) => `(${a(scope)} ${operator} ${b(scope)})`),
       fc.tuple(tie('any'), fc.constantFrom('<', '<=', '>', '>='), tie('any')).map(([a, operator, b]) => (scope) => `(${a(scope)} ${operator} ${b(scope)})`),
@@ -129,9 +128,9 @@ const { any, boolean, object, list, condition } = fc.letrec<Record<Kind | 'any' 
     /** Something that only the caller knows. */
     condition: oneOf(fc.constantFrom('c1', 'c2').map(constant), fc.constantFrom('c1', 'c2').map(constant), code`(${tie('condition')} && ${tie('boolean')})`),
     object: oneOf(
-      few(entry).map((inner) => (scope) => `({ ${inner(scope)} })`),
-      few(entry).map((inner) => (scope) => `({ ${inner(scope)} })`),
       reference('object', '({ a: 1 })'),
+      few(entry).map((inner) => (scope) => `({ ${inner(scope)} })`),
+      few(entry).map((inner) => (scope) => `({ ${inner(scope)} })`),
       reference('object', '({ b: 2 })'),
       code`Object.assign({}, ${tie('object')}, ${tie('object')})`,
       code`Object.freeze(${tie('object')})`,
@@ -143,9 +142,9 @@ const { any, boolean, object, list, condition } = fc.letrec<Record<Kind | 'any' 
       code`(({ a, ...x }) => x)(${tie('object')})`,
     ),
     list: oneOf(
-      few(element).map((inner) => (scope) => `[${inner(scope)}]`),
-      few(element).map((inner) => (scope) => `[${inner(scope)}]`),
       reference('list', "['a', 'b']"),
+      few(element).map((inner) => (scope) => `[${inner(scope)}]`),
+      few(element).map((inner) => (scope) => `[${inner(scope)}]`),
       reference('list', '[1]'),
       code`${tie('list')}.concat(${tie('any')}, ${tie('list')})`,
       code`${tie('list')}.map(${tie('callback')})`,
@@ -176,7 +175,7 @@ const { any, boolean, object, list, condition } = fc.letrec<Record<Kind | 'any' 
     ),
     test: oneOf(just('Boolean'), code`(x) => x === ${tie('any')}`, local(tie('boolean'), 'text', (body) => `(x) => (${body})`)),
     any: oneOf(
-      text,
+      fc.oneof(text, reference('text', 'null'), reference('boolean', '2'), reference('object', '3'), reference('list', '4')),
       fc.constantFrom('null', 'undefined', '1n', 'void 0', 'true', 'false').map(constant),
       tie('text'),
       tie('number'),
@@ -184,8 +183,6 @@ const { any, boolean, object, list, condition } = fc.letrec<Record<Kind | 'any' 
       tie('condition'),
       tie('object'),
       tie('list'),
-      reference('text', "'a'"),
-      reference('object', '({}).a'),
       code`(${tie('condition')} ? ${tie('any')} : ${tie('any')})`,
       code`(${tie('any')} || ${tie('any')})`,
       code`(${tie('any')} && ${tie('any')})`,
@@ -227,6 +224,21 @@ const constants: fc.Arbitrary<Statement> = fc.oneof(
     const inner = { names: [...scope.names, { name: 'x', kind: 'text' as const }] };
     return { code: `function ${name}(x = ${fallback(scope)}) { if (c1) return x; const y = ${body(inner)}; return [x, y]; }`, declares: [{ name, kind: 'function' }] };
   }),
+  fc.tuple(list, any, any).map(([elements, found, otherwise]): Statement => (scope, index) => {
+    const name = `f${String(index)}`;
+    const inner = { names: [...scope.names, { name: 'q', kind: 'text' as const }] };
+    const loop = `for (const q of ${elements(scope)}) { if (q === x) return ${found(inner)}; }`;
+    return { code: `const ${name} = (x) => { ${loop} return ${otherwise(scope)}; };`, declares: [{ name, kind: 'function' }] };
+  }),
+  fc.tuple(any, any, condition).map(([before, after, when]): Statement => (scope, index) => {
+    const name = `w${String(index)}`;
+    return { code: `let ${name} = ${before(scope)}; if (${when(scope)}) ${name} = ${after(scope)};`, declares: [{ name, kind: 'text' }] };
+  }),
+  fc.tuple(fc.constantFrom('object' as const, 'list' as const), fc.nat(20)).map(([kind, pick]): Statement => (scope, index) => {
+    const names = scope.names.filter((one) => one.kind === kind && one.name.startsWith('v'));
+    const value = names[pick % Math.max(names.length, 1)]?.name ?? (kind === 'object' ? '{}' : '[]');
+    return { code: `const v${String(index)} = ${value};`, declares: [{ name: `v${String(index)}`, kind }] };
+  }),
   fc.tuple(object, any).map(([value, fallback]): Statement => (scope, index) => {
     const [a, rest] = [`a${String(index)}`, `r${String(index)}`];
     return { code: `const { a: ${a} = ${fallback(scope)}, ...${rest} } = ${value(scope)};`, declares: [{ name: a, kind: 'text' }, { name: rest, kind: 'object' }] };
@@ -237,29 +249,46 @@ const constants: fc.Arbitrary<Statement> = fc.oneof(
   }),
 );
 
-/** Changes what a constant in scope holds; `$` stands for its name. */
+/** Where a change may stand: beside the declaration, under a condition, in a loop, in a function that runs now, later or never. */
+const PLACES: readonly ((change: (name: string) => string, name: string, index: number) => string)[] = [
+  (change, name) => change(name),
+  (change, name) => change(name),
+  (change, name) => `if (c1) { ${change(name)} }`,
+  (change, name) => `if (!c2) { ${change(name)} }`,
+  (change, name) => `if (c1) { } else if (c2) { ${change(name)} }`,
+  (change, name) => `while (true) { ${change(name)} break; }`,
+  (change, name) => `for (const q of [1, 2]) { ${change(name)} }`,
+  (change, name) => `try { ${change(name)} } catch { }`,
+  (change, name) => `switch (c1) { case true: ${change(name)} }`,
+  (change, name) => `{ const m = () => { ${change(name)} }; m(); }`,
+  (change, name, index) => `function m${String(index)}(p) { ${change('p')} } m${String(index)}(${name});`,
+  (change, name) => `[1].map(() => { ${change(name)} });`,
+  (change, name, index) => `const m${String(index)} = () => { ${change(name)} };`,
+];
+
+/** Changes what a constant in scope holds; `@` stands for its name. */
 function change(kind: Kind, write: fc.Arbitrary<Code>): fc.Arbitrary<Statement> {
-  return fc.tuple(fc.nat(20), write, fc.constantFrom('', '', 'if (c1) ', 'if (!c2) ', 'for (const q of [1, 2]) ')).map(([pick, written, guard]): Statement => (scope) => {
-    // Code that some callback of another constant has changed is no constant's: only declared literals are changed.
+  return fc.tuple(fc.nat(20), write, fc.constantFrom(...PLACES)).map(([pick, written, place]): Statement => (scope, index) => {
     const names = scope.names.filter((one) => one.kind === kind && one.name.startsWith('v'));
     const name = names[pick % Math.max(names.length, 1)]?.name;
-    return { code: name === undefined ? '' : `${guard}{ ${written(scope).replaceAll('$', () => name)} }`, declares: [] };
+    const code = written(scope);
+    return { code: name === undefined ? '' : place((target) => code.replaceAll('@', target), name, index), declares: [] };
   });
 }
 
 const changes: fc.Arbitrary<Statement> = fc.oneof(
-  change('object', code`$.a = ${any};`),
-  change('object', code`$['x-y'] = ${any};`),
-  change('object', code`$.a ??= ${any};`),
-  change('object', code`delete $.a;`),
-  change('object', code`Object.assign($, ${object});`),
-  change('object', code`${condition} && ($.b = ${any});`),
-  change('object', code`$.a.b = ${any};`),
-  change('list', code`$.push(${any});`),
-  change('list', code`$.unshift(${any}, ...${list});`),
-  change('list', code`$[0] = ${any};`),
-  change('list', code`$.length = 0;`),
-  change('list', code`$.sort();`),
+  change('object', code`@.a = ${any};`),
+  change('object', code`@['x-y'] = ${any};`),
+  change('object', code`@.a ??= ${any};`),
+  change('object', code`delete @.a;`),
+  change('object', code`Object.assign(@, ${object});`),
+  change('object', code`${condition} && (@.b = ${any});`),
+  change('object', code`@.a.b = ${any};`),
+  change('list', code`@.push(${any});`),
+  change('list', code`@.unshift(${any}, ...${list});`),
+  change('list', code`@[0] = ${any};`),
+  change('list', code`@.length = 0;`),
+  change('list', code`@.sort();`),
 );
 
 /** The body of a function of `c1` and `c2`, which declares constants and returns a list of them all. */

@@ -4,17 +4,19 @@ import { removeSite } from '../../fix/remove-site.ts';
 import { replaceValue } from '../../fix/replace-value.ts';
 import type { EditSite, Policy } from '../../recognise/facts.ts';
 
-/** Removes the code that allows credentials. */
-export function dropCredentials({ allowCredentials: { site } }: Policy): Edit {
+/** Removes the code that allows credentials, or writes `false` where to say nothing is to allow them. */
+export function dropCredentials({ allowCredentials: { site }, credentialsByDefault }: Policy): Edit {
+  if (credentialsByDefault) return (sourceCode, fixer) => site && replaceValue(sourceCode, fixer, site, 'false');
   return (sourceCode, fixer) => site && removeSite(sourceCode, fixer, site);
 }
 
 /** Names the origins that may read the response; a header takes one, an option of a library a list too. */
-export function allowOrigins({ allowOrigin: { site }, library }: Policy, origins: readonly string[]): Edit | null {
-  if (!site || origins.length === 0 || (library === null && origins.length > 1)) return null;
+export function allowOrigins({ allowOrigin: { site }, library, takes }: Policy, origins: readonly string[]): Edit | null {
+  const takesText = library === null || takes === 'text';
+  if (!site || origins.length === 0 || (takesText && origins.length > 1)) return null;
   return (sourceCode, fixer) => {
     const texts = origins.map((origin) => quoteLike(sourceCode, site.value, origin));
-    const text = texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`;
+    const text = texts.length === 1 && takes !== 'list' ? texts.join() : `[${texts.join(', ')}]`;
     return replaceValue(sourceCode, fixer, site, text);
   };
 }

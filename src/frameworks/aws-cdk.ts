@@ -1,0 +1,83 @@
+import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning, OriginOption, PolicyCall } from './define-framework.ts';
+
+const ALL: OptionValue = { kind: 'array', elements: [{ kind: 'primitive', value: '*' }], open: false };
+
+/** The names of a construct library, in each generation of the CDK. */
+function modulesOf(service: string): readonly string[] {
+  return [`aws-cdk-lib/aws-${service}`, `aws-cdk-lib.aws_${service.replaceAll('-', '_')}`, `@aws-cdk/aws-${service}`];
+}
+
+function callsOf(service: string, names: readonly string[], at: number, within: readonly string[]): readonly PolicyCall[] {
+  return modulesOf(service).flatMap((module) => names.map((name) => ({ callee: `${module}.${name}`, at, within })));
+}
+
+/** A list of texts, or `*` alone. */
+function listOfOrigins(value: OptionValue): OriginMeaning {
+  if (value.kind !== 'array') return { kind: 'unknown' };
+  if (!value.elements.some(hasWildcard)) return { kind: 'among', elements: value.elements, open: value.open };
+  const [only] = value.elements;
+  const isAll = value.elements.length === 1 && only?.kind === 'primitive' && only.value === '*' && !value.open;
+  return { kind: isAll ? 'any' : 'unknown' };
+}
+
+function hasWildcard(element: OptionValue): boolean {
+  return element.kind === 'primitive' && String(element.value).includes('*');
+}
+
+const origin: OriginOption = {
+  option: 'allowOrigins',
+  whenAbsent: { kind: 'unknown' },
+  read: listOfOrigins,
+  functions: 'none',
+  asks: 'origin',
+  takes: 'list',
+  constants: Object.fromEntries(modulesOf('apigateway').map((module) => [`${module}.Cors.ALL_ORIGINS`, ALL])),
+};
+
+/** REST APIs of the AWS CDK: the answer to preflights; the function behind them sends its own headers. */
+export const cdkRestApi = defineFramework({
+  id: 'AWS CDK RestApi',
+  see: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigateway.CorsOptions.html',
+  policies: [
+    ...callsOf('apigateway', ['RestApi', 'LambdaRestApi', 'SpecRestApi', 'StepFunctionsRestApi'], 2, ['defaultCorsPreflightOptions']),
+    { method: 'addCorsPreflight', importing: 'aws-cdk-lib', at: 0 },
+    { method: 'addCorsPreflight', importing: '@aws-cdk/aws-apigateway', at: 0 },
+    ...['addResource', 'resourceForPath', 'addProxy'].flatMap((method): readonly PolicyCall[] => [
+      { method, importing: 'aws-cdk-lib', at: 'object', within: ['defaultCorsPreflightOptions'] },
+      { method, importing: '@aws-cdk/aws-apigateway', at: 'object', within: ['defaultCorsPreflightOptions'] },
+    ]),
+  ],
+  origin,
+  credentials: { option: 'allowCredentials', whenAbsent: false, test: 'truthy' },
+  wildcardWithCredentials: 'sent',
+  delegation: null,
+  package: 'aws-cdk-lib',
+  scope: 'route',
+});
+
+/** Function URLs, where `*` is the origin of whoever asks as soon as credentials are allowed. */
+export const cdkFunctionUrl = defineFramework({
+  ...cdkRestApi,
+  id: 'AWS CDK FunctionUrl',
+  see: 'https://docs.aws.amazon.com/lambda/latest/api/API_Cors.html',
+  policies: [
+    ...callsOf('lambda', ['FunctionUrl'], 2, ['cors']),
+    { method: 'addFunctionUrl', importing: 'aws-cdk-lib', at: 0, within: ['cors'] },
+    { method: 'addFunctionUrl', importing: '@aws-cdk/aws-lambda', at: 0, within: ['cors'] },
+  ],
+  origin: { ...origin, option: 'allowedOrigins' },
+  wildcardWithCredentials: 'reflected',
+});
+
+/** HTTP APIs: a stack with `*` and credentials cannot be made, so only the texts of a list can be wrong. */
+export const cdkHttpApi = defineFramework({
+  ...cdkRestApi,
+  id: 'AWS CDK HttpApi',
+  see: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigatewayv2.CorsPreflightOptions.html',
+  policies: [
+    ...callsOf('apigatewayv2', ['HttpApi'], 2, ['corsPreflight']),
+    { callee: '@aws-cdk/aws-apigatewayv2-alpha.HttpApi', at: 2, within: ['corsPreflight'] },
+  ],
+  wildcardWithCredentials: 'rejected',
+});

@@ -1,0 +1,76 @@
+import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+
+const origin: OriginOption = {
+  option: 'origin',
+  whenAbsent: { kind: 'everyone' },
+  read: elysiaOrigin,
+  readResult: elysiaResult,
+  functions: 'immediate',
+  asks: 'context',
+};
+
+/** The CORS plugin of Elysia, which allows everybody with credentials unless told otherwise. */
+export const elysiaCors = defineFramework({
+  id: '@elysiajs/cors',
+  see: 'https://elysiajs.com/plugins/cors#config',
+  policies: [
+    { callee: '@elysiajs/cors', at: 0 },
+    { callee: '@elysiajs/cors.cors', at: 0 },
+  ],
+  origin,
+  credentials: { option: 'credentials', whenAbsent: true, likeAbsent: [undefined], test: 'identical' },
+  wildcardWithCredentials: 'sent',
+  delegation: null,
+  whenFalse: 'defaults',
+  package: '@elysiajs/cors',
+  // Before 0.8.0, `*` without credentials was the default.
+  eras: [
+    {
+      from: '0.0.0',
+      below: '0.8.0',
+      behaviour: {
+        origin: { ...origin, whenAbsent: { kind: 'any' } },
+        credentials: { option: 'credentials', whenAbsent: false, test: 'identical' },
+      },
+    },
+  ],
+  scope: 'app',
+});
+
+function elysiaOrigin(value: OptionValue): OriginMeaning {
+  switch (value.kind) {
+    case 'absent':
+      return { kind: 'everyone' };
+    case 'primitive':
+      if (value.value === '*') return { kind: 'any' };
+      if (value.value === true || value.value === undefined) return { kind: 'everyone' };
+      return value.value && typeof value.value === 'string' ? { kind: 'among', elements: [withScheme(value)], open: false } : { kind: 'off' };
+    case 'array':
+      if (value.elements.some((element) => element.kind === 'primitive' && element.value === '*')) return { kind: 'any' };
+      return { kind: 'among', elements: value.elements.map(withScheme), open: value.open };
+    case 'regexp':
+      return { kind: 'matching', source: value.source, flags: value.flags };
+    case 'requestOrigin':
+      return { kind: 'everyone' };
+    case 'function':
+      return { kind: 'asked' };
+    case 'object':
+    case 'stringObject':
+      return { kind: 'off' };
+    case 'unknown':
+      return { kind: 'unknown' };
+  }
+}
+
+/** Hosts match pages of any scheme. */
+function withScheme(value: OptionValue): OptionValue {
+  const isHost = value.kind === 'primitive' && typeof value.value === 'string' && /^[^:,\s]+(?::\d+)?$/.test(value.value);
+  return isHost && value.value !== 'null' ? { kind: 'primitive', value: `https://${String(value.value)}` } : value;
+}
+
+/** Nothing but `true` counts, so a promise lets nobody in. */
+function elysiaResult(value: OptionValue): OriginMeaning {
+  if (value.kind === 'unknown') return { kind: 'unknown' };
+  return value.kind === 'primitive' && value.value === true ? { kind: 'everyone' } : { kind: 'off' };
+}

@@ -1,0 +1,64 @@
+import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning } from './define-framework.ts';
+
+/**
+ * GraphQL Yoga, whose servers allow everybody with credentials unless `cors` says otherwise; `createServer` is that of
+ * version 2, and `useCORS` the plugin underneath.
+ */
+export const graphqlYoga = defineFramework({
+  id: 'graphql-yoga',
+  see: 'https://the-guild.dev/graphql/yoga-server/docs/features/cors',
+  policies: [
+    ...['graphql-yoga.createYoga', '@graphql-yoga/node.createServer', '@graphql-yoga/common.createServer'].map((callee) => ({
+      callee,
+      at: 0 as const,
+      within: ['cors'],
+      whenMissing: 'defaults' as const,
+    })),
+    { callee: '@whatwg-node/server.useCORS', at: 0 },
+  ],
+  origin: { option: 'origin', whenAbsent: { kind: 'everyone' }, read: yogaOrigin, functions: 'none', asks: 'context' },
+  credentials: { option: 'credentials', whenAbsent: true, likeAbsent: [null, undefined], test: 'identical' },
+  wildcardWithCredentials: 'reflected',
+  delegation: 'returned',
+  word: 'graphql-yoga',
+  package: 'graphql-yoga',
+  scope: 'app',
+});
+
+/** A text with a `*` anywhere in it, or nothing, is everybody; one origin goes to everybody as it is. */
+function yogaOrigin(value: OptionValue): OriginMeaning {
+  switch (value.kind) {
+    case 'absent':
+    case 'requestOrigin':
+      return { kind: 'everyone' };
+    case 'primitive':
+      if (value.value === null || value.value === undefined || value.value === '') return { kind: 'everyone' };
+      if (typeof value.value !== 'string') return { kind: 'failing' };
+      return value.value.includes('*') ? { kind: 'any' } : { kind: 'one', text: value.value };
+    case 'array':
+      return yogaList(value);
+    case 'regexp':
+    case 'object':
+      return { kind: 'failing' };
+    case 'stringObject':
+      return { kind: 'off' };
+    case 'function':
+    case 'unknown':
+      return { kind: 'unknown' };
+  }
+}
+
+/** Whoever is not on a list of several gets the origin `null`, which any sandboxed frame has. */
+function yogaList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
+  const [only] = elements;
+  if (elements.some((element) => element.kind === 'primitive' && element.value === '*')) return { kind: 'any' };
+  if (elements.length > 1) {
+    const texts = elements.map((element) => (element.kind === 'regexp' ? ({ kind: 'primitive', value: null } as const) : element));
+    return { kind: 'among', elements: [...texts, { kind: 'primitive', value: 'null' }], open };
+  }
+  if (open) return { kind: 'unknown' };
+  if (only === undefined) return { kind: 'everyone' };
+  if (only.kind === 'regexp') return { kind: 'one', text: `/${only.source}/${only.flags}` };
+  return only.kind === 'primitive' ? { kind: 'one', text: String(only.value) } : { kind: 'unknown' };
+}

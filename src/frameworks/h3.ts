@@ -1,0 +1,64 @@
+import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+
+/** Nitro and Nuxt import the functions of h3 by themselves. */
+const MODULES = ['h3', 'nitro/h3', 'nitropack/runtime', '#imports', 'global'];
+const FUNCTIONS = ['handleCors', 'appendCorsHeaders', 'appendCorsPreflightHeaders'];
+
+const origin: OriginOption = {
+  option: 'origin',
+  whenAbsent: { kind: 'any' },
+  read: h3Origin,
+  readResult: h3Result,
+  functions: 'truth',
+  asks: 'origin',
+};
+
+/** The CORS functions of h3 2, of Nitro and of Nuxt. */
+export const h3 = defineFramework({
+  id: 'h3',
+  see: 'https://h3.dev/utils/security',
+  policies: MODULES.flatMap((module) => FUNCTIONS.map((name) => ({ callee: `${module}.${name}`, at: 1 as const }))),
+  origin,
+  credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
+  wildcardWithCredentials: 'sent',
+  delegation: null,
+  package: 'h3',
+  // One text was sent to everybody.
+  eras: [{ from: '0.0.0', below: '2.0.0', behaviour: { origin: { ...origin, read: formerOrigin } } }],
+  scope: 'route',
+});
+
+/** Whatever is falsy is `*`; a text is a list of one, and what is neither list nor function lets nobody in. */
+function h3Origin(value: OptionValue): OriginMeaning {
+  switch (value.kind) {
+    case 'absent':
+      return { kind: 'any' };
+    case 'primitive':
+      if (!value.value || value.value === '*') return { kind: 'any' };
+      return typeof value.value === 'string' ? { kind: 'among', elements: [value], open: false } : { kind: 'off' };
+    case 'array':
+      return { kind: 'among', elements: value.elements, open: value.open };
+    case 'function':
+      return { kind: 'asked' };
+    case 'requestOrigin':
+      return { kind: 'everyone' };
+    case 'regexp':
+    case 'object':
+    case 'stringObject':
+      return { kind: 'off' };
+    case 'unknown':
+      return { kind: 'unknown' };
+  }
+}
+
+function formerOrigin(value: OptionValue): OriginMeaning {
+  const isText = value.kind === 'primitive' && typeof value.value === 'string' && value.value !== '' && value.value !== '*';
+  return isText ? { kind: 'one', text: String(value.value) } : h3Origin(value);
+}
+
+/** Any truth lets the asker in. */
+function h3Result(value: OptionValue): OriginMeaning {
+  if (value.kind === 'unknown') return { kind: 'unknown' };
+  return value.kind === 'primitive' && !value.value ? { kind: 'off' } : { kind: 'everyone' };
+}

@@ -1,0 +1,71 @@
+import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
+
+const servers: readonly PolicyCall[] = ['@hapi/hapi.server', '@hapi/hapi.Server'].map((callee) => ({
+  callee,
+  at: 0,
+  within: ['routes', 'cors'],
+}));
+
+/** hapi, for all routes of a server. `cors: true` allows everybody, without credentials. */
+export const hapi = defineFramework({
+  id: '@hapi/hapi',
+  see: 'https://hapi.dev/api/#-routeoptionscors',
+  policies: servers,
+  origin: { option: 'origin', whenAbsent: { kind: 'any' }, read: hapiOrigin, functions: 'none', asks: 'origin' },
+  credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: hapiCredentials },
+  wildcardWithCredentials: 'reflected',
+  delegation: null,
+  package: '@hapi/hapi',
+  scope: 'app',
+});
+
+/** A route of hapi: what it leaves out, the server says, perhaps in another file. */
+export const hapiRoute = defineFramework({
+  ...hapi,
+  id: '@hapi/hapi route',
+  policies: ['options', 'config'].map((key): PolicyCall => ({ method: 'route', importing: '@hapi/hapi', at: 0, within: [key, 'cors'] })),
+  origin: { ...hapi.origin, whenAbsent: { kind: 'unknown' } },
+  scope: 'route',
+});
+
+/** Anything but a list of texts stops the server; `ignore` is `*`, which takes no credentials. */
+function hapiOrigin(value: OptionValue): OriginMeaning {
+  switch (value.kind) {
+    case 'array':
+      return hapiList(value);
+    case 'absent':
+      return { kind: 'any' };
+    case 'primitive':
+      return value.value === undefined ? { kind: 'any' } : { kind: 'failing' };
+    case 'regexp':
+    case 'object':
+    case 'stringObject':
+    case 'function':
+      return { kind: 'failing' };
+    case 'requestOrigin':
+    case 'unknown':
+      return { kind: 'unknown' };
+  }
+}
+
+function hapiList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
+  if (elements.some((element) => element.kind === 'regexp')) return { kind: 'failing' };
+  if (!elements.some((element) => element.kind === 'primitive' && element.value === '*')) {
+    return { kind: 'among', elements: elements.map(globbed), open };
+  }
+  return elements.length === 1 && !open ? { kind: 'any' } : { kind: 'failing' };
+}
+
+/** A text with a `*` is a pattern, in which `?` is a character. */
+function globbed(element: OptionValue): OptionValue {
+  if (element.kind !== 'primitive' || typeof element.value !== 'string' || !element.value.includes('*')) return element;
+  const source = element.value.replace(/[\\^$.+()|[\]{}/-]/g, String.raw`\$&`).replaceAll('*', '.*').replaceAll('?', '.');
+  return { kind: 'regexp', source: `^${source}$`, flags: '' };
+}
+
+/** The words `true` and `false` are converted, and anything else stops the server. */
+function hapiCredentials(value: OptionValue): boolean | null {
+  if (value.kind === 'unknown') return null;
+  return value.kind === 'primitive' && String(value.value).trim().toLowerCase() === 'true';
+}

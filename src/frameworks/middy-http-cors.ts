@@ -1,0 +1,69 @@
+import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import { koaOrigin } from './origin-options.ts';
+
+const OFF: OriginMeaning = { kind: 'off' };
+const UNKNOWN: OriginMeaning = { kind: 'unknown' };
+
+/** One text for everybody; what is no text keeps the function from starting. */
+function read(value: OptionValue): OriginMeaning {
+  if (value.kind === 'unknown') return UNKNOWN;
+  if (value.kind === 'absent' || (value.kind === 'primitive' && !value.value)) return OFF;
+  if (value.kind !== 'primitive' || typeof value.value !== 'string') return { kind: 'failing' };
+  return value.value === '*' ? { kind: 'any' } : { kind: 'one', text: value.value };
+}
+
+/** Before 6.0.0, anything became text. */
+function formerRead(value: OptionValue): OriginMeaning {
+  return value.kind === 'primitive' && !value.value ? OFF : koaOrigin(value);
+}
+
+/** A list of texts, in which `*` is everybody by itself and one label of a host elsewhere. */
+function readList(value: OptionValue): OriginMeaning {
+  if (value.kind !== 'array') return UNKNOWN;
+  const hasWildcard = value.elements.some((element) => element.kind === 'primitive' && element.value === '*');
+  return hasWildcard ? { kind: 'any' } : { kind: 'among', elements: value.elements.map(globbed), open: value.open };
+}
+
+function globbed(element: OptionValue): OptionValue {
+  if (element.kind !== 'primitive' || typeof element.value !== 'string' || !element.value.includes('*')) return element;
+  const source = element.value.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^.]*');
+  return { kind: 'regexp', source: `^${source}$`, flags: '' };
+}
+
+/** What a function of one's own returns is sent, unless it is empty. */
+function readResult(value: OptionValue): OriginMeaning {
+  if (value.kind === 'requestOrigin') return { kind: 'everyone' };
+  if (value.kind !== 'primitive') return UNKNOWN;
+  return value.value ? { kind: 'one', text: String(value.value) } : OFF;
+}
+
+function readFunction(value: OptionValue): OriginMeaning {
+  return value.kind === 'function' ? { kind: 'asked' } : UNKNOWN;
+}
+
+const origin: OriginOption = { option: 'origin', whenAbsent: OFF, read, functions: 'none', asks: 'origin', takes: 'text' };
+const origins: OriginOption = { option: 'origins', whenAbsent: OFF, read: readList, functions: 'none', asks: 'origin', takes: 'list' };
+const getOrigin: OriginOption = {
+  option: 'getOrigin',
+  whenAbsent: OFF,
+  read: readFunction,
+  readResult,
+  functions: 'immediate',
+  asks: 'origin',
+};
+
+/** The CORS middleware of Middy, for AWS Lambda. */
+export const middyHttpCors = defineFramework({
+  id: '@middy/http-cors',
+  see: 'https://middy.js.org/docs/middlewares/http-cors/',
+  policies: [{ callee: '@middy/http-cors', at: 0 }],
+  origin,
+  originOverrides: [getOrigin, origins],
+  credentials: { option: 'credentials', whenAbsent: false, test: 'verbatim' },
+  wildcardWithCredentials: 'reflected',
+  delegation: null,
+  package: '@middy/http-cors',
+  eras: [{ from: '0.0.0', below: '6.0.0', behaviour: { origin: { ...origin, whenAbsent: { kind: 'any' }, read: formerRead } } }],
+  scope: 'route',
+});

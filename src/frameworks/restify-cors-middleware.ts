@@ -1,0 +1,50 @@
+import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning } from './define-framework.ts';
+
+/** A list of texts and patterns, or the server does not start. */
+function read(value: OptionValue): OriginMeaning {
+  if (value.kind === 'unknown') return { kind: 'unknown' };
+  if (value.kind === 'primitive' && !value.value) return { kind: 'any' };
+  if (value.kind !== 'array') return { kind: 'failing' };
+  const hasWildcard = value.elements.some((element) => element.kind === 'primitive' && element.value === '*');
+  return hasWildcard ? { kind: 'any' } : { kind: 'among', elements: value.elements.map(globbed), open: value.open };
+}
+
+/** A text with `*` is a pattern, in which the first dot is a dot and the first `*` anything. */
+function globbed(element: OptionValue): OptionValue {
+  if (element.kind !== 'primitive' || typeof element.value !== 'string' || !element.value.includes('*')) return element;
+  return { kind: 'regexp', source: `^${element.value.replace('.', '\\.').replace('*', '.*')}$`, flags: '' };
+}
+
+/** Anything but a boolean keeps the server from starting. */
+function allowsCredentials(value: OptionValue): boolean | null {
+  if (value.kind === 'unknown') return null;
+  return value.kind === 'primitive' && value.value === true;
+}
+
+/** A CORS middleware of restify. Preflights allow credentials whatever the options are; the response decides. */
+export const restifyCorsMiddleware2 = defineFramework({
+  id: 'restify-cors-middleware2',
+  see: 'https://github.com/DatatracCorporation/restify-cors-middleware#usage',
+  policies: [{ callee: 'restify-cors-middleware2', at: 0 }],
+  origin: { option: 'origins', whenAbsent: { kind: 'any' }, read, functions: 'none', asks: 'origin', takes: 'list' },
+  credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: allowsCredentials },
+  wildcardWithCredentials: 'rejected',
+  reflectsWhen: 'allowCredentialsAllOrigins',
+  delegation: null,
+  package: 'restify-cors-middleware2',
+  scope: 'app',
+});
+
+/** The middleware that it continues, without the option that lets everybody in. */
+export const restifyCorsMiddleware = defineFramework({
+  id: 'restify-cors-middleware',
+  see: 'https://github.com/TabDigital/restify-cors-middleware#usage',
+  policies: [{ callee: 'restify-cors-middleware', at: 0 }],
+  origin: restifyCorsMiddleware2.origin,
+  credentials: restifyCorsMiddleware2.credentials,
+  wildcardWithCredentials: 'rejected',
+  delegation: null,
+  package: 'restify-cors-middleware',
+  scope: 'app',
+});
