@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { frameworks, headerOptions } from '../src/frameworks/index.ts';
 import type { Framework, HeaderOptions, OriginMeaning, PolicyCall } from '../src/frameworks/define-framework.ts';
-import { HEADER_FUNCTIONS, HEADER_METHODS, RESPONSE_FACTORIES } from '../src/frameworks/header-writes.ts';
+import { HEADER_FUNCTIONS, HEADER_METHODS, HEADER_METHODS_BY_MODULE, RESPONSE_FACTORIES } from '../src/frameworks/header-writes.ts';
 
 test('docs/frameworks.md is printed from the definitions', async () => {
   await expect(page()).toMatchFileSnapshot('../docs/frameworks.md');
@@ -37,7 +37,7 @@ function page(): string {
     '',
     '| method | takes | does | in |',
     '|---|---|---|---|',
-    ...Object.entries(HEADER_METHODS).map(([name, { form, action, of }]) => `| \`${name}\` | ${FORMS[form]} | ${action} | ${of.join(', ')} |`),
+    ...[HEADER_METHODS, ...HEADER_METHODS_BY_MODULE.map(({ methods }) => methods)].flatMap((methods) => Object.entries(methods)).map(([name, { form, action, of }]) => `| \`${name}\` | ${FORMS[form]} | ${action} | ${of.join(', ')} |`),
     '',
     `Functions of h3, imported or auto-imported: ${[...new Set(Object.keys(HEADER_FUNCTIONS).map((name) => name.replace(/^.*\./, '')))].map((name) => `\`${name}\``).join(', ')}.`,
     '',
@@ -65,9 +65,15 @@ const WILDCARD_WITH_CREDENTIALS = {
   withheld: '`*` without credentials',
 } as const;
 
-function row({ id, see, policies, origin, credentials, wildcardWithCredentials, delegation, development }: Framework): string {
-  const asked = origin.functions === 'none' ? 'none' : `${origin.functions}${delegation ? ', options function too' : ''}`;
-  return `| [${id}](${see}) | ${[...new Set(policies.map(call))].join('<br>')} | ${meaning(origin.whenAbsent)} | ${credentials.option === null ? 'no option' : `\`${credentials.option}\`, ${TESTS[credentials.test]}`} | ${credentials.whenAbsent ? 'on' : 'off'} | ${WILDCARD_WITH_CREDENTIALS[wildcardWithCredentials]} | ${asked} |`;
+function row({ id, see, policies, origin, originOverrides = [], credentials, wildcardWithCredentials, delegation, development }: Framework): string {
+  const functions = [origin, ...originOverrides].map((one) => one.functions).find((one) => one !== 'none') ?? 'none';
+  const asked = functions === 'none' ? 'none' : `${functions}${delegation ? ', options function too' : ''}`;
+  return `| [${id}](${see})${development ? ' †' : ''} | ${[...new Set(policies.map(call))].join('<br>')} | ${meaning(origin.whenAbsent)} | ${option(credentials)} | ${credentials.whenAbsent ? 'on' : 'off'} | ${WILDCARD_WITH_CREDENTIALS[wildcardWithCredentials]} | ${asked} |`;
+}
+
+function option({ option: name, holdsHeaders, test: accepted }: Framework['credentials']): string {
+  if (name === null) return 'no option';
+  return holdsHeaders ? `the header in \`${name}\`` : `\`${name}\`, ${TESTS[accepted]}`;
 }
 
 function headersRow({ id, see, policies, under, development }: HeaderOptions): string {
@@ -85,18 +91,12 @@ function files({ source }: RegExp): string {
 }
 
 function call(policy: PolicyCall): string {
-  const within = policy.within ? ` { ${policy.within.join('.')} }` : '';
+  const within = policy.within?.length ? ` { ${policy.within.join('.')} }` : '';
   if ('callee' in policy) return `\`${policy.callee}(${within.trim()})\``;
   if ('exported' in policy) return `\`${policy.exported === 'default' ? '' : `${policy.exported} of `}${files(policy.in)}\`${within ? ` \`${within.trim()}\`` : ''}`;
   if ('besideImport' in policy) return `\`${within.trim()}\` beside ${policy.besideImport.map((name) => `\`${name}\``).join(', ')}`;
   if ('decorator' in policy) return `\`@${policy.decorator.replace(/^.*\./, '')}(${within.trim()})\``;
   return `\`.${policy.method}(${'passing' in policy ? (policy.passing[0] ?? '') : within.trim()})\``;
-}
-
-/** A pattern of paths for a reader, in a cell of a table. */
-function pathOf({ source }: RegExp): string {
-  const plain = source.replaceAll('\\', '').replace('(?:^|/)', '').replace(/\(\?![^)]*\)/g, '').replaceAll('[^/]+', '*');
-  return plain.replace(/(?:\[cm\]\?)?\[jt\]s(?:x\?)?\$$/, 'js').replaceAll('(?:', '(').replaceAll('|', '\\|');
 }
 
 function meaning({ kind }: OriginMeaning): string {

@@ -12,17 +12,16 @@ function callsOf(service: string, names: readonly string[], at: number, within: 
   return modulesOf(service).flatMap((module) => names.map((name) => ({ callee: `${module}.${name}`, at, within })));
 }
 
+function methodsOf(method: string, within: readonly string[]): readonly PolicyCall[] {
+  return ['aws-cdk-lib', '@aws-cdk/'].map((importing) => ({ method, importing, at: 'object', within }));
+}
+
 /** A list of texts, or `*` alone. */
 function listOfOrigins(value: OptionValue): OriginMeaning {
   if (value.kind !== 'array') return { kind: 'unknown' };
-  if (!value.elements.some(hasWildcard)) return { kind: 'among', elements: value.elements, open: value.open };
-  const [only] = value.elements;
-  const isAll = value.elements.length === 1 && only?.kind === 'primitive' && only.value === '*' && !value.open;
-  return { kind: isAll ? 'any' : 'unknown' };
-}
-
-function hasWildcard(element: OptionValue): boolean {
-  return element.kind === 'primitive' && String(element.value).includes('*');
+  const texts = value.elements.map((element) => (element.kind === 'primitive' ? String(element.value) : ''));
+  if (!texts.some((text) => text.includes('*'))) return { kind: 'among', elements: value.elements, open: value.open };
+  return { kind: texts.join() === '*' && !value.open ? 'any' : 'unknown' };
 }
 
 const origin: OriginOption = {
@@ -41,12 +40,9 @@ export const cdkRestApi = defineFramework({
   see: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigateway.CorsOptions.html',
   policies: [
     ...callsOf('apigateway', ['RestApi', 'LambdaRestApi', 'SpecRestApi', 'StepFunctionsRestApi'], 2, ['defaultCorsPreflightOptions']),
-    { method: 'addCorsPreflight', importing: 'aws-cdk-lib', at: 0 },
-    { method: 'addCorsPreflight', importing: '@aws-cdk/aws-apigateway', at: 0 },
-    ...['addResource', 'resourceForPath', 'addProxy'].flatMap((method): readonly PolicyCall[] => [
-      { method, importing: 'aws-cdk-lib', at: 'object', within: ['defaultCorsPreflightOptions'] },
-      { method, importing: '@aws-cdk/aws-apigateway', at: 'object', within: ['defaultCorsPreflightOptions'] },
-    ]),
+    ...methodsOf('addCorsPreflight', []),
+    ...methodsOf('addResource', ['defaultCorsPreflightOptions']),
+    ...methodsOf('addProxy', ['defaultCorsPreflightOptions']),
   ],
   origin,
   credentials: { option: 'allowCredentials', whenAbsent: false, test: 'truthy' },
@@ -63,8 +59,7 @@ export const cdkFunctionUrl = defineFramework({
   see: 'https://docs.aws.amazon.com/lambda/latest/api/API_Cors.html',
   policies: [
     ...callsOf('lambda', ['FunctionUrl'], 2, ['cors']),
-    { method: 'addFunctionUrl', importing: 'aws-cdk-lib', at: 0, within: ['cors'] },
-    { method: 'addFunctionUrl', importing: '@aws-cdk/aws-lambda', at: 0, within: ['cors'] },
+    ...methodsOf('addFunctionUrl', ['cors']),
   ],
   origin: { ...origin, option: 'allowedOrigins' },
   wildcardWithCredentials: 'reflected',

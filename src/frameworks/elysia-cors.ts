@@ -45,9 +45,12 @@ function elysiaOrigin(value: OptionValue): OriginMeaning {
     case 'primitive':
       if (value.value === '*') return { kind: 'any' };
       if (value.value === true || value.value === undefined) return { kind: 'everyone' };
-      return value.value && typeof value.value === 'string' ? { kind: 'among', elements: [withScheme(value)], open: false } : { kind: 'off' };
+      return value.value && typeof value.value === 'string'
+        ? { kind: 'among', elements: [withScheme(value)], open: false }
+        : { kind: 'off' };
     case 'array':
-      if (value.elements.some((element) => element.kind === 'primitive' && element.value === '*')) return { kind: 'any' };
+      if (value.elements.some((element) => element.kind === 'primitive' && element.value === '*'))
+        return { kind: 'any' };
       return { kind: 'among', elements: value.elements.map(withScheme), open: value.open };
     case 'regexp':
       return { kind: 'matching', source: value.source, flags: value.flags };
@@ -65,7 +68,8 @@ function elysiaOrigin(value: OptionValue): OriginMeaning {
 
 /** Hosts match pages of any scheme. */
 function withScheme(value: OptionValue): OptionValue {
-  const isHost = value.kind === 'primitive' && typeof value.value === 'string' && /^[^:,\s]+(?::\d+)?$/.test(value.value);
+  const isHost =
+    value.kind === 'primitive' && typeof value.value === 'string' && /^[^:,\s]+(?::\d+)?$/.test(value.value);
   return isHost && value.value !== 'null' ? { kind: 'primitive', value: `https://${String(value.value)}` } : value;
 }
 

@@ -9,9 +9,20 @@ function read(value: OptionValue): OriginMeaning {
 }
 
 const see = 'https://firebase.google.com/docs/functions/http-events#cors';
-const origin: OriginOption = { option: 'cors', whenAbsent: { kind: 'off' }, read, functions: 'callback', asks: 'origin' };
+const origin: OriginOption = {
+  option: 'cors',
+  whenAbsent: { kind: 'off' },
+  read,
+  functions: 'callback',
+  asks: 'origin',
+};
 const credentials: CredentialsOption = { option: null, whenAbsent: false, test: 'identical' };
-const modules = ['firebase-functions/v2/https', 'firebase-functions/https', 'firebase-functions/v2.https', 'firebase-functions.https'];
+const modules = [
+  'firebase-functions/v2/https',
+  'firebase-functions/https',
+  'firebase-functions/v2.https',
+  'firebase-functions.https',
+];
 
 /** Cloud Functions of the second generation; the first hands requests to the program. */
 export const firebaseRequests = defineFramework({

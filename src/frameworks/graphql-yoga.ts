@@ -9,15 +9,25 @@ export const graphqlYoga = defineFramework({
   id: 'graphql-yoga',
   see: 'https://the-guild.dev/graphql/yoga-server/docs/features/cors',
   policies: [
-    ...['graphql-yoga.createYoga', '@graphql-yoga/node.createServer', '@graphql-yoga/common.createServer'].map((callee) => ({
-      callee,
-      at: 0 as const,
-      within: ['cors'],
-      whenMissing: 'defaults' as const,
-    })),
+    ...['graphql-yoga.createYoga', '@graphql-yoga/node.createServer', '@graphql-yoga/common.createServer'].map(
+      (callee) => ({
+        callee,
+        at: 0 as const,
+        within: ['cors'],
+        whenMissing: 'defaults' as const,
+      }),
+    ),
     { callee: '@whatwg-node/server.useCORS', at: 0 },
   ],
-  origin: { option: 'origin', whenAbsent: { kind: 'everyone' }, read: yogaOrigin, functions: 'none', asks: 'context' },
+  origin: {
+    option: 'origin',
+    whenAbsent: { kind: 'everyone' },
+    read: yogaOrigin,
+    functions: 'none',
+    asks: 'context',
+    // A list of several lets the origin `null` in.
+    takes: 'text',
+  },
   credentials: { option: 'credentials', whenAbsent: true, likeAbsent: [null, undefined], test: 'identical' },
   wildcardWithCredentials: 'reflected',
   delegation: 'returned',
@@ -54,7 +64,9 @@ function yogaList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): 
   const [only] = elements;
   if (elements.some((element) => element.kind === 'primitive' && element.value === '*')) return { kind: 'any' };
   if (elements.length > 1) {
-    const texts = elements.map((element) => (element.kind === 'regexp' ? ({ kind: 'primitive', value: null } as const) : element));
+    const texts = elements.map((element) =>
+      element.kind === 'regexp' ? ({ kind: 'primitive', value: null } as const) : element,
+    );
     return { kind: 'among', elements: [...texts, { kind: 'primitive', value: 'null' }], open };
   }
   if (open) return { kind: 'unknown' };

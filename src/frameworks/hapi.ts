@@ -12,7 +12,14 @@ export const hapi = defineFramework({
   id: '@hapi/hapi',
   see: 'https://hapi.dev/api/#-routeoptionscors',
   policies: servers,
-  origin: { option: 'origin', whenAbsent: { kind: 'any' }, read: hapiOrigin, functions: 'none', asks: 'origin' },
+  origin: {
+    option: 'origin',
+    whenAbsent: { kind: 'any' },
+    read: hapiOrigin,
+    functions: 'none',
+    asks: 'origin',
+    takes: 'list',
+  },
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: hapiCredentials },
   wildcardWithCredentials: 'reflected',
   delegation: null,
@@ -24,29 +31,22 @@ export const hapi = defineFramework({
 export const hapiRoute = defineFramework({
   ...hapi,
   id: '@hapi/hapi route',
-  policies: ['options', 'config'].map((key): PolicyCall => ({ method: 'route', importing: '@hapi/hapi', at: 0, within: [key, 'cors'] })),
+  policies: ['options', 'config'].map((key): PolicyCall => ({
+    method: 'route',
+    importing: '@hapi/hapi',
+    at: 0,
+    within: [key, 'cors'],
+  })),
   origin: { ...hapi.origin, whenAbsent: { kind: 'unknown' } },
   scope: 'route',
 });
 
 /** Anything but a list of texts stops the server; `ignore` is `*`, which takes no credentials. */
 function hapiOrigin(value: OptionValue): OriginMeaning {
-  switch (value.kind) {
-    case 'array':
-      return hapiList(value);
-    case 'absent':
-      return { kind: 'any' };
-    case 'primitive':
-      return value.value === undefined ? { kind: 'any' } : { kind: 'failing' };
-    case 'regexp':
-    case 'object':
-    case 'stringObject':
-    case 'function':
-      return { kind: 'failing' };
-    case 'requestOrigin':
-    case 'unknown':
-      return { kind: 'unknown' };
-  }
+  if (value.kind === 'array') return hapiList(value);
+  if (value.kind === 'unknown' || value.kind === 'requestOrigin') return { kind: 'unknown' };
+  const isDefault = value.kind === 'absent' || (value.kind === 'primitive' && value.value === undefined);
+  return isDefault ? { kind: 'any' } : { kind: 'failing' };
 }
 
 function hapiList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
@@ -60,7 +60,10 @@ function hapiList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): 
 /** A text with a `*` is a pattern, in which `?` is a character. */
 function globbed(element: OptionValue): OptionValue {
   if (element.kind !== 'primitive' || typeof element.value !== 'string' || !element.value.includes('*')) return element;
-  const source = element.value.replace(/[\\^$.+()|[\]{}/-]/g, String.raw`\$&`).replaceAll('*', '.*').replaceAll('?', '.');
+  const source = element.value
+    .replace(/[\\^$.+()|[\]{}/-]/g, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   return { kind: 'regexp', source: `^${source}$`, flags: '' };
 }
 

@@ -18,7 +18,7 @@ function formerOrigin(value: OptionValue): OriginMeaning {
   return value.kind === 'absent' || (value.kind === 'primitive' && !value.value) ? whenAbsent : koaOrigin(value);
 }
 
-/** Before 5.0.0, and in the libraries it comes from, whoever asked got their own origin back unless the option said otherwise. */
+/** Before 5.0.0, and in the libraries it comes from, whoever asked got their own origin back unless told otherwise. */
 export const formerKoaOriginOption: OriginOption = { ...origin, whenAbsent, read: formerOrigin };
 
 /** The CORS middleware of Koa, which Feathers hands on. */

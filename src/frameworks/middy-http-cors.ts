@@ -1,6 +1,6 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
-import { koaOrigin } from './origin-options.ts';
+import { honoResult, koaOrigin } from './origin-options.ts';
 
 const OFF: OriginMeaning = { kind: 'off' };
 const UNKNOWN: OriginMeaning = { kind: 'unknown' };
@@ -31,24 +31,31 @@ function globbed(element: OptionValue): OptionValue {
   return { kind: 'regexp', source: `^${source}$`, flags: '' };
 }
 
-/** What a function of one's own returns is sent, unless it is empty. */
-function readResult(value: OptionValue): OriginMeaning {
-  if (value.kind === 'requestOrigin') return { kind: 'everyone' };
-  if (value.kind !== 'primitive') return UNKNOWN;
-  return value.value ? { kind: 'one', text: String(value.value) } : OFF;
-}
-
 function readFunction(value: OptionValue): OriginMeaning {
   return value.kind === 'function' ? { kind: 'asked' } : UNKNOWN;
 }
 
-const origin: OriginOption = { option: 'origin', whenAbsent: OFF, read, functions: 'none', asks: 'origin', takes: 'text' };
-const origins: OriginOption = { option: 'origins', whenAbsent: OFF, read: readList, functions: 'none', asks: 'origin', takes: 'list' };
+const origin: OriginOption = {
+  option: 'origin',
+  whenAbsent: OFF,
+  read,
+  functions: 'none',
+  asks: 'origin',
+  takes: 'text',
+};
+const origins: OriginOption = {
+  option: 'origins',
+  whenAbsent: OFF,
+  read: readList,
+  functions: 'none',
+  asks: 'origin',
+  takes: 'list',
+};
 const getOrigin: OriginOption = {
   option: 'getOrigin',
   whenAbsent: OFF,
   read: readFunction,
-  readResult,
+  readResult: honoResult,
   functions: 'immediate',
   asks: 'origin',
 };
@@ -64,6 +71,12 @@ export const middyHttpCors = defineFramework({
   wildcardWithCredentials: 'reflected',
   delegation: null,
   package: '@middy/http-cors',
-  eras: [{ from: '0.0.0', below: '6.0.0', behaviour: { origin: { ...origin, whenAbsent: { kind: 'any' }, read: formerRead } } }],
+  eras: [
+    {
+      from: '0.0.0',
+      below: '6.0.0',
+      behaviour: { origin: { ...origin, whenAbsent: { kind: 'any' }, read: formerRead } },
+    },
+  ],
   scope: 'route',
 });

@@ -5,8 +5,20 @@ import type { OptionValue, OriginMeaning } from './define-framework.ts';
 export const payload = defineFramework({
   id: 'Payload',
   see: 'https://payloadcms.com/docs/configuration/overview#cors',
-  policies: ['payload.buildConfig', 'payload/config.buildConfig'].map((callee) => ({ callee, at: 0, within: ['cors'] })),
-  origin: { option: 'origins', whole: true, whenAbsent: { kind: 'off' }, read: payloadOrigin, functions: 'none', asks: 'origin' },
+  policies: ['payload.buildConfig', 'payload/config.buildConfig'].map((callee) => ({
+    callee,
+    at: 0,
+    within: ['cors'],
+  })),
+  origin: {
+    option: 'origins',
+    whole: true,
+    whenAbsent: { kind: 'off' },
+    read: payloadOrigin,
+    functions: 'none',
+    asks: 'origin',
+    takes: 'list',
+  },
   credentials: { option: null, whenAbsent: true, test: 'identical' },
   wildcardWithCredentials: 'withheld',
   delegation: null,

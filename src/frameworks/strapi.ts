@@ -32,7 +32,10 @@ function strapiOrigin(value: OptionValue): OriginMeaning {
     case 'primitive':
       if (value.value === null || value.value === undefined || value.value === '*') return { kind: 'any' };
       if (typeof value.value !== 'string') return { kind: 'failing' };
-      return among(value.value.split(',').map((text) => ({ kind: 'primitive', value: text.trim() })), false);
+      return among(
+        value.value.split(',').map((text) => ({ kind: 'primitive', value: text.trim() })),
+        false,
+      );
     case 'array':
       return among(value.elements, value.open);
     case 'requestOrigin':

@@ -16,7 +16,8 @@ const NOTHING = { range: null, site: null } as const;
 
 /** The policies that hand-written headers state: one for each way in which a response may leave. */
 export function headerPolicies(responses: readonly ResponseState[], scopes: Scopes): readonly Policy[] {
-  return responses.flatMap(({ bag, state, answeredBy }): Policy[] => {
+  return responses.flatMap((response): Policy[] => {
+    const { bag, state, answeredBy } = response;
     const origins = bag.lines.get(ALLOW_ORIGIN) ?? [];
     const credentials = bag.lines.get(ALLOW_CREDENTIALS) ?? [];
     if (origins.length === 0 && credentials.length === 0) return [];
@@ -28,7 +29,7 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
         scope: 'response',
         allowOrigin: decided(origins, originRule(origins, state.assumptions, scopes), scopes),
         allowCredentials: decided(credentials, credentialsRule(credentials), scopes),
-        certain: sameGuards(origins, credentials),
+        certain: !responses.some((other) => parts(response, other)),
         range: answeredBy.range,
       },
     ];
@@ -55,11 +56,29 @@ export function decidingCode({ node, write, value }: HeaderLine, scopes: Scopes)
   return { node: value.node, write: value.node.parent ?? value.node };
 }
 
-/** Two writes belong together for sure when the same undecided settings lead to both. */
-function sameGuards(origins: readonly HeaderLine[], credentials: readonly HeaderLine[]): boolean {
-  const [origin, credential] = [origins.at(-1)?.guards, credentials.at(-1)?.guards];
-  if (!origin || !credential) return true;
-  return origin.size === credential.size && [...origin].every((guard) => credential.has(guard));
+/**
+ * Whether another setting of the program, which the file does not decide, keeps one of the two headers and changes the other:
+ * then it takes that setting for the two to meet.
+ */
+function parts(response: ResponseState, other: ResponseState): boolean {
+  if (other.answeredBy !== response.answeredBy) return false;
+  const sameOrigin = sameLines(response, other, ALLOW_ORIGIN);
+  if (sameOrigin === sameLines(response, other, ALLOW_CREDENTIALS)) return false;
+  return [...response.state.assumptions].some(([id, { atom, holds }]) => {
+    const elsewhere = other.state.assumptions.get(id);
+    return atom.source !== 'request' && elsewhere !== undefined && elsewhere.holds !== holds;
+  });
+}
+
+/** Whether one piece of code writes the same header in both. */
+function sameLines({ bag }: ResponseState, other: ResponseState, name: string): boolean {
+  const [left, right] = [bag.lines.get(name)?.at(-1), other.bag.lines.get(name)?.at(-1)];
+  return left?.write === right?.write && left?.node === right?.node && sameValue(left?.value, right?.value);
+}
+
+function sameValue(left: SettledValue | undefined, right: SettledValue | undefined): boolean {
+  if (left?.kind === 'primitive' && right?.kind === 'primitive') return left.value === right.value;
+  return left?.kind === right?.kind;
 }
 
 export function originRule(lines: readonly HeaderLine[], assumptions: Assumptions, scopes: Scopes): OriginRule {

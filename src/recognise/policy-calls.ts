@@ -40,8 +40,10 @@ export function callsOf<Stated extends Definition>(
   const calls: RecognisedCall<Stated>[] = [];
   walk(program, (node) => {
     if (node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'ObjectExpression') {
+      // Resolved once: there are many definitions, and every call is asked about each.
+      const name = node.type === 'ObjectExpression' ? null : qualifiedName(node, scopes);
       for (const framework of candidates) {
-        const places = framework.policies.filter((policy) => matches(policy, node, scopes, imported));
+        const places = framework.policies.filter((policy) => matches(policy, node, name, scopes, imported));
         const args = node.type === 'ObjectExpression' ? [node] : node.arguments;
         calls.push(...places.map((place) => ({ framework, node, place, arguments: args })));
       }
@@ -75,19 +77,19 @@ function importsOf(scope: string, imported: ReadonlySet<string>): boolean {
   return [...imported].some((source) => source === scope || source.startsWith(scope));
 }
 
-function matches(policy: PolicyCall, node: Statement, scopes: Scopes, imported: ReadonlySet<string>): boolean {
+function matches(policy: PolicyCall, node: Statement, name: string | null, scopes: Scopes, imported: ReadonlySet<string>): boolean {
   if ('exported' in policy) return false;
   if ('besideImport' in policy) return node.type === 'ObjectExpression' && isImportedByName(policy.besideImport, scopes);
   if (node.type === 'ObjectExpression') return false;
-  if ('callee' in policy) return qualifiedName(node, scopes) === `${policy.callee}()`;
+  if ('callee' in policy) return name === `${policy.callee}()`;
   if ('decorator' in policy) {
-    return node.parent.type === 'Decorator' && qualifiedName(node, scopes) === `${policy.decorator}()`;
+    return node.parent.type === 'Decorator' && name === `${policy.decorator}()`;
   }
   const callee = skipWrappers(node.callee);
   if (node.type !== 'CallExpression' || callee.type !== 'MemberExpression') return false;
   if (propertyNameOf(callee) !== policy.method) return false;
   if ('importing' in policy) return importsOf(policy.importing, imported);
   const [passed] = node.arguments;
-  const name = passed && qualifiedName(passed, scopes);
-  return typeof name === 'string' && policy.passing.includes(name);
+  const plugin = passed && qualifiedName(passed, scopes);
+  return typeof plugin === 'string' && policy.passing.includes(plugin);
 }

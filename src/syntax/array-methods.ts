@@ -1,7 +1,7 @@
 import type { MethodCall } from './calls.ts';
 import { collectionMethod, isSame, opaque } from './collections.ts';
 import { not, truthOf } from './conditions.ts';
-import { elementAt } from './iteration.ts';
+import { elementAt, withElements } from './iteration.ts';
 import { choice, conditionValue, derived, lift } from './lift.ts';
 import { anyOf, equality, listed, symbolId } from './operators.ts';
 import { joined } from './primitives.ts';
@@ -165,8 +165,9 @@ function concatenation(array: ArrayValue, elements: readonly Value[], call: Meth
       lift(built, (list) =>
         lift(argument, (added): Value => {
           if (list.kind !== 'array') return list;
-          if (added.kind === 'array') return { ...list, elements: [...list.elements, ...call.host.elements(added)], open: list.open || added.open };
-          return added.kind === 'unknown' || added.kind === 'instance' ? { ...list, open: true } : { ...list, elements: [...list.elements, added] };
+          if (added.kind === 'unknown' || added.kind === 'instance') return { ...list, open: true };
+          const isOpen = list.open || (added.kind === 'array' && added.open);
+          return withElements(list, [...list.elements, ...(added.kind === 'array' ? call.host.elements(added) : [added])], isOpen);
         }),
       ),
     start,
@@ -177,7 +178,7 @@ function flattened(array: ArrayValue, elements: readonly Value[], call: MethodCa
   const flat = elements.flatMap((element) => (element.kind === 'array' ? call.host.elements(element) : [element]));
   // A list in the place of one element may have any number of them.
   const isOpen = elements.some((element) => ['unknown', 'instance', 'choice'].includes(element.kind) || (element.kind === 'array' && element.open));
-  return { ...array, id: call.id, elements: flat, open: array.open || isOpen, node: call.node };
+  return withElements({ ...array, id: call.id, node: call.node }, flat, array.open || isOpen);
 }
 
 function at(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {

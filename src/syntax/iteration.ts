@@ -12,6 +12,15 @@ export interface Iterated {
   readonly open: boolean;
 }
 
+/** Lists that double themselves would fill the memory; longer ones are known as far as here. */
+const MOST_ELEMENTS = 2_000;
+
+/** An array with these elements, and perhaps others. */
+export function withElements(array: ArrayValue, elements: readonly Value[], open: boolean): ArrayValue {
+  const isTooLong = elements.length > MOST_ELEMENTS;
+  return { ...array, elements: isTooLong ? elements.slice(0, MOST_ELEMENTS) : elements, open: open || isTooLong };
+}
+
 /** What `[...value]` and `Array.from(value)` list; `null` when nobody knows. */
 export function iterated(value: Value, host: Elements): Iterated | null {
   switch (value.kind) {
@@ -28,20 +37,21 @@ export function iterated(value: Value, host: Elements): Iterated | null {
 }
 
 /** The elements of a `Set`, each once. */
-export function setElements(set: InstanceValue, host: Elements): Iterated | null {
+function setElements(set: InstanceValue, host: Elements): Iterated | null {
   const source = sourceOf(set, host);
   if (source === null) return null;
   const known = source.elements
     .map((element) => (element.kind === 'primitive' ? element : null))
     .filter((element) => element !== null);
   // Whether two values are one is decided for known ones only.
-  if (known.length < source.elements.length)
+  if (known.length < source.elements.length) {
     return { elements: source.elements, open: source.open || source.elements.length > 1 };
+  }
   return { elements: [...new Set(known.map((element) => element.value))].map(primitive), open: source.open };
 }
 
 /** The entries of a `Map` as pairs, each key once, the last value winning; `null` unless all are known. */
-export function mapEntries(map: InstanceValue, host: Elements): Iterated | null {
+function mapEntries(map: InstanceValue, host: Elements): Iterated | null {
   const source = sourceOf(map, host);
   if (source === null || source.open) return null;
   const pairs = new Map<unknown, ArrayValue>();

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluate, EvaluatorHost } from './evaluate.ts';
 import { isNullish, truthOf } from './conditions.ts';
-import { iterated } from './iteration.ts';
+import { iterated, withElements } from './iteration.ts';
 import { choice, derived, lift, liftBoth } from './lift.ts';
+import { withMembers } from './members.ts';
 import { concatenate } from './operators.ts';
 import { primitive, UNDEFINED, unknown } from './value.ts';
-import type { ArrayValue, Member, SettledValue, Value } from './value.ts';
+import type { Member, SettledValue, Value } from './value.ts';
 
 export interface LiteralSurroundings {
   readonly host: EvaluatorHost;
@@ -34,51 +35,59 @@ export function templateValue(
 }
 
 export function arrayValue(node: TSESTree.ArrayExpression, { host, evaluate, idOf }: LiteralSurroundings): Value {
-  const empty: ArrayValue = { kind: 'array', id: idOf(node), elements: [], open: false, node };
-  return node.elements.reduce<Value>((built, element) => {
-    // Some methods see a hole, and others do not.
-    if (element === null) return lift(built, (array) => withElements(array, [UNDEFINED], true));
-    if (element.type !== 'SpreadElement') {
-      const value = evaluate(element);
-      return lift(built, (array) => withElements(array, [value]));
-    }
-    return liftBoth(built, evaluate(element.argument), (array, spread) => {
-      const list = iterated(spread, host);
-      if (list) return withElements(array, list.elements, list.open);
-      return withElements(array, [derived(idOf(element), [spread])], true);
-    });
-  }, empty);
+  let built: Value = { kind: 'array', id: idOf(node), elements: [], open: false, node };
+  let waiting: Value[] = [];
+  const add = (elements: readonly Value[], open: boolean): void => {
+    if (elements.length > 0 || open) built = lift(built, (array) => longer(array, elements, open));
+  };
+  for (const element of node.elements) {
+    if (element?.type === 'SpreadElement') {
+      add(waiting, false);
+      waiting = [];
+      built = liftBoth(built, evaluate(element.argument), (array, spread) => {
+        const list = iterated(spread, host) ?? { elements: [derived(idOf(element), [spread])], open: true };
+        return longer(array, list.elements, list.open);
+      });
+    } else waiting.push(element ? evaluate(element) : UNDEFINED);
+  }
+  // Some methods see a hole, and others do not.
+  add(waiting, node.elements.includes(null));
+  return built;
 }
 
-function withElements(array: SettledValue, elements: readonly Value[], open = false): Value {
-  return array.kind === 'array'
-    ? { ...array, elements: [...array.elements, ...elements], open: array.open || open }
-    : array;
+function longer(array: SettledValue, elements: readonly Value[], open: boolean): Value {
+  return array.kind === 'array' ? withElements(array, [...array.elements, ...elements], array.open || open) : array;
 }
 
 export function objectValue(node: TSESTree.ObjectExpression, surroundings: LiteralSurroundings): Value {
   const { evaluate, idOf, host } = surroundings;
-  const start: Value = {
-    kind: 'object',
-    id: idOf(node),
-    members: node.properties.flatMap((one) => prototypeOf(one, surroundings)),
-    node,
+  const prototype = node.properties.flatMap((one) => prototypeOf(one, surroundings));
+  let built: Value = { kind: 'object', id: idOf(node), members: prototype, node };
+  let waiting: Member[] = [];
+  const addWaiting = (): void => {
+    if (waiting.length > 0) built = lift(built, (object) => larger(object, waiting));
+    waiting = [];
   };
-  return node.properties.reduce<Value>((built, property) => {
+  for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
-      return liftBoth(built, spreadValue(evaluate(property.argument)), (object, copied) =>
-        extended(object, copyOf(copied, property, host)),
-      );
+      addWaiting();
+      const copied = spreadValue(evaluate(property.argument));
+      built = liftBoth(built, copied, (object, source) => larger(object, copyOf(source, property, host)));
+    } else if (!isPrototype(property)) {
+      const key = keyOf(property, evaluate);
+      if (key.kind !== 'choice' && key.kind !== 'condition') waiting.push(memberFor(property, key, surroundings));
+      else {
+        addWaiting();
+        built = liftBoth(built, key, (object, one) => larger(object, [memberFor(property, one, surroundings)]));
+      }
     }
-    if (isPrototype(property)) return built;
-    return liftBoth(built, keyOf(property, evaluate), (object, key) =>
-      extended(object, [memberFor(property, key, surroundings)]),
-    );
-  }, start);
+  }
+  addWaiting();
+  return built;
 }
 
-function extended(object: SettledValue, members: readonly Member[]): Value {
-  return object.kind === 'object' ? { ...object, members: [...object.members, ...members] } : object;
+function larger(object: SettledValue, members: readonly Member[]): Value {
+  return object.kind === 'object' ? withMembers(object, object.members, members) : object;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluate, EvaluatorHost } from './evaluate.ts';
 import { choice, derived, lift, liftBoth } from './lift.ts';
 import { elementAt, iterated } from './iteration.ts';
-import { indexOf, memberValue } from './members.ts';
+import { arrayIndex, memberValue } from './members.ts';
 import { listed, symbolId } from './operators.ts';
 import { primitive, UNDEFINED, unknown } from './value.ts';
 import type { InstanceValue, SettledValue, UnknownValue, Value } from './value.ts';
@@ -53,14 +53,14 @@ function stepSettled(holder: SettledValue, key: string, host: EvaluatorHost, id:
     case 'array': {
       const elements = host.elements(holder);
       if (key === 'length' && !holder.open) return primitive(elements.length);
-      const index = indexOf(key);
+      const index = arrayIndex(key);
       return index === null ? derived(id, [holder]) : elementAt({ elements, open: holder.open }, index, id);
     }
     case 'primitive': {
       if (skips && (holder.value === null || holder.value === undefined)) return UNDEFINED;
       if (typeof holder.value !== 'string') return unknown(id);
       if (key === 'length') return primitive(holder.value.length);
-      const index = indexOf(key);
+      const index = arrayIndex(key);
       return index === null ? unknown(id) : primitive(holder.value[index]);
     }
     case 'instance':

@@ -1,6 +1,6 @@
 import { derived } from './lift.ts';
 import { UNDEFINED } from './value.ts';
-import type { Member, Value } from './value.ts';
+import type { Member, ObjectValue, Value } from './value.ts';
 
 /** What an object answers for a key: the value and the entry that decides it, last wins. */
 export type Lookup =
@@ -19,6 +19,16 @@ export function lookup(members: readonly Member[], key: string): Lookup {
     }
   }
   return { kind: 'absent' };
+}
+
+/** Objects that double themselves would fill the memory; larger ones are unknown. */
+const MOST_MEMBERS = 2_000;
+
+/** An object with further members, which win over those of the same keys. */
+export function withMembers(object: ObjectValue, members: readonly Member[], added: readonly Member[]): ObjectValue {
+  const all = [...members, ...added];
+  if (all.length <= MOST_MEMBERS) return { ...object, members: all };
+  return { ...object, members: [{ kind: 'unknown', node: object.node, value: derived(`${object.id} in full`, []) }] };
 }
 
 /** The value of a key, `undefined` when the object lacks it, unknown when a spread hides it or all objects have it. */
@@ -48,19 +58,17 @@ export function entriesOf(members: readonly Member[]): readonly Extract<Member, 
     if (member.kind !== 'entry') return null;
     entries.set(member.key, member);
   }
-  const [indices, names] = [
-    [...entries.values()].filter(isIndexed),
-    [...entries.values()].filter((entry) => !isIndexed(entry)),
-  ];
-  return [...indices.sort((left, right) => Number(left.key) - Number(right.key)), ...names];
+  const all = [...entries.values()];
+  const indices = all.filter(isIndexed).sort((left, right) => Number(left.key) - Number(right.key));
+  return indices.length === 0 ? all : [...indices, ...all.filter((entry) => !isIndexed(entry))];
 }
 
 function isIndexed({ key }: { readonly key: string }): boolean {
-  return indexOf(key) !== null;
+  return arrayIndex(key) !== null;
 }
 
 /** The number that a key spells as an array counts, else `null`. */
-export function indexOf(key: string): number | null {
+export function arrayIndex(key: string): number | null {
   const index = Number(key);
   return Number.isInteger(index) && index >= 0 && index < 2 ** 32 - 1 && String(index) === key ? index : null;
 }

@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { BindingSurroundings } from './bindings.ts';
-import { iterated } from './iteration.ts';
+import { iterated, withElements } from './iteration.ts';
 import { choice, derived, lift, logical } from './lift.ts';
-import { lookup, memberValue, withoutKey } from './members.ts';
+import { lookup, memberValue, withMembers, withoutKey } from './members.ts';
 import { writesToMembers } from './member-writes.ts';
 import { binary } from './operators.ts';
 import { propertyNameOf } from './property-name.ts';
 import type { Variable } from './references.ts';
 import { UNDEFINED, unknown } from './value.ts';
-import type { ArrayValue, Member, ObjectValue, Value } from './value.ts';
+import type { ArrayValue, ObjectValue, Value } from './value.ts';
 import { skipWrappers } from './wrappers.ts';
 import { hasWritesElsewhere, whenWritten } from './write-order.ts';
 import type { WriteTime } from './write-order.ts';
@@ -28,6 +28,19 @@ export function mutatedValue(value: Value, variable: Variable, read: TSESTree.No
     return lift(before, (settled) => (isFollowed(settled, surroundings) ? settled : writtenValue(settled, write, surroundings)));
   }, value);
   return hasWritesElsewhere(variable, surroundings.host.scopes) ? lift(after, hidden) : after;
+}
+
+/**
+ * What a path says that a variable holds, less what it does not follow: it knows of assignments, not of `list.push(…)`,
+ * `Object.assign(object, …)` and `delete object.key`.
+ */
+export function afterCalls(value: Value, variable: Variable, read: TSESTree.Node, surroundings: BindingSurroundings): Value {
+  if (value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'choice') return value;
+  const isChanged = writesToMembers(variable).some((write) => {
+    if (write.type === 'AssignmentExpression' && value.kind !== 'array') return false;
+    return write.range[0] < read.range[0] || whenWritten(write, read, variable, surroundings).isRepeated;
+  });
+  return isChanged ? lift(value, hidden) : value;
 }
 
 /** Whether the path at hand knows better what was written. */
@@ -125,18 +138,22 @@ function writtenValue(holder: Value, write: Write, surroundings: BindingSurround
   // Writing to a member of nothing throws.
   if (inner.kind === 'primitive') return holder;
   const after = lift(inner, (settled) => writtenValue(settled, { ...write, path: rest }, surroundings));
-  return withMember(holder, members, { kind: 'entry', key, value: after, node: write.node });
+  return withMembers(holder, members, [{ kind: 'entry', key, value: after, node: write.node }]);
 }
 
 function changed(holder: Value, { node, change, isRepeated }: Write, surroundings: BindingSurroundings): Value {
-  if (holder.kind !== 'object' && (holder.kind !== 'array' || isRepeated)) return hidden(holder);
-  const after = holder.kind === 'object' ? changedObject(holder, { change, node, isRepeated }, surroundings) : changedArray(holder, change, surroundings);
-  // What holds itself has no end; and what is in it was looked at before the write.
-  return partsOf(after).some((part) => holds(part, holder.id)) ? hidden(holder) : after;
+  if (holder.kind === 'object') return changedObject(holder, { change, node, isRepeated }, surroundings);
+  return holder.kind === 'array' && !isRepeated ? changedArray(holder, change, surroundings) : hidden(holder);
 }
 
-function holds(value: Value, id: string): boolean {
-  return ((value.kind === 'object' || value.kind === 'array') && value.id === id) || partsOf(value).some((part) => holds(part, id));
+/** Whether an object or array is in one of the values, at any depth: what holds itself has no end. */
+function isIn(values: readonly Value[], id: string): boolean {
+  const waiting = new Set(values);
+  for (const one of waiting) {
+    if ((one.kind === 'object' || one.kind === 'array') && one.id === id) return true;
+    for (const part of partsOf(one)) waiting.add(part);
+  }
+  return false;
 }
 
 function partsOf(value: Value): readonly Value[] {
@@ -165,7 +182,8 @@ function changedObject(
       const { key, target } = change;
       if (key === null) return hidden(object);
       const value = change.value(memberValue(members, key, `${object.id}.${key}`), isRepeated);
-      return withMember(object, members, { kind: 'entry', key, value, node: target });
+      if (isIn([value], object.id)) return hidden(object);
+      return withMembers(object, members, [{ kind: 'entry', key, value, node: target }]);
     }
     case 'delete': {
       const { key } = change;
@@ -173,12 +191,12 @@ function changedObject(
       if (lookup(members, key).kind !== 'unknown') return { ...object, members: withoutKey(members, key) };
       // A prototype may have the key as well, and a getter comes with a setter.
       if (members.some((member) => member.kind === 'unknown' && member.node.type === 'Property')) return hidden(object);
-      return withMember(object, members, { kind: 'entry', key, value: UNDEFINED, node });
+      return withMembers(object, members, [{ kind: 'entry', key, value: UNDEFINED, node }]);
     }
     case 'assign':
       return change.call.arguments.slice(1).reduce<Value>((now, argument) => {
         const copied = argument.type === 'SpreadElement' ? unknown(`assigned at ${String(argument.range[0])}`) : evaluate(argument);
-        return lift(now, (target) => lift(copied, (source) => extended(target, source, node, host)));
+        return lift(now, (target) => lift(copied, (source) => (isIn(partsOf(source), object.id) ? hidden(target) : extended(target, source, node, host))));
       }, object);
     case 'push':
     case 'unshift':
@@ -191,9 +209,9 @@ function changedObject(
 export function extended(target: Value, source: Value, node: TSESTree.Node, host: BindingSurroundings['host']): Value {
   if (target.kind !== 'object') return derived(`assigned at ${String(node.range[0])}${host.epoch()}`, [target, source]);
   const members = host.members(target);
-  if (source.kind === 'object') return { ...target, members: [...members, ...host.members(source)] };
+  if (source.kind === 'object') return withMembers(target, members, host.members(source));
   if (source.kind === 'primitive' && (typeof source.value !== 'string' || source.value === '')) return target;
-  return withMember(target, members, { kind: 'unknown', node, value: source });
+  return withMembers(target, members, [{ kind: 'unknown', node, value: source }]);
 }
 
 function changedArray(array: ArrayValue, change: Change, { host, evaluate }: BindingSurroundings): Value {
@@ -206,14 +224,15 @@ function changedArray(array: ArrayValue, change: Change, { host, evaluate }: Bin
     return list?.elements ?? [];
   });
   const elements = host.elements(array);
-  return { ...array, elements: change.kind === 'push' ? [...elements, ...added] : [...added, ...elements], open };
+  if (isIn(added, array.id)) return hidden(array);
+  return withElements(array, change.kind === 'push' ? [...elements, ...added] : [...added, ...elements], open);
 }
 
 /** What is left of a value after something was done to it that is not understood. */
 function hidden(value: Value): Value {
   switch (value.kind) {
     case 'object':
-      return withMember(value, value.members, { kind: 'unknown', node: value.node, value: unknown(`${value.id} as written later`) });
+      return withMembers(value, value.members, [{ kind: 'unknown', node: value.node, value: unknown(`${value.id} as written later`) }]);
     case 'array':
       return { ...value, open: true };
     case 'instance':
@@ -221,8 +240,4 @@ function hidden(value: Value): Value {
     default:
       return value;
   }
-}
-
-function withMember(object: ObjectValue, members: readonly Member[], member: Member): ObjectValue {
-  return { ...object, members: [...members, member] };
 }

@@ -4,7 +4,7 @@ import type { Primitive } from './value.ts';
 type PrimitiveValue = Primitive['value'];
 
 /** A longer text than this is nobody's header; constants that double themselves would fill the memory. */
-const MOST_TEXT = 10_000;
+const MOST_TEXT = 4_000;
 
 /** Operators that are followed for numbers only: on a `bigint` they may run for very long. */
 const ARITHMETIC: Readonly<Record<string, (left: number, right: number) => number>> = {

@@ -1,10 +1,11 @@
 import type { MethodCall } from './calls.ts';
 import { opaque } from './collections.ts';
+import { withElements } from './iteration.ts';
 import { choice, conditionValue, derived, lift } from './lift.ts';
 import { listed, symbolId } from './operators.ts';
 import { patternFor } from './patterns.ts';
 import { primitive, textOf } from './value.ts';
-import type { Condition, Primitive, RegExpValue, SettledValue, SymbolTest, SymbolValue, Value } from './value.ts';
+import type { ArrayValue, Condition, Primitive, RegExpValue, SettledValue, SymbolTest, SymbolValue, Value } from './value.ts';
 
 /** Methods of strings that depend on nothing but their receiver and arguments, and give no more than they get. */
 const PURE_METHODS: ReadonlySet<string> = new Set([
@@ -60,7 +61,10 @@ function computed(text: string, name: string, args: readonly Value[], call: Meth
   if (typeof method !== 'function' || known.includes(null) || mayGrow(text, args)) return opaque(call, []);
   try {
     const result: unknown = Reflect.apply(method, text, known.map((argument) => (argument instanceof RegExp ? argument : argument?.value)));
-    if (Array.isArray(result)) return { kind: 'array', id: call.id, elements: result.map(textElement), open: false, node: call.node };
+    if (Array.isArray(result)) {
+      const empty: ArrayValue = { kind: 'array', id: call.id, elements: [], open: false, node: call.node };
+      return withElements(empty, result.map(textElement), false);
+    }
     return isPlain(result) ? primitive(result) : opaque(call, []);
   } catch {
     return opaque(call, []);

@@ -6,6 +6,7 @@ describe('@hapi/hapi', () => {
   testPolicies(`import Hapi from '@hapi/hapi';`, [
     [`Hapi.server({ routes: { cors: true } });`, '@hapi/hapi: * by default'],
     [`Hapi.server({ routes: { cors: false } });`],
+    [`import * as all from '@hapi/hapi'; all.server({ routes: { cors: { credentials: true } } });`, '@hapi/hapi: reflected/none +true'],
     [`Hapi.server({ port: 3000 });`],
     [`new Hapi.Server({ routes: { cors: { credentials: true } } });`, '@hapi/hapi: reflected/none +true'],
     [`const { server } = require('@hapi/hapi'); server({ routes: { cors: { origin: ['*'], credentials: true } } });`, '@hapi/hapi: reflected/none +true'],

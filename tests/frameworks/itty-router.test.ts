@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { Linter } from 'eslint';
+import { describe, expect, test } from 'vitest';
+import plugin from '../../src/index.ts';
 import { describeMeasured, ORIGIN } from '../support/measured.ts';
 import { testPolicies } from '../support/policy-tables.ts';
 
@@ -22,6 +24,13 @@ describe('itty-router', () => {
     [`cors({ origin: async (origin) => origin, credentials: true });`, 'itty-router: [object Promise] +true'],
     [`cors({ origin: env.ORIGIN, credentials: true });`, 'itty-router: unknown +true'],
   ]);
+});
+
+test('what itty-router sends is named as it is on the wire', () => {
+  const code = `import { cors } from 'itty-router'; cors({ origin: 'https://a.example', credentials: 'True' });`;
+  const { output, messages } = new Linter({ configType: 'flat' }).verifyAndFix(code, [plugin.configs.recommended]);
+  expect(output).toBe(code.replace('True', 'true'));
+  expect(messages).toEqual([]);
 });
 
 describe('itty-router 4', () => {

@@ -1,4 +1,7 @@
+import * as typescriptParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
+import plugin from '../../src/index.ts';
 import { describeMeasured } from '../support/measured.ts';
 import { rangesIn } from '../support/policies.ts';
 import { testPolicies } from '../support/policy-tables.ts';
@@ -24,6 +27,14 @@ describe('micro-cors', () => {
 
   test('is at fault itself where nothing was written', () => {
     expect(rangesIn(`import microCors from 'micro-cors'; export default microCors({ maxAge: 60 })(handler);`)).toEqual(['microCors']);
+  });
+
+  test('allows credentials unless told otherwise, so a fix says no', () => {
+    const code = `import microCors from 'micro-cors'; export default microCors({ origin: '*', allowCredentials: true })(handler);`;
+    const config = [{ ...plugin.configs.recommended, languageOptions: { parser: typescriptParser } }];
+    const { output, messages } = new Linter({ configType: 'flat' }).verifyAndFix(code, config);
+    expect(output).toBe(code.replace('allowCredentials: true', 'allowCredentials: false'));
+    expect(messages).toEqual([]);
   });
 });
 

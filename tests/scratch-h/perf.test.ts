@@ -5,6 +5,7 @@ import { settle, NO_ASSUMPTIONS } from '../../src/syntax/conditions.ts';
 import { parseJavaScript } from '../support/parse.ts';
 const n = (k: number, f: (i: number) => string) => Array.from({ length: k }, (_, i) => f(i)).join('\n');
 const programs: Record<string, string> = {
+
   double: `const a0 = 'x' + y;\n${n(40, (i) => `const a${i + 1} = a${i} + a${i};`)}\na40`,
   'double ||': `const a0 = y;\n${n(40, (i) => `const a${i + 1} = a${i} || a${i};`)}\na40`,
   'double || two': `const a0 = y;\n${n(40, (i) => `const a${i + 1} = (a${i} || b${i}) && (a${i} || c${i});`)}\na40`,
