@@ -59,7 +59,7 @@ function yogaOrigin(value: OptionValue): OriginMeaning {
   }
 }
 
-/** Whoever is not on a list of several gets the origin `null`, which any sandboxed frame has. */
+/** Each of several is compared; whoever is not among them gets the text `null`, which is not held against the list. */
 function yogaList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
   const [only] = elements;
   if (elements.some((element) => element.kind === 'primitive' && element.value === '*')) return { kind: 'any' };
@@ -67,7 +67,7 @@ function yogaList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): 
     const texts = elements.map((element) =>
       element.kind === 'regexp' ? ({ kind: 'primitive', value: null } as const) : element,
     );
-    return { kind: 'among', elements: [...texts, { kind: 'primitive', value: 'null' }], open };
+    return { kind: 'among', elements: texts, open };
   }
   if (open) return { kind: 'unknown' };
   if (only === undefined) return { kind: 'everyone' };

@@ -7,7 +7,7 @@ import { globalCall } from './global-calls.ts';
 import { iterated } from './iteration.ts';
 import { lift, sourceOf, subjectsOf } from './lift.ts';
 import { isInOptionalChain } from './member-access.ts';
-import { lookup } from './members.ts';
+import { isInherited, lookup } from './members.ts';
 import { qualifiedName } from './qualified-name.ts';
 import { regexpMethod, stringMethod, symbolMethod } from './text-methods.ts';
 import { namedValue, nameOfPath, primitive, UNDEFINED } from './value.ts';
@@ -40,7 +40,7 @@ export function callValue(node: TSESTree.CallExpression, surroundings: CallSurro
   if (callee.type === 'MemberExpression' && method !== null) {
     return lift(evaluate(callee.object), (receiver) => {
       if (skips && isNothing(receiver)) return UNDEFINED;
-      return isComplete ? methodValue(receiver, call) : calledAnyhow(receiver, call);
+      return isComplete ? methodValue(receiver, call, node.optional) : calledAnyhow(receiver, call);
     });
   }
   return lift(evaluate(callee), (settled) => {
@@ -67,7 +67,7 @@ export function constructValue(node: TSESTree.NewExpression, surroundings: CallS
   });
 }
 
-function methodValue(receiver: SettledValue, call: MethodCall): Value {
+function methodValue(receiver: SettledValue, call: MethodCall, isOptional: boolean): Value {
   const { host, name, arguments: args, node } = call;
   switch (receiver.kind) {
     case 'primitive':
@@ -82,6 +82,7 @@ function methodValue(receiver: SettledValue, call: MethodCall): Value {
       return collectionMethod(receiver, call) ?? opaque(call, [receiver]);
     case 'object': {
       const own = lookup(host.members(receiver), name);
+      if (isOptional && own.kind === 'absent' && !isInherited(name)) return UNDEFINED;
       if (own.kind === 'found') {
         return lift(own.value, (called) => (called.kind === 'function' ? host.apply(called, args, node) : null) ?? opaque(call, [receiver]));
       }

@@ -4,6 +4,7 @@ import type { Flow } from '../../src/flow/interpreter.ts';
 import type { EffectfulNode } from '../../src/flow/semantics.ts';
 import { NO_ASSUMPTIONS, settle } from '../../src/syntax/conditions.ts';
 import type { Assumptions } from '../../src/syntax/conditions.ts';
+import { entriesOf } from '../../src/syntax/members.ts';
 import type { Member, SettledValue, UnknownValue, Value } from '../../src/syntax/value.ts';
 import type { Parsed } from '../support/parse.ts';
 
@@ -63,7 +64,7 @@ function showSettled(value: SettledValue, assumptions: Assumptions): string {
     case 'primitive':
       return showPrimitive(value.value);
     case 'object': {
-      const members = value.members.map((member) => showMember(member, value.members, assumptions));
+      const members = (entriesOf(value.members) ?? value.members).map((member) => showMember(member, value.members, assumptions));
       const shown = members.filter((text) => text !== null);
       return shown.length === 0 ? '{}' : `{ ${shown.join(', ')} }`;
     }
