@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { frameworks, headerOptions } from '../src/frameworks/index.ts';
 import type { Framework, HeaderOptions, OriginMeaning, PolicyCall } from '../src/frameworks/define-framework.ts';
-import { HEADER_FUNCTIONS, HEADER_METHODS, HEADER_METHODS_BY_MODULE, RESPONSE_FACTORIES } from '../src/frameworks/header-writes.ts';
+import {
+  HEADER_FUNCTIONS,
+  HEADER_METHODS,
+  HEADER_METHODS_BY_MODULE,
+  RESPONSE_FACTORIES,
+} from '../src/frameworks/header-writes.ts';
 
 test('docs/frameworks.md is printed from the definitions', async () => {
   await expect(page()).toMatchFileSnapshot('../docs/frameworks.md');
@@ -37,11 +42,15 @@ function page(): string {
     '',
     '| method | takes | does | in |',
     '|---|---|---|---|',
-    ...[HEADER_METHODS, ...HEADER_METHODS_BY_MODULE.map(({ methods }) => methods)].flatMap((methods) => Object.entries(methods)).map(([name, { form, action, of }]) => `| \`${name}\` | ${FORMS[form]} | ${action} | ${of.join(', ')} |`),
+    ...[HEADER_METHODS, ...HEADER_METHODS_BY_MODULE.map(({ methods }) => methods)]
+      .flatMap((methods) => Object.entries(methods))
+      .map(([name, { form, action, of }]) => `| \`${name}\` | ${FORMS[form]} | ${action} | ${of.join(', ')} |`),
     '',
     `Functions of h3, imported or auto-imported: ${[...new Set(Object.keys(HEADER_FUNCTIONS).map((name) => name.replace(/^.*\./, '')))].map((name) => `\`${name}\``).join(', ')}.`,
     '',
-    `Responses: ${Object.keys(RESPONSE_FACTORIES).map((name) => `\`${name.replace(/^global\./, '')}\``).join(', ')}, and objects with \`statusCode\` and \`headers\` that a function returns or calls back with.`,
+    `Responses: ${Object.keys(RESPONSE_FACTORIES)
+      .map((name) => `\`${name.replace(/^global\./, '')}\``)
+      .join(', ')}, and objects with \`statusCode\` and \`headers\` that a function returns or calls back with.`,
     '',
   ].join('\n');
 }
@@ -65,7 +74,17 @@ const WILDCARD_WITH_CREDENTIALS = {
   withheld: '`*` without credentials',
 } as const;
 
-function row({ id, see, policies, origin, originOverrides = [], credentials, wildcardWithCredentials, delegation, development }: Framework): string {
+function row({
+  id,
+  see,
+  policies,
+  origin,
+  originOverrides = [],
+  credentials,
+  wildcardWithCredentials,
+  delegation,
+  development,
+}: Framework): string {
   const functions = [origin, ...originOverrides].map((one) => one.functions).find((one) => one !== 'none') ?? 'none';
   const asked = functions === 'none' ? 'none' : `${functions}${delegation ? ', options function too' : ''}`;
   return `| [${id}](${see})${development ? ' †' : ''} | ${[...new Set(policies.map(call))].join('<br>')} | ${meaning(origin.whenAbsent)} | ${option(credentials)} | ${credentials.whenAbsent ? 'on' : 'off'} | ${WILDCARD_WITH_CREDENTIALS[wildcardWithCredentials]} | ${asked} |`;
@@ -84,17 +103,24 @@ function headersRow({ id, see, policies, under, development }: HeaderOptions): s
 /** The paths of files that a pattern means. */
 function files({ source }: RegExp): string {
   const isEither = /\(\?:([^()]*)\)/;
-  let text = source.replace('(?:^|\\/)', '').replace(/\$$/, '').replaceAll(/\(\?![^()]*\)/g, '').replaceAll(/\[\^\/\]\+|\[\\w\.-\]\*/g, '*');
+  let text = source
+    .replace('(?:^|\\/)', '')
+    .replace(/\$$/, '')
+    .replaceAll(/\(\?![^()]*\)/g, '')
+    .replaceAll(/\[\^\/\]\+|\[\\w\.-\]\*/g, '*');
   text = text.replaceAll('[cm]?[jt]s', '[jt]s').replaceAll(/\.\*/g, '**').replaceAll('\\', '');
-  for (let either = isEither.exec(text); either; either = isEither.exec(text)) text = text.replace(either[0], `{${(either[1] ?? '').replaceAll('|', ',')}}`);
+  for (let either = isEither.exec(text); either; either = isEither.exec(text))
+    text = text.replace(either[0], `{${(either[1] ?? '').replaceAll('|', ',')}}`);
   return text.replaceAll('}?', ',}').replaceAll('[jt]sx?', '{js,jsx,ts,tsx}').replaceAll('[jt]s', '{js,ts}');
 }
 
 function call(policy: PolicyCall): string {
   const within = policy.within?.length ? ` { ${policy.within.join('.')} }` : '';
   if ('callee' in policy) return `\`${policy.callee}(${within.trim()})\``;
-  if ('exported' in policy) return `\`${policy.exported === 'default' ? '' : `${policy.exported} of `}${files(policy.in)}\`${within ? ` \`${within.trim()}\`` : ''}`;
-  if ('besideImport' in policy) return `\`${within.trim()}\` beside ${policy.besideImport.map((name) => `\`${name}\``).join(', ')}`;
+  if ('exported' in policy)
+    return `\`${policy.exported === 'default' ? '' : `${policy.exported} of `}${files(policy.in)}\`${within ? ` \`${within.trim()}\`` : ''}`;
+  if ('besideImport' in policy)
+    return `\`${within.trim()}\` beside ${policy.besideImport.map((name) => `\`${name}\``).join(', ')}`;
   if ('decorator' in policy) return `\`@${policy.decorator.replace(/^.*\./, '')}(${within.trim()})\``;
   return `\`.${policy.method}(${'passing' in policy ? (policy.passing[0] ?? '') : within.trim()})\``;
 }

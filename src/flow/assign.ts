@@ -5,9 +5,11 @@ import type { Evaluate } from '../syntax/evaluate.ts';
 import { withoutKey } from '../syntax/members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { variableOf } from '../syntax/references.ts';
+import { UNDEFINED, unknown } from '../syntax/value.ts';
 import type { Member, Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
-import { bind } from './state.ts';
+import type { Machine } from './machine.ts';
+import { bind, withElements, withMembers } from './state.ts';
 import type { State } from './state.ts';
 
 export interface Assigning {
@@ -18,6 +20,7 @@ export interface Assigning {
 /** Gives a pattern its value: binds variables, writes members of objects that the file made. */
 export function assignPattern(pattern: TSESTree.Node, value: Value, state: State, assigning: Assigning): State {
   const { surroundings, evaluateIn } = assigning;
+  // `valueAlong` adds the epoch.
   const id = `part of ${String(pattern.range[0])}`;
   const target = skipWrappers(pattern);
   // Keys and defaults of patterns are evaluated in the state at hand.
@@ -38,17 +41,26 @@ export function assignPattern(pattern: TSESTree.Node, value: Value, state: State
     case 'ArrayPattern':
       return target.elements.reduce<State>((now, element, index) => {
         if (element === null) return now;
-        const step = element.type === 'RestElement' ? ({ kind: 'otherElements', from: index } as const) : ({ kind: 'element', index } as const);
+        const step =
+          element.type === 'RestElement'
+            ? ({ kind: 'otherElements', from: index } as const)
+            : ({ kind: 'element', index } as const);
         return assignPattern(element, valueAlong([step], value, `${id}/${String(index)}`, within), now, assigning);
       }, state);
     case 'ObjectPattern':
       return target.properties.reduce<State>((now, property) => {
         if (property.type === 'RestElement') {
           const except = target.properties.flatMap((one) => (one.type === 'Property' ? [propertyNameOf(one)] : []));
-          return assignPattern(property, valueAlong([{ kind: 'otherProperties', except }], value, id, within), now, assigning);
+          return assignPattern(
+            property,
+            valueAlong([{ kind: 'otherProperties', except }], value, id, within),
+            now,
+            assigning,
+          );
         }
         const name = propertyNameOf(property);
-        const step = name === null ? ({ kind: 'computed', key: property.key } as const) : ({ kind: 'property', name } as const);
+        const step =
+          name === null ? ({ kind: 'computed', key: property.key } as const) : ({ kind: 'property', name } as const);
         return assignPattern(property.value, valueAlong([step], value, id, within), now, assigning);
       }, state);
     case 'MemberExpression':
@@ -63,16 +75,29 @@ function assignMember(target: TSESTree.MemberExpression, value: Value, state: St
   const key = keyOf(target, evaluate);
   if (holder.kind === 'object') {
     const before = state.objects.get(holder.id) ?? holder.members;
-    const member: Member = key === null ? { kind: 'unknown', node: target, value } : { kind: 'entry', key, value, node: target };
-    const members = key === null ? [...before, member] : [...withoutKey(before, key), member];
-    return { ...state, objects: new Map(state.objects).set(holder.id, members) };
+    const member: Member =
+      key === null ? { kind: 'unknown', node: target, value } : { kind: 'entry', key, value, node: target };
+    return withMembers(state, holder.id, [...(key === null ? before : withoutKey(before, key)), member]);
   }
-  if (holder.kind === 'array' && key !== null && /^\d+$/.test(key)) {
+  if (holder.kind === 'array' && key !== null && /^\d{1,4}$/.test(key)) {
     const elements = [...(state.arrays.get(holder.id) ?? holder.elements)];
+    while (elements.length < Number(key)) elements.push(UNDEFINED);
     elements[Number(key)] = value;
-    return { ...state, arrays: new Map(state.arrays).set(holder.id, elements) };
+    return withElements(state, holder.id, elements);
   }
   return state;
+}
+
+/** The state after `delete object.key`. */
+export function deleted(target: TSESTree.MemberExpression, state: State, machine: Machine): State {
+  const evaluate: Evaluate = (node) => machine.valueIn(state, node);
+  const holder = evaluate(target.object);
+  if (holder.kind !== 'object') return state;
+  const key = keyOf(target, evaluate);
+  const before = state.objects.get(holder.id) ?? holder.members;
+  if (key !== null) return withMembers(state, holder.id, withoutKey(before, key));
+  const hidden = unknown(`deleted at ${target.range.join(':')}${machine.epoch()}`);
+  return withMembers(state, holder.id, [...before, { kind: 'unknown', node: target, value: hidden }]);
 }
 
 export function keyOf(target: TSESTree.MemberExpression, evaluate: Evaluate): string | null {

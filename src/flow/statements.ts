@@ -1,19 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { ALWAYS, UNDEFINED } from '../syntax/value.ts';
-import { truthOf } from '../syntax/conditions.ts';
+import { UNDEFINED, unknown } from '../syntax/value.ts';
+import type { Value } from '../syntax/value.ts';
+import { variableOf } from '../syntax/references.ts';
 import { runLoop } from './loops.ts';
-import { branch, jump, newFrame, takeJumps } from './machine.ts';
-import type { Frame, Machine } from './machine.ts';
-import { merge } from './state.ts';
+import type { Loop } from './loops.ts';
+import { add, branch, jump, newFrame, passJumps, takeJumps, withoutResults } from './machine.ts';
+import type { Frame, Machine, Returned } from './machine.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { merge } from './merge.ts';
 import type { State } from './state.ts';
 import { runSwitch } from './switch.ts';
 
 /** Runs one statement on every path that reaches it; answers the paths that reach its end. */
-export function runStatement(machine: Machine, node: TSESTree.Node, states: readonly State[], frame: Frame): readonly State[] {
-  if (states.length === 0 || !machine.relevance.matters(node)) {
-    if (states.length > 0 && machine.relevance.mayThrow(node)) frame.thrown.push(...states);
-    return states;
-  }
+export function runStatement(
+  machine: Machine,
+  node: TSESTree.Node,
+  states: readonly State[],
+  frame: Frame,
+): readonly State[] {
+  const { matters, mayThrow } = machine.relevance;
+  if (states.length === 0 || !(matters(node) || (frame.isCaught && mayThrow(node)))) return states;
   machine.spend(states.length);
   switch (node.type) {
     case 'BlockStatement':
@@ -27,7 +33,7 @@ export function runStatement(machine: Machine, node: TSESTree.Node, states: read
     case 'ReturnStatement':
       return leave(machine, node.argument, states, frame);
     case 'ThrowStatement':
-      frame.thrown.push(...perform(machine, node.argument, states, frame));
+      add(frame.thrown, perform(machine, node.argument, states, frame));
       return [];
     case 'BreakStatement':
       jump(frame, 'break', node.label?.name ?? null, states);
@@ -60,81 +66,106 @@ export function runStatement(machine: Machine, node: TSESTree.Node, states: read
   }
 }
 
-function runAll(machine: Machine, nodes: readonly TSESTree.Node[], states: readonly State[], frame: Frame): readonly State[] {
-  return nodes.reduce((now, node) => merge(machine.run(node, now, frame)), states);
+function runAll(
+  machine: Machine,
+  nodes: readonly TSESTree.Node[],
+  states: readonly State[],
+  frame: Frame,
+): readonly State[] {
+  return nodes.reduce((now, node) => {
+    const after = machine.run(node, now, frame);
+    return after === now ? now : merge(machine.forget(after, now, node));
+  }, states);
 }
 
-/** Performs an expression as a statement: its calls are forgotten when it is done. */
+/** Performs an expression as a statement: what its parts came to is forgotten when it is done. */
 function perform(machine: Machine, node: TSESTree.Node, states: readonly State[], frame: Frame): readonly State[] {
-  return machine.perform(node, states, frame).map((state) => forgetResults(state, states));
+  return withoutResults(machine.perform(node, states, frame), node);
 }
 
-function forgetResults(state: State, before: readonly State[]): State {
-  const results = before[0]?.results ?? state.results;
-  return state.results === results ? state : { ...state, results };
+function declare(
+  machine: Machine,
+  { id, init, parent }: TSESTree.VariableDeclarator,
+  states: readonly State[],
+  frame: Frame,
+): readonly State[] {
+  if (init === null) return states.map((state) => declareEmpty(machine, id, parent.kind === 'var', state));
+  const done = machine.perform(init, states, frame);
+  return withoutResults(
+    done.map((state) => machine.assign(id, machine.valueIn(state, init), state)),
+    init,
+  );
 }
 
-function declare(machine: Machine, declarator: TSESTree.VariableDeclarator, states: readonly State[], frame: Frame): readonly State[] {
-  if (declarator.init === null) {
-    return states.map((state) => machine.assign(declarator.id, UNDEFINED, state));
-  }
-  const { init } = declarator;
-  return machine
-    .perform(init, states, frame)
-    .map((state) => forgetResults(machine.assign(declarator.id, machine.valueIn(state, init), state), states));
+/** `var x;` beside another declaration of `x` leaves it as it is. */
+function declareEmpty(machine: Machine, id: TSESTree.Node, isVar: boolean, state: State): State {
+  const variable = isVar && id.type === 'Identifier' ? variableOf(id, machine.host.scopes) : null;
+  return variable && state.variables.get(variable) ? state : machine.assign(id, UNDEFINED, state);
 }
 
-function leave(machine: Machine, argument: TSESTree.Node | null, states: readonly State[], frame: Frame): readonly State[] {
+function leave(
+  machine: Machine,
+  argument: TSESTree.Node | null,
+  states: readonly State[],
+  frame: Frame,
+): readonly State[] {
   if (argument === null) {
-    frame.returned.push(...states.map((state) => ({ state, value: UNDEFINED, node: null })));
+    for (const state of states) frame.returned.push({ state, value: UNDEFINED, node: null });
     return [];
   }
   for (const state of machine.perform(argument, states, frame)) {
-    frame.returned.push({ state, value: machine.valueIn(state, argument), node: argument });
+    const value = machine.valueIn(state, argument);
+    for (const done of withoutResults([state], argument)) frame.returned.push({ state: done, value, node: argument });
   }
   return [];
 }
 
 function runIf(machine: Machine, node: TSESTree.IfStatement, states: readonly State[], frame: Frame): readonly State[] {
-  const tested = machine.perform(node.test, states, frame);
-  const { whenTrue, whenFalse } = branch(machine, node.test, tested);
-  const consequent = machine.run(node.consequent, forget(whenTrue, states), frame);
-  const alternate = forget(whenFalse, states);
+  const { whenTrue, whenFalse } = branch(machine, node.test, machine.perform(node.test, states, frame));
+  const consequent = machine.run(node.consequent, withoutResults(whenTrue, node.test), frame);
+  const alternate = withoutResults(whenFalse, node.test);
   return merge([...consequent, ...(node.alternate ? machine.run(node.alternate, alternate, frame) : alternate)]);
 }
 
-function forget(states: readonly State[], before: readonly State[]): readonly State[] {
-  return states.map((state) => forgetResults(state, before));
-}
-
-function runLabeled(machine: Machine, node: TSESTree.LabeledStatement, states: readonly State[], frame: Frame): readonly State[] {
+function runLabeled(
+  machine: Machine,
+  node: TSESTree.LabeledStatement,
+  states: readonly State[],
+  frame: Frame,
+): readonly State[] {
   const labels = [node.label.name];
-  let body: TSESTree.Node = node.body;
+  let body: TSESTree.Statement = node.body;
   while (body.type === 'LabeledStatement') {
     labels.push(body.label.name);
     body = body.body;
   }
-  const isLoop = /^(?:For|While|DoWhile)/.test(body.type);
-  const done = isLoop
-    ? runLoop(machine, body as TSESTree.WhileStatement, states, frame, labels) // any loop: tested by its type's name
-    : machine.run(body, states, frame);
+  const done = isLoop(body) ? runLoop(machine, body, states, frame, labels) : machine.run(body, states, frame);
   return merge([...done, ...takeJumps(frame, 'break', labels)]);
+}
+
+function isLoop(node: TSESTree.Node): node is Loop {
+  return /^(?:For|While|DoWhile)/.test(node.type);
 }
 
 /**
  * `try`: any statement of the block may throw before it is done, so the handler starts from each of them. A finalizer runs
  * on every way out, and its own ways out win.
  */
-function runTry(machine: Machine, node: TSESTree.TryStatement, states: readonly State[], frame: Frame): readonly State[] {
-  const inner = newFrame();
+function runTry(
+  machine: Machine,
+  node: TSESTree.TryStatement,
+  states: readonly State[],
+  frame: Frame,
+): readonly State[] {
+  const inner = newFrame(true);
   let normal = machine.run(node.block, states, inner);
   if (node.handler) {
-    const caught = merge(inner.thrown.splice(0));
+    const thrown = withoutResults(inner.thrown.splice(0), node.block);
+    const caught = merge(machine.forget(thrown, states, node.block));
     const { param, body } = node.handler;
-    const bound = param
-      ? caught.map((state) => machine.assign(param, { kind: 'unknown', id: `error@${String(param.range[0])}`, source: 'request', path: [], about: [] }, state))
-      : caught;
-    normal = merge([...normal, ...machine.run(body, bound, inner)]);
+    const bound = param ? caught.map((state) => machine.assign(param, errorIn(machine, param), state)) : caught;
+    const handling = { ...inner, isCaught: frame.isCaught || node.finalizer !== null };
+    normal = merge([...normal, ...machine.run(body, bound, handling)]);
   }
   if (!node.finalizer) {
     pass(inner, frame);
@@ -142,9 +173,9 @@ function runTry(machine: Machine, node: TSESTree.TryStatement, states: readonly 
   }
   const { finalizer } = node;
   const finish = (pending: readonly State[]): readonly State[] => machine.run(finalizer, merge(pending), frame);
-  frame.thrown.push(...finish(inner.thrown));
-  for (const { state, value, node: returned } of inner.returned) {
-    frame.returned.push(...finish([state]).map((done) => ({ state: done, value, node: returned })));
+  add(frame.thrown, finish(inner.thrown));
+  for (const some of sameReturns(inner.returned)) {
+    for (const state of finish(some.map((one) => one.state))) frame.returned.push({ ...some[0], state });
   }
   for (const [key, jumping] of inner.jumps) {
     frame.jumps.set(key, [...(frame.jumps.get(key) ?? []), ...finish(jumping)]);
@@ -152,14 +183,24 @@ function runTry(machine: Machine, node: TSESTree.TryStatement, states: readonly 
   return finish(normal);
 }
 
-function pass(inner: Frame, frame: Frame): void {
-  frame.thrown.push(...inner.thrown);
-  frame.returned.push(...inner.returned);
-  for (const [key, states] of inner.jumps) frame.jumps.set(key, [...(frame.jumps.get(key) ?? []), ...states]);
+/** Groups of ends that return the same. */
+function sameReturns(returned: readonly Returned[]): readonly [Returned, ...Returned[]][] {
+  const groups = new Map<string, [Returned, ...Returned[]]>();
+  for (const one of returned) {
+    const key = `${String(one.node?.range[0])} ${String(fingerprintOf(one.value))}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
 }
 
-/** Whether a loop without a test, or with one that is always true, ends by a jump only. */
-export function isEndless(machine: Machine, test: TSESTree.Node | null, state: State): boolean {
-  const condition = test ? truthOf(machine.valueIn(state, test)) : ALWAYS;
-  return condition.kind === 'constant' && condition.holds;
+function pass(inner: Frame, frame: Frame): void {
+  add(frame.thrown, inner.thrown);
+  for (const returned of inner.returned) frame.returned.push(returned);
+  passJumps(inner, frame);
+}
+
+function errorIn(machine: Machine, parameter: TSESTree.Node): Value {
+  return unknown(`error@${String(parameter.range[0])}${machine.epoch()}`, 'request');
 }

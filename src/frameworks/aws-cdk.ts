@@ -8,7 +8,12 @@ function modulesOf(service: string): readonly string[] {
   return [`aws-cdk-lib/aws-${service}`, `aws-cdk-lib.aws_${service.replaceAll('-', '_')}`, `@aws-cdk/aws-${service}`];
 }
 
-function callsOf(service: string, names: readonly string[], at: number, within: readonly string[]): readonly PolicyCall[] {
+function callsOf(
+  service: string,
+  names: readonly string[],
+  at: number,
+  within: readonly string[],
+): readonly PolicyCall[] {
   return modulesOf(service).flatMap((module) => names.map((name) => ({ callee: `${module}.${name}`, at, within })));
 }
 
@@ -39,7 +44,9 @@ export const cdkRestApi = defineFramework({
   id: 'AWS CDK RestApi',
   see: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigateway.CorsOptions.html',
   policies: [
-    ...callsOf('apigateway', ['RestApi', 'LambdaRestApi', 'SpecRestApi', 'StepFunctionsRestApi'], 2, ['defaultCorsPreflightOptions']),
+    ...callsOf('apigateway', ['RestApi', 'LambdaRestApi', 'SpecRestApi', 'StepFunctionsRestApi'], 2, [
+      'defaultCorsPreflightOptions',
+    ]),
     ...methodsOf('addCorsPreflight', []),
     ...methodsOf('addResource', ['defaultCorsPreflightOptions']),
     ...methodsOf('addProxy', ['defaultCorsPreflightOptions']),
@@ -57,10 +64,7 @@ export const cdkFunctionUrl = defineFramework({
   ...cdkRestApi,
   id: 'AWS CDK FunctionUrl',
   see: 'https://docs.aws.amazon.com/lambda/latest/api/API_Cors.html',
-  policies: [
-    ...callsOf('lambda', ['FunctionUrl'], 2, ['cors']),
-    ...methodsOf('addFunctionUrl', ['cors']),
-  ],
+  policies: [...callsOf('lambda', ['FunctionUrl'], 2, ['cors']), ...methodsOf('addFunctionUrl', ['cors'])],
   origin: { ...origin, option: 'allowedOrigins' },
   wildcardWithCredentials: 'reflected',
 });

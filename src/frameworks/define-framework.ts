@@ -91,11 +91,19 @@ export interface OptionsPlace {
 export type PolicyCall = OptionsPlace &
   (
     | { /** Qualified name of what is called or constructed. */ readonly callee: string }
-    | { readonly method: string; /** Qualified names one of which is passed first. */ readonly passing: readonly string[] }
+    | {
+        readonly method: string;
+        /** Qualified names one of which is passed first. */ readonly passing: readonly string[];
+      }
     | { readonly method: string; /** The file imports something of this scope. */ readonly importing: string }
     | { readonly decorator: string }
-    | { /** An export, `default` or by name, of files with such a path. */ readonly exported: string; readonly in: RegExp }
-    | { /** An object literal, in files that import one of these names from anywhere. */ readonly besideImport: readonly string[] }
+    | {
+        /** An export, `default` or by name, of files with such a path. */ readonly exported: string;
+        readonly in: RegExp;
+      }
+    | {
+        /** An object literal, in files that import one of these names from anywhere. */ readonly besideImport: readonly string[];
+      }
   );
 
 /** How an options function is asked for the options themselves; `null` when the library takes none. */
@@ -115,7 +123,9 @@ export interface Era {
   /** The first version of the span, and the first after it, as `major.minor.patch`. */
   readonly from: string;
   readonly below: string;
-  readonly behaviour: Partial<Pick<Framework, 'origin' | 'originOverrides' | 'credentials' | 'wildcardWithCredentials'>>;
+  readonly behaviour: Partial<
+    Pick<Framework, 'origin' | 'originOverrides' | 'credentials' | 'wildcardWithCredentials'>
+  >;
 }
 
 export interface Framework {
@@ -176,7 +186,12 @@ function isWithin(version: string, { from, below }: Era): boolean {
 
 /** Negative, zero or positive as `left` comes before, with or after `right`; a pre-release counts as its release. */
 export function compareVersions(left: string, right: string): number {
-  const [a, b] = [left, right].map((version) => version.replace(/[-+].*$/, '').split('.').map(Number));
+  const [a, b] = [left, right].map((version) =>
+    version
+      .replace(/[-+].*$/, '')
+      .split('.')
+      .map(Number),
+  );
   for (let index = 0; index < 3; index += 1) {
     const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0);
     if (difference !== 0) return difference;

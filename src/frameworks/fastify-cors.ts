@@ -33,6 +33,8 @@ export const fastifyCors = defineFramework({
   delegation: 'fastify',
   package: '@fastify/cors',
   // A list that a function answers with was compared element by element.
-  eras: [{ from: '0.0.0', below: '11.4.3', behaviour: { origin: { ...fastifyOriginOption, readResult: formerResult } } }],
+  eras: [
+    { from: '0.0.0', below: '11.4.3', behaviour: { origin: { ...fastifyOriginOption, readResult: formerResult } } },
+  ],
   scope: 'app',
 });

@@ -53,7 +53,8 @@ function h3Origin(value: OptionValue): OriginMeaning {
 }
 
 function formerOrigin(value: OptionValue): OriginMeaning {
-  const isText = value.kind === 'primitive' && typeof value.value === 'string' && value.value !== '' && value.value !== '*';
+  const isText =
+    value.kind === 'primitive' && typeof value.value === 'string' && value.value !== '' && value.value !== '*';
   return isText ? { kind: 'one', text: String(value.value) } : h3Origin(value);
 }
 

@@ -52,7 +52,10 @@ export const HEADER_METHODS: Readonly<Record<string, HeaderMethod>> = {
 };
 
 /** What methods of these names take instead, in files that import one of the modules. */
-export const HEADER_METHODS_BY_MODULE: readonly { readonly modules: readonly string[]; readonly methods: Readonly<Record<string, HeaderMethod>> }[] = [
+export const HEADER_METHODS_BY_MODULE: readonly {
+  readonly modules: readonly string[];
+  readonly methods: Readonly<Record<string, HeaderMethod>>;
+}[] = [
   {
     // https://svelte.dev/docs/kit/load#Headers
     modules: ['@sveltejs/kit', './$types', './$types.js'],
@@ -139,7 +142,11 @@ export const RESPONSE_FACTORIES: Readonly<Record<string, ResponseFactory>> = {
 };
 
 /** Collections of headers that are no response yet, by qualified name. */
-export const HEADER_COLLECTIONS: ReadonlySet<string> = new Set(['global.Headers()', 'undici.Headers()', 'global.Map()']);
+export const HEADER_COLLECTIONS: ReadonlySet<string> = new Set([
+  'global.Headers()',
+  'undici.Headers()',
+  'global.Map()',
+]);
 
 /** Steps from a handler's parameter that lead to another view of the same response: `ctx.response.headers`, `reply.raw`. */
 export const RESPONSE_VIEWS: ReadonlySet<string> = new Set(['headers', 'node', 'raw', 'res', 'response', 'set']);

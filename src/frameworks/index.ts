@@ -79,4 +79,9 @@ export const frameworks: readonly Framework[] = [
 ];
 
 /** Every configuration that holds response headers. The order means nothing. */
-export const headerOptions: readonly HeaderOptions[] = [...viteHeaders, webpackDevServer, ...nitroRouteRules, remixHeaders];
+export const headerOptions: readonly HeaderOptions[] = [
+  ...viteHeaders,
+  webpackDevServer,
+  ...nitroRouteRules,
+  remixHeaders,
+];

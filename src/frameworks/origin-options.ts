@@ -66,11 +66,13 @@ export function honoOrigin(value: OptionValue): OriginMeaning {
       return { kind: 'any' };
     case 'primitive':
       if (value.value === '*') return { kind: 'any' };
-      return typeof value.value === 'string'
-        ? { kind: 'among', elements: [value], open: false }
-        : FAILING;
+      return typeof value.value === 'string' ? { kind: 'among', elements: [value], open: false } : FAILING;
     case 'array':
-      return { kind: 'among', elements: value.elements.filter((element) => element.kind !== 'regexp'), open: value.open };
+      return {
+        kind: 'among',
+        elements: value.elements.filter((element) => element.kind !== 'regexp'),
+        open: value.open,
+      };
     case 'requestOrigin':
       return EVERYONE;
     case 'function':

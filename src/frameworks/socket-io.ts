@@ -6,7 +6,13 @@ export const socketIo = defineFramework({
   id: 'socket.io',
   see: 'https://socket.io/docs/v4/handling-cors/',
   policies: [
-    ...['socket.io.Server', 'socket.io', 'socket.io.Server().attach', 'socket.io.Server().listen', 'socket.io().attach'],
+    ...[
+      'socket.io.Server',
+      'socket.io',
+      'socket.io.Server().attach',
+      'socket.io.Server().listen',
+      'socket.io().attach',
+    ],
     ...['engine.io.Server', 'engine.io.attach', 'engine.io.listen'],
   ].map((callee) => ({ callee, at: 'object' as const, within: ['cors'] })),
   origin: corsOriginOption,

@@ -14,7 +14,9 @@ const MEANS_OFF = new Set(['', '0', 'false', 'no', 'off', 'omit']);
 export function credentialsRuleOf(value: Value | null, option: CredentialsOption, flow: Flow): CredentialsRule {
   const { whenAbsent, test, likeAbsent } = option;
   if (value === null || (value.kind === 'primitive' && likeAbsent?.some((one) => one === value.value))) {
-    return whenAbsent ? { kind: 'sent', lines: ['true'], written: { type: 'boolean', text: 'true' } } : { kind: 'absent' };
+    return whenAbsent
+      ? { kind: 'sent', lines: ['true'], written: { type: 'boolean', text: 'true' } }
+      : { kind: 'absent' };
   }
   if (value.kind === 'unknown' || value.kind === 'symbol' || value.kind === 'position') return { kind: 'unknown' };
   if (value.kind === 'choice' || value.kind === 'condition') return { kind: 'unknown' };
@@ -25,8 +27,11 @@ export function credentialsRuleOf(value: Value | null, option: CredentialsOption
   if (!plain) return { kind: 'absent' };
   if (plain === true && value.kind === 'primitive') return { kind: 'sent', lines: ['true'], written };
   if (test === 'truthy') return { kind: 'sent', lines: ['true'], written };
-  if (test === 'verbatim') return value.kind === 'primitive' ? { kind: 'sent', lines: [String(plain)], written } : { kind: 'unknown' };
-  return MEANS_OFF.has(String(plain).toLowerCase()) ? { kind: 'absent' } : { kind: 'dropped', written, expected: 'true' };
+  if (test === 'verbatim')
+    return value.kind === 'primitive' ? { kind: 'sent', lines: [String(plain)], written } : { kind: 'unknown' };
+  return MEANS_OFF.has(String(plain).toLowerCase())
+    ? { kind: 'absent' }
+    : { kind: 'dropped', written, expected: 'true' };
 }
 
 /** How messages show a value that is not spelled out in a word. */

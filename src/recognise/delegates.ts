@@ -11,7 +11,11 @@ import type { FunctionAnswer } from './origin-functions.ts';
  * The options that a function gives, one for each of its paths; `null` when the options are no function, or the library
  * takes none.
  */
-export function delegatedOptions(path: OptionsOnPath, framework: Framework, flow: Flow): readonly OptionsOnPath[] | null {
+export function delegatedOptions(
+  path: OptionsOnPath,
+  framework: Framework,
+  flow: Flow,
+): readonly OptionsOnPath[] | null {
   const { value } = path;
   switch (framework.delegation) {
     case null:

@@ -26,7 +26,8 @@ export function editSiteOf(value: TSESTree.Node, write: TSESTree.Node, scopes: S
     return { value: value.range, whole: write.range, form: 'none' };
   }
   const chained = callee.type === 'MemberExpression' && skipWrappers(callee.object).type === 'CallExpression';
-  if (statement?.type === 'ExpressionStatement' && !chained) return { value: value.range, whole: statement.range, form: 'statement' };
+  if (statement?.type === 'ExpressionStatement' && !chained)
+    return { value: value.range, whole: statement.range, form: 'statement' };
   if (callee.type === 'MemberExpression' && (chained || outer.parent?.type === 'MemberExpression')) {
     return { value: value.range, whole: [callee.object.range[1], write.range[1]], form: 'link' };
   }
@@ -41,7 +42,8 @@ export function isUsedOnce(literal: TSESTree.Node | undefined, scopes: Scopes): 
   switch (parent?.type) {
     case 'CallExpression': {
       const callee = skipWrappers(parent.callee);
-      const isFreeze = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object';
+      const isFreeze =
+        callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object';
       return isFreeze ? isUsedOnce(parent, scopes) : true;
     }
     case 'NewExpression':

@@ -19,9 +19,12 @@ function exportedBy(statement: TSESTree.Node, name: string): TSESTree.Node | nul
     case 'ExpressionStatement':
       return assignedExport(statement.expression, name);
     case 'ExportNamedDeclaration': {
-      if (statement.declaration?.type === 'FunctionDeclaration') return statement.declaration.id?.name === name ? statement.declaration : null;
+      if (statement.declaration?.type === 'FunctionDeclaration')
+        return statement.declaration.id?.name === name ? statement.declaration : null;
       if (statement.declaration?.type !== 'VariableDeclaration') return null;
-      const declarator = statement.declaration.declarations.find((one) => one.id.type === 'Identifier' && one.id.name === name);
+      const declarator = statement.declaration.declarations.find(
+        (one) => one.id.type === 'Identifier' && one.id.name === name,
+      );
       return declarator?.init ?? null;
     }
     default:
@@ -39,5 +42,10 @@ function assignedExport(node: TSESTree.Node, name: string): TSESTree.Node | null
 
 function isExports(node: TSESTree.Node): boolean {
   if (node.type === 'Identifier') return node.name === 'exports';
-  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === 'module' && propertyNameOf(node) === 'exports';
+  return (
+    node.type === 'MemberExpression' &&
+    node.object.type === 'Identifier' &&
+    node.object.name === 'module' &&
+    propertyNameOf(node) === 'exports'
+  );
 }

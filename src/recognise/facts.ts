@@ -67,9 +67,7 @@ export interface OriginEntry {
 
 /** Who gets their origin back. `weak` carries an origin that passes although it should not. */
 export type ReflectionCheck =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'weak'; readonly example: string }
-  | { readonly kind: 'checked' };
+  { readonly kind: 'none' } | { readonly kind: 'weak'; readonly example: string } | { readonly kind: 'checked' };
 
 /** Why an origin is reflected; the message depends on it. */
 export type ReflectionCause =

@@ -14,7 +14,10 @@ import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
 const NO_FACTS: FileFacts = { policies: [] };
 
 /** A file without any of these words states no policy. */
-const TELLING = new RegExp(['cors', 'access-control-allow', ...frameworks.flatMap(({ word }) => word ?? [])].join('|'), 'i');
+const TELLING = new RegExp(
+  ['cors', 'access-control-allow', ...frameworks.flatMap(({ word }) => word ?? [])].join('|'),
+  'i',
+);
 
 const known = new WeakMap<TSESTree.Program, FileFacts>();
 
@@ -37,9 +40,18 @@ function collectFacts({ ast, scopeManager, text }: TSESLint.SourceCode, filename
     interpret: interpretPath,
     answered: (value, node, reading) => [{ effects: gatewayEffects(value, node, reading), result: null }],
   });
-  const headers = /access-control-allow/i.test(text) ? headerPolicies(
+  const headers = /access-control-allow/i.test(text)
+    ? headerPolicies(
         flow.responses().filter(({ answeredBy }) => !isDevelopmentOnly(answeredBy, flow)),
         scopeManager,
-      ) : [];
-  return { policies: [...headers, ...entryPolicies(ast, flow), ...headerOptionPolicies(ast, filename, flow), ...optionPolicies(ast, filename, flow)] };
+      )
+    : [];
+  return {
+    policies: [
+      ...headers,
+      ...entryPolicies(ast, flow),
+      ...headerOptionPolicies(ast, filename, flow),
+      ...optionPolicies(ast, filename, flow),
+    ],
+  };
 }

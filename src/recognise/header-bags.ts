@@ -27,7 +27,8 @@ export function bagOf(value: Value): string | null {
 function bagOfPath({ path, id }: UnknownValue): string | null {
   const [root, ...steps] = path;
   if (root === undefined) return null;
-  if (Object.hasOwn(RESPONSE_FACTORIES, root)) return steps[0] === 'headers' ? RESPONSE + id.replace(/\.headers.*$/, '') : null;
+  if (Object.hasOwn(RESPONSE_FACTORIES, root))
+    return steps[0] === 'headers' ? RESPONSE + id.replace(/\.headers.*$/, '') : null;
   if (steps.some((step) => REQUEST_VIEWS.has(step))) return null;
   const called = steps.findIndex((step) => step.endsWith(')'));
   if (root.startsWith('parameter ') || root === 'this') {
@@ -38,7 +39,9 @@ function bagOfPath({ path, id }: UnknownValue): string | null {
   }
   if (root.endsWith('Request()')) return null;
   // Something that an import or a global returned: a response if its `headers` are written.
-  return (called !== -1 || root.endsWith(')')) && steps.at(-1) === 'headers' ? RESPONSE + id.replace(/\.headers$/, '') : null;
+  return (called !== -1 || root.endsWith(')')) && steps.at(-1) === 'headers'
+    ? RESPONSE + id.replace(/\.headers$/, '')
+    : null;
 }
 
 /** Whether a bag hangs on one of these parameters. */

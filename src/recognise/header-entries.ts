@@ -73,7 +73,11 @@ function valueNode(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** `test ? { a } : { b }`: each header under its own condition, not written where a side lacks it. */
-function chosenEntries(value: Extract<Value, { kind: 'choice' }>, node: TSESTree.Node, reading: Reading): readonly HeaderEntry[] {
+function chosenEntries(
+  value: Extract<Value, { kind: 'choice' }>,
+  node: TSESTree.Node,
+  reading: Reading,
+): readonly HeaderEntry[] {
   const consequent = entriesInValue(value.consequent, node, reading);
   const alternate = entriesInValue(value.alternate, node, reading);
   const names = new Set([...consequent, ...alternate].map((entry) => entry.name.toLowerCase()));
@@ -81,7 +85,9 @@ function chosenEntries(value: Extract<Value, { kind: 'choice' }>, node: TSESTree
     const left = consequent.findLast((entry) => entry.name.toLowerCase() === name);
     const right = alternate.findLast((entry) => entry.name.toLowerCase() === name);
     const entry = left ?? right;
-    return entry ? [{ ...entry, value: choice(value.test, left?.value ?? NOT_WRITTEN, right?.value ?? NOT_WRITTEN) }] : [];
+    return entry
+      ? [{ ...entry, value: choice(value.test, left?.value ?? NOT_WRITTEN, right?.value ?? NOT_WRITTEN) }]
+      : [];
   });
 }
 
@@ -90,7 +96,8 @@ function pairsIn(elements: readonly Value[], node: TSESTree.Node, reading: Readi
   const nested = elements.flatMap((element): HeaderEntry[] => {
     const [name, value] = element.kind === 'array' ? reading.host.elements(element) : [];
     if (element.kind !== 'array' || name?.kind !== 'primitive' || value === undefined) return [];
-    const at = element.node.type === 'ArrayExpression' ? (element.node.elements[1] ?? element.node) : valueNode(element.node);
+    const at =
+      element.node.type === 'ArrayExpression' ? (element.node.elements[1] ?? element.node) : valueNode(element.node);
     return [{ name: String(name.value), value, node: at, write: element.node }];
   });
   if (nested.length > 0) return nested;
@@ -104,14 +111,22 @@ function pairsIn(elements: readonly Value[], node: TSESTree.Node, reading: Readi
 }
 
 /** `writeHead(status, headers)` and `writeHead(status, message, headers)`. */
-export function entriesOfHead(node: TSESTree.CallExpression, args: readonly Value[], reading: Reading): readonly HeaderEntry[] {
+export function entriesOfHead(
+  node: TSESTree.CallExpression,
+  args: readonly Value[],
+  reading: Reading,
+): readonly HeaderEntry[] {
   const at = args[1]?.kind === 'object' || args[1]?.kind === 'array' || args[1]?.kind === 'choice' ? 1 : 2;
   const [headers, headersNode] = [args[at], node.arguments[at]];
   return headers && headersNode ? entriesInValue(headers, headersNode, reading) : [];
 }
 
 /** Hono's `c.json(body, status, headers)` and `c.json(body, { headers })`. */
-export function entriesOfBody(node: TSESTree.CallExpression, args: readonly Value[], reading: Reading): readonly HeaderEntry[] {
+export function entriesOfBody(
+  node: TSESTree.CallExpression,
+  args: readonly Value[],
+  reading: Reading,
+): readonly HeaderEntry[] {
   const entries = bodyEntries(node, args, reading);
   // Hono takes texts and lists of texts; a boolean makes the request fail, and nothing is sent.
   return entries.some(({ value }) => value.kind === 'primitive' && typeof value.value === 'boolean') ? [] : entries;
@@ -122,7 +137,8 @@ function bodyEntries(node: TSESTree.CallExpression, args: readonly Value[], read
   const [, secondNode, thirdNode] = node.arguments;
   if (third && thirdNode) return entriesInValue(third, thirdNode, reading);
   if (second?.kind !== 'object' || !secondNode) return [];
-  const headers = reading.host.members(second).findLast((member) => member.kind === 'entry' && member.key === 'headers');
+  const headers = reading.host
+    .members(second)
+    .findLast((member) => member.kind === 'entry' && member.key === 'headers');
   return headers ? entriesInValue(headers.value, headers.node, reading) : [];
 }
-

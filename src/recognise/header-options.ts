@@ -32,7 +32,9 @@ type Call = RecognisedCall<HeaderOptions>;
 export function headerOptionPolicies(program: TSESTree.Program, filename: string, flow: Flow): readonly Policy[] {
   return callsOf(headerOptions, program, filename, flow.host.scopes)
     .filter(({ node }) => !isDevelopmentOnly(node, flow))
-    .flatMap((call) => optionsOf(call, flow).flatMap((value) => headersOn({ value, state: INITIAL_STATE }, call, flow)));
+    .flatMap((call) =>
+      optionsOf(call, flow).flatMap((value) => headersOn({ value, state: INITIAL_STATE }, call, flow)),
+    );
 }
 
 interface ValueOnPath {
@@ -43,10 +45,13 @@ interface ValueOnPath {
 /** A function in place of the headers is followed to each of its ends. */
 function headersOn({ value, state }: ValueOnPath, call: Call, flow: Flow): readonly Policy[] {
   return settle(value, state.assumptions).flatMap((one): readonly Policy[] => {
-    if (one.value.kind !== 'function') return policiesOf(one.value, { ...state, assumptions: one.assumptions }, call, flow);
+    if (one.value.kind !== 'function')
+      return policiesOf(one.value, { ...state, assumptions: one.assumptions }, call, flow);
     const { node } = one.value;
     return returnedAnswers(node, [parameterRoot(node, 0, 'request')], flow).flatMap((answer) =>
-      answer.value.kind === 'function' ? [] : policiesOf(answer.value, { ...answer.state, assumptions: answer.assumptions }, call, flow),
+      answer.value.kind === 'function'
+        ? []
+        : policiesOf(answer.value, { ...answer.state, assumptions: answer.assumptions }, call, flow),
     );
   });
 }
@@ -66,7 +71,8 @@ function policiesOf(value: SettledValue, state: State, call: Call, flow: Flow): 
           scope: 'route',
           allowOrigin: decided(origin.lines, originRule(origin.lines, assumptions, scopes), scopes),
           allowCredentials: decided(credentials.lines, credentialsRule(credentials.lines), scopes),
-          certain: !call.framework.development && sameSettings(origin.assumptions, credentials.assumptions, NO_ASSUMPTIONS),
+          certain:
+            !call.framework.development && sameSettings(origin.assumptions, credentials.assumptions, NO_ASSUMPTIONS),
           range: call.node.range,
         },
       ];
@@ -86,7 +92,12 @@ function readingOf(state: State, { evaluate, host }: Flow): Reading {
   };
 }
 
-function entriesIn(value: SettledValue, { framework: { under } }: Call, reading: Reading, state: State): readonly HeaderEntry[] {
+function entriesIn(
+  value: SettledValue,
+  { framework: { under } }: Call,
+  reading: Reading,
+  state: State,
+): readonly HeaderEntry[] {
   if (under === undefined) return headersIn(value, reading, state);
   if (value.kind !== 'object') return [];
   const members = reading.host.members(value);
@@ -104,8 +115,12 @@ function isTrue(value: Value): boolean {
 
 function headersIn(value: Value, reading: Reading, state: State): readonly HeaderEntry[] {
   const bag = value.kind === 'instance' ? state.bags.get(bagOf(value) ?? '') : undefined;
-  if (bag) return [...bag.lines].flatMap(([name, lines]) => lines.map(({ value: sent, node, write }) => ({ name, value: sent, node, write })));
-  const listed = value.kind === 'array' ? reading.host.elements(value).flatMap((element) => listedEntry(element, reading)) : [];
+  if (bag)
+    return [...bag.lines].flatMap(([name, lines]) =>
+      lines.map(({ value: sent, node, write }) => ({ name, value: sent, node, write })),
+    );
+  const listed =
+    value.kind === 'array' ? reading.host.elements(value).flatMap((element) => listedEntry(element, reading)) : [];
   if (listed.length > 0) return listed;
   const at = 'node' in value && value.node ? value.node : null;
   return at ? entriesOfHeaders('object', { arguments: [at] }, [value], reading, at) : [];
@@ -117,7 +132,14 @@ function listedEntry(element: Value, { host }: Reading): readonly HeaderEntry[] 
   const [key, value] = [lookup(host.members(element), 'key'), lookup(host.members(element), 'value')];
   if (key.kind !== 'found' || key.value.kind !== 'primitive' || value.kind !== 'found') return [];
   const { node } = value.entry;
-  return [{ name: String(key.value.value), value: value.value, node: node.type === 'Property' ? node.value : node, write: element.node }];
+  return [
+    {
+      name: String(key.value.value),
+      value: value.value,
+      node: node.type === 'Property' ? node.value : node,
+      write: element.node,
+    },
+  ];
 }
 
 interface Way {

@@ -31,5 +31,7 @@ function sourceOf(node: TSESTree.Node): TSESTree.Node | null | undefined {
 
 /** Whether a file imports one of these names, from wherever. */
 export function isImportedByName(names: readonly string[], { scopes }: Scopes): boolean {
-  return scopes.some(({ set }) => names.some((name) => set.get(name)?.defs.some(({ node }) => node.type.startsWith('Import'))));
+  return scopes.some(({ set }) =>
+    names.some((name) => set.get(name)?.defs.some(({ node }) => node.type.startsWith('Import'))),
+  );
 }

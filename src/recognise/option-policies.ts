@@ -45,10 +45,12 @@ function asInstalled(framework: Framework, filename: string): Framework {
 
 function policiesOf(call: RecognisedCall, flow: Flow): readonly Policy[] {
   const options = optionsOf(call, flow);
-  const paths: readonly OptionsOnPath[] = options.flatMap((one) => settle(one, NO_ASSUMPTIONS)).flatMap(({ value, assumptions }): readonly OptionsOnPath[] => {
-    const path = { value, assumptions, members: flow.host.members };
-    return delegatedOptions(path, call.framework, flow) ?? [path];
-  });
+  const paths: readonly OptionsOnPath[] = options
+    .flatMap((one) => settle(one, NO_ASSUMPTIONS))
+    .flatMap(({ value, assumptions }): readonly OptionsOnPath[] => {
+      const path = { value, assumptions, members: flow.host.members };
+      return delegatedOptions(path, call.framework, flow) ?? [path];
+    });
   return paths.slice(0, MOST_ALTERNATIVES).flatMap((path) => policiesOnPath(path, call, flow));
 }
 
@@ -59,7 +61,9 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
   const { origin, credentials } = framework;
   const whole: Alternative = { value: path.value, entry: null, assumptions: path.assumptions };
   const origins = origin.whole && path.value.kind !== 'object' ? [whole] : alternatives(members, origin.option, path);
-  const asked = credentials.holdsHeaders ? headerAlternatives(members, credentials.option, path) : alternatives(members, credentials.option, path);
+  const asked = credentials.holdsHeaders
+    ? headerAlternatives(members, credentials.option, path)
+    : alternatives(members, credentials.option, path);
   if (origins === null || asked === null) return [];
   return origins.flatMap((one) =>
     asked.flatMap((other): readonly Policy[] => {
@@ -67,12 +71,19 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
       if (assumptions === null) return [];
       const allowCredentials = decided(credentialsRuleOf(other.value, credentials, flow), other.entry, flow);
       const certain = !framework.development && sameSettings(one.assumptions, other.assumptions, path.assumptions);
-      return originRulesOf({ value: one.value, entry: one.entry, assumptions }, framework, isOn(allowCredentials.value), flow).map((rule): Policy => ({
+      return originRulesOf(
+        { value: one.value, entry: one.entry, assumptions },
+        framework,
+        isOn(allowCredentials.value),
+        flow,
+      ).map((rule): Policy => ({
         library: framework.id,
         scope: framework.scope,
         allowOrigin: { value: rule.value, range: rule.range, site: siteOf(one.entry, flow) },
         ...(origin.takes ? { takes: origin.takes } : {}),
-        allowCredentials: isWithheld(rule.value, framework) ? { ...allowCredentials, value: { kind: 'absent' } } : allowCredentials,
+        allowCredentials: isWithheld(rule.value, framework)
+          ? { ...allowCredentials, value: { kind: 'absent' } }
+          : allowCredentials,
         ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
         certain,
         range: statementRange(call.node, path.value),
@@ -97,7 +108,11 @@ interface Alternative {
 }
 
 /** The values that a key may have, `null` when a spread hides it. */
-function alternatives(members: readonly Member[], key: string | null, path: OptionsOnPath): readonly Alternative[] | null {
+function alternatives(
+  members: readonly Member[],
+  key: string | null,
+  path: OptionsOnPath,
+): readonly Alternative[] | null {
   const found = key === null ? ({ kind: 'absent' } as const) : lookup(members, key);
   switch (found.kind) {
     case 'absent':
@@ -112,12 +127,18 @@ function alternatives(members: readonly Member[], key: string | null, path: Opti
 }
 
 /** The values of the header that allows credentials, in an option that holds headers. */
-function headerAlternatives(members: readonly Member[], key: string | null, path: OptionsOnPath): readonly Alternative[] | null {
+function headerAlternatives(
+  members: readonly Member[],
+  key: string | null,
+  path: OptionsOnPath,
+): readonly Alternative[] | null {
   const holders = alternatives(members, key, path);
   const headers = holders?.flatMap(({ value, assumptions }): readonly (readonly Alternative[] | null)[] => {
     if (value === null || value.kind === 'primitive') return [[{ value: null, entry: null, assumptions }]];
     if (value.kind !== 'object') return [null];
-    const named = path.members(value).map((member) => (member.kind === 'entry' ? { ...member, key: member.key.toLowerCase() } : member));
+    const named = path
+      .members(value)
+      .map((member) => (member.kind === 'entry' ? { ...member, key: member.key.toLowerCase() } : member));
     return [alternatives(named, ALLOW_CREDENTIALS, { ...path, assumptions })];
   });
   return headers?.every((one) => one !== null) ? headers.flat() : null;
@@ -176,4 +197,3 @@ function rangeOf(entry: Extract<Member, { kind: 'entry' }>): Range {
   const { node } = entry;
   return node.parent?.type === 'AssignmentExpression' ? node.parent.range : node.range;
 }
-

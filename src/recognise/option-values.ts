@@ -4,7 +4,13 @@ import type { InstanceValue, Value } from '../syntax/value.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
 
 /** Built-in objects whose text names their class. */
-const TAGGED: ReadonlySet<string> = new Set(['global.Map', 'global.Promise', 'global.Set', 'global.WeakMap', 'global.WeakSet']);
+const TAGGED: ReadonlySet<string> = new Set([
+  'global.Map',
+  'global.Promise',
+  'global.Set',
+  'global.WeakMap',
+  'global.WeakSet',
+]);
 
 /** A value in the words of framework definitions. */
 export function optionValueOf(value: Value, host: EvaluatorHost): OptionValue {
@@ -38,7 +44,10 @@ export function optionValueOf(value: Value, host: EvaluatorHost): OptionValue {
 function instanceOption({ of, arguments: [first] }: InstanceValue): OptionValue {
   const text = first?.kind === 'primitive' ? String(first.value) : null;
   if (of === 'global.String') return text === null ? { kind: 'unknown' } : { kind: 'stringObject', text };
-  if (of === 'global.URL') return { kind: 'object', text: text !== null && URL.canParse(text) ? new URL(text).href : null };
+  if (of === 'global.URL')
+    return { kind: 'object', text: text !== null && URL.canParse(text) ? new URL(text).href : null };
   // Instances of classes that the file does not show may be anything, a function included.
-  return of.startsWith('global.') ? { kind: 'object', text: TAGGED.has(of) ? of.replace('global.', '[object ').concat(']') : null } : { kind: 'unknown' };
+  return of.startsWith('global.')
+    ? { kind: 'object', text: TAGGED.has(of) ? of.replace('global.', '[object ').concat(']') : null }
+    : { kind: 'unknown' };
 }

@@ -14,7 +14,8 @@ export function optionsOf(call: StatedOptions, flow: Flow): readonly Value[] {
   const { place } = call;
   const argument = argumentAt(call, flow);
   if (argument === undefined) return [];
-  const start = argument === null ? UNDEFINED : place.configuration ? configured(argument, flow) : flow.evaluate(argument);
+  const start =
+    argument === null ? UNDEFINED : place.configuration ? configured(argument, flow) : flow.evaluate(argument);
   return along(start, place.within ?? [], place, flow);
 }
 
@@ -52,12 +53,15 @@ function eachOutcome(value: Value, follow: (outcome: Value) => readonly Value[])
   if (value.kind !== 'choice') return follow(value);
   const [left, right] = [eachOutcome(value.consequent, follow), eachOutcome(value.alternate, follow)];
   const length = Math.max(left.length, right.length);
-  return Array.from({ length }, (_, index) => choice(value.test, left[index] ?? NO_OPTIONS, right[index] ?? NO_OPTIONS));
+  return Array.from({ length }, (_, index) =>
+    choice(value.test, left[index] ?? NO_OPTIONS, right[index] ?? NO_OPTIONS),
+  );
 }
 
 function along(value: Value, keys: readonly string[], place: OptionsPlace, flow: Flow): readonly Value[] {
   if (value.kind === 'choice' && keys.length > 0) return eachOutcome(value, (one) => along(one, keys, place, flow));
-  if (value.kind === 'array' && keys.length > 0) return flow.host.elements(value).flatMap((element) => elementOptions(element, keys, place, flow));
+  if (value.kind === 'array' && keys.length > 0)
+    return flow.host.elements(value).flatMap((element) => elementOptions(element, keys, place, flow));
   return stepInto(value, keys, place, flow);
 }
 
@@ -72,18 +76,38 @@ function elementOptions(element: Value, keys: readonly string[], place: OptionsP
   return isWanted ? stepInto(element, keys, place, flow, name.entry.node) : [];
 }
 
-function stepInto(value: Value, keys: readonly string[], place: OptionsPlace, flow: Flow, at?: TSESTree.Node): readonly Value[] {
+function stepInto(
+  value: Value,
+  keys: readonly string[],
+  place: OptionsPlace,
+  flow: Flow,
+  at?: TSESTree.Node,
+): readonly Value[] {
   const [key, ...rest] = keys;
   if (key === undefined) return [value];
   if (value.kind === 'primitive') return missing(place);
   if (value.kind !== 'object') return [];
   if (key === '*') {
-    return flow.host.members(value).flatMap((member) => (member.kind === 'entry' ? along(lift(member.value, (one) => one), rest, place, flow) : []));
+    return flow.host.members(value).flatMap((member) =>
+      member.kind === 'entry'
+        ? along(
+            lift(member.value, (one) => one),
+            rest,
+            place,
+            flow,
+          )
+        : [],
+    );
   }
   const found = lookup(flow.host.members(value), key);
   switch (found.kind) {
     case 'found':
-      return along(lift(found.value, (one) => one), rest, place, flow);
+      return along(
+        lift(found.value, (one) => one),
+        rest,
+        place,
+        flow,
+      );
     case 'absent':
       return missing(place, at);
     case 'unknown':

@@ -30,9 +30,16 @@ export function functionAnswers({ node }: FunctionValue, option: OriginOption, f
   // Without a callback, only a promise is waited for.
   if (option.functions === 'either' && !byCallback && !node.async) return [];
   // A promise is as good as `true` to a library that does not wait for it.
-  if (option.functions === 'truth' && node.async) return [{ value: primitive(true), assumptions: NO_ASSUMPTIONS, range: node.range, state: INITIAL_STATE }];
+  if (option.functions === 'truth' && node.async)
+    return [{ value: primitive(true), assumptions: NO_ASSUMPTIONS, range: node.range, state: INITIAL_STATE }];
   if (option.functions === 'immediate' && node.async) {
-    const promise: InstanceValue = { kind: 'instance', id: `promise:${String(node.range[0])}`, of: 'global.Promise', arguments: [], node };
+    const promise: InstanceValue = {
+      kind: 'instance',
+      id: `promise:${String(node.range[0])}`,
+      of: 'global.Promise',
+      arguments: [],
+      node,
+    };
     return [{ value: promise, assumptions: NO_ASSUMPTIONS, range: node.range, state: INITIAL_STATE }];
   }
   return byCallback
@@ -41,8 +48,18 @@ export function functionAnswers({ node }: FunctionValue, option: OriginOption, f
 }
 
 /** The answers of `(…, callback) => callback(error, answer)`. */
-export function callbackAnswers(node: FunctionValue['node'], args: readonly Value[], flow: Flow): readonly FunctionAnswer[] {
-  const callback: InstanceValue = { kind: 'instance', id: `${CALLBACK}:${String(node.range[0])}`, of: CALLBACK, arguments: [], node };
+export function callbackAnswers(
+  node: FunctionValue['node'],
+  args: readonly Value[],
+  flow: Flow,
+): readonly FunctionAnswer[] {
+  const callback: InstanceValue = {
+    kind: 'instance',
+    id: `${CALLBACK}:${String(node.range[0])}`,
+    of: CALLBACK,
+    arguments: [],
+    node,
+  };
   const ends = flow.outcomes(node, [...args, callback]);
   if (ends === null) return [];
   return [...ends.returned.map(({ state }) => state), ...ends.thrown].flatMap((state): readonly FunctionAnswer[] => {
@@ -60,11 +77,14 @@ function isNothing(value: SettledValue): boolean {
 }
 
 /** The answers that a function returns, promised or not. */
-export function returnedAnswers(node: FunctionValue['node'], args: readonly Value[], flow: Flow): readonly FunctionAnswer[] {
+export function returnedAnswers(
+  node: FunctionValue['node'],
+  args: readonly Value[],
+  flow: Flow,
+): readonly FunctionAnswer[] {
   const ends = flow.outcomes(node, args);
   if (ends === null) return [];
   return ends.returned.flatMap(({ state, value, node: at }) =>
     settle(value, state.assumptions).map((settled) => ({ ...settled, range: (at ?? node).range, state })),
   );
 }
-

@@ -43,9 +43,18 @@ export function originRulesOf(
 ): readonly LocatedRule[] {
   const range = entry ? entry.node.range : null;
   const { origin } = framework;
-  const option: OptionValue = value === null ? { kind: 'absent' } : (constantOf(value, origin) ?? optionValueOf(value, flow.host));
+  const option: OptionValue =
+    value === null ? { kind: 'absent' } : (constantOf(value, origin) ?? optionValueOf(value, flow.host));
   const meaning = option.kind === 'absent' ? origin.whenAbsent : origin.read(option);
-  const reading: Reading = { framework, withCredentials, assumptions, range, source: value, scopes: flow.host.scopes, cause: entry ? 'option' : 'default' };
+  const reading: Reading = {
+    framework,
+    withCredentials,
+    assumptions,
+    range,
+    source: value,
+    scopes: flow.host.scopes,
+    cause: entry ? 'option' : 'default',
+  };
   if (meaning.kind !== 'asked') return rulesOf(meaning, reading);
   if (value?.kind !== 'function' || origin.functions === 'none') return [{ value: { kind: 'unknown' }, range }];
   return functionAnswers(value, origin, flow).flatMap((answer): readonly LocatedRule[] => {
@@ -123,15 +132,24 @@ function linesRule(texts: readonly string[], reading: Reading): OriginRule {
   return only !== undefined && texts.length === 1 ? oneRule(only, reading) : { kind: 'multiple', lines: texts };
 }
 
-function patternRule({ source, flags }: { readonly source: string; readonly flags: string }, reading: Reading): OriginRule {
+function patternRule(
+  { source, flags }: { readonly source: string; readonly flags: string },
+  reading: Reading,
+): OriginRule {
   // A path that checks the origin by other means has decided before the pattern is asked.
-  const example = checkOf(reading.assumptions)?.kind === 'checked' ? null : attackerOrigin([{ kind: 'regexp', source, flags, part: 'origin' }]);
+  const example =
+    checkOf(reading.assumptions)?.kind === 'checked'
+      ? null
+      : attackerOrigin([{ kind: 'regexp', source, flags, part: 'origin' }]);
   const check: ReflectionCheck = example === null ? { kind: 'checked' } : { kind: 'weak', example };
   return { kind: 'reflected', check, cause: 'check' };
 }
 
 /** A list: its texts are literal origins, each of its patterns a check of its own. */
-function amongRules({ elements, open }: Extract<OriginMeaning, { kind: 'among' }>, reading: Reading): readonly LocatedRule[] {
+function amongRules(
+  { elements, open }: Extract<OriginMeaning, { kind: 'among' }>,
+  reading: Reading,
+): readonly LocatedRule[] {
   const texts: OriginEntry[] = [];
   const rules: LocatedRule[] = [];
   let complete = !open;
@@ -143,13 +161,16 @@ function amongRules({ elements, open }: Extract<OriginMeaning, { kind: 'among' }
       const rule = patternRule(element, reading);
       rules.push({ value: rule, range: reading.range });
     } else if (element.kind === 'array') {
-      rules.push(...amongRules({ kind: 'among', elements: element.elements, open: element.open }, { ...reading, source }));
+      rules.push(
+        ...amongRules({ kind: 'among', elements: element.elements, open: element.open }, { ...reading, source }),
+      );
     } else if (element.kind !== 'primitive') complete = false;
   });
   if (texts.some((entry) => entry.text === 'null')) rules.push({ value: { kind: 'null' }, range: reading.range });
   const others = texts.filter((entry) => entry.text !== 'null' && (complete || entry.text !== '*'));
   if (others.length > 0 || rules.length === 0) {
-    const value: OriginRule = others.length > 0 || complete ? { kind: 'literal', entries: others, asList: true } : { kind: 'unknown' };
+    const value: OriginRule =
+      others.length > 0 || complete ? { kind: 'literal', entries: others, asList: true } : { kind: 'unknown' };
     rules.unshift({ value, range: reading.range });
   }
   return rules;
@@ -164,5 +185,7 @@ function elementAt(source: Value | null, index: number, count: number): Value | 
 /** An entry with the place of its text, where a literal gives it. */
 function entryFor(text: string, source: Value | null, { range, scopes }: Reading): OriginEntry {
   const literal = source?.kind === 'primitive' ? source.node : undefined;
-  return literal ? { text, range: literal.range, editable: isUsedOnce(literal, scopes) } : { text, range, editable: false };
+  return literal
+    ? { text, range: literal.range, editable: isUsedOnce(literal, scopes) }
+    : { text, range, editable: false };
 }

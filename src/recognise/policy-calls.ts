@@ -55,12 +55,19 @@ export function callsOf<Stated extends Definition>(
 }
 
 /** `export default defineConfig({ … })` is one configuration, whichever way it is recognised. */
-function isSameStatement<Stated>(call: { framework: Stated; node: TSESTree.Node }, exported: { framework: Stated; node: TSESTree.Node }): boolean {
+function isSameStatement<Stated>(
+  call: { framework: Stated; node: TSESTree.Node },
+  exported: { framework: Stated; node: TSESTree.Node },
+): boolean {
   return call.framework === exported.framework && call.node === skipWrappers(exported.node);
 }
 
 /** The exports that are the configuration of a framework because of where the file is. */
-function configurations<Stated extends Definition>(framework: Stated, program: TSESTree.Program, filename: string): readonly RecognisedCall<Stated>[] {
+function configurations<Stated extends Definition>(
+  framework: Stated,
+  program: TSESTree.Program,
+  filename: string,
+): readonly RecognisedCall<Stated>[] {
   return framework.policies.flatMap((policy): readonly RecognisedCall<Stated>[] => {
     if (!('exported' in policy) || !policy.in.test(filename.replaceAll('\\', '/'))) return [];
     const value = exportedValue(program, policy.exported);
@@ -77,9 +84,16 @@ function importsOf(scope: string, imported: ReadonlySet<string>): boolean {
   return [...imported].some((source) => source === scope || source.startsWith(scope));
 }
 
-function matches(policy: PolicyCall, node: Statement, name: string | null, scopes: Scopes, imported: ReadonlySet<string>): boolean {
+function matches(
+  policy: PolicyCall,
+  node: Statement,
+  name: string | null,
+  scopes: Scopes,
+  imported: ReadonlySet<string>,
+): boolean {
   if ('exported' in policy) return false;
-  if ('besideImport' in policy) return node.type === 'ObjectExpression' && isImportedByName(policy.besideImport, scopes);
+  if ('besideImport' in policy)
+    return node.type === 'ObjectExpression' && isImportedByName(policy.besideImport, scopes);
   if (node.type === 'ObjectExpression') return false;
   if ('callee' in policy) return name === `${policy.callee}()`;
   if ('decorator' in policy) {

@@ -48,5 +48,7 @@ function isInterceptor({ callee }: TSESTree.CallExpression): boolean {
 function isRequestEvent({ callee, arguments: [event] }: TSESTree.CallExpression): boolean {
   const on = skipWrappers(callee);
   if (on.type !== 'MemberExpression' || event === undefined) return false;
-  return ['on', 'once', 'addListener'].includes(propertyNameOf(on) ?? '') && REQUEST_HOOKS.has(literalText(event) ?? '');
+  return (
+    ['on', 'once', 'addListener'].includes(propertyNameOf(on) ?? '') && REQUEST_HOOKS.has(literalText(event) ?? '')
+  );
 }

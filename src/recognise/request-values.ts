@@ -41,5 +41,11 @@ function readsOrigin({ path, source }: UnknownValue): boolean {
   if (last === 'header(origin)') return true;
   if (last !== 'get(origin)') return false;
   // `get` belongs to everything; of a header bag, or of the request itself in a handler, it reads a header.
-  return HEADER_HOLDERS.has(before) || before.endsWith('headers()') || before === 'req' || before === 'request' || (source === 'request' && path.length === 2);
+  return (
+    HEADER_HOLDERS.has(before) ||
+    before.endsWith('headers()') ||
+    before === 'req' ||
+    before === 'request' ||
+    (source === 'request' && path.length === 2)
+  );
 }

@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isCorsHeader } from '../cors/headers.ts';
 import type { Effect, EffectfulNode, Outcome, Reading, Semantics } from '../flow/semantics.ts';
-import { HEADER_FUNCTIONS, HEADER_METHODS, HEADER_METHODS_BY_MODULE, RESPONSE_FACTORIES, SENDING_METHODS, THROWING_FUNCTIONS } from '../frameworks/header-writes.ts';
+import {
+  HEADER_FUNCTIONS,
+  HEADER_METHODS,
+  HEADER_METHODS_BY_MODULE,
+  RESPONSE_FACTORIES,
+  SENDING_METHODS,
+  THROWING_FUNCTIONS,
+} from '../frameworks/header-writes.ts';
 import { argumentsOf } from '../syntax/calls.ts';
 import { keyOf } from '../flow/assign.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
@@ -127,7 +134,9 @@ function isHeadersView(node: TSESTree.Node): boolean {
 
 /** `{ statusCode: 200, headers }`: what Lambda and its like return. */
 function isGatewayResponse(node: TSESTree.ObjectExpression): boolean {
-  const keys = new Set(node.properties.map((property) => (property.type === 'Property' ? propertyNameOf(property) : null)));
+  const keys = new Set(
+    node.properties.map((property) => (property.type === 'Property' ? propertyNameOf(property) : null)),
+  );
   return keys.has('statusCode') || (keys.has('status') && keys.has('headers'));
 }
 
@@ -154,7 +163,8 @@ function outcomeOf(node: EffectfulNode, reading: Reading, methods: Methods): Out
 function callOutcome(node: TSESTree.CallExpression, reading: Reading, methods: Methods): Outcome | null {
   const name = qualifiedName(node, reading.host.scopes);
   if (name !== null && Object.hasOwn(RESPONSE_FACTORIES, name)) return constructionOutcome(node, reading);
-  if (name !== null && Object.hasOwn(HEADER_FUNCTIONS, name.slice(0, -2))) return functionOutcome(node, name.slice(0, -2), reading);
+  if (name !== null && Object.hasOwn(HEADER_FUNCTIONS, name.slice(0, -2)))
+    return functionOutcome(node, name.slice(0, -2), reading);
   const called = calledMethod(node, reading);
   if (called === null) return callbackOutcome(node, reading);
   const { method, receiver } = called;
@@ -172,7 +182,13 @@ function callOutcome(node: TSESTree.CallExpression, reading: Reading, methods: M
     case 'object':
     case 'collection':
     case 'name':
-      return written(effects(entriesOfHeaders(definition.form, node, args, reading)), receiver, bag, definition.form, args);
+      return written(
+        effects(entriesOfHeaders(definition.form, node, args, reading)),
+        receiver,
+        bag,
+        definition.form,
+        args,
+      );
     case 'head':
       return { effects: [...effects(entriesOfHead(node, args, reading)), { kind: 'send', bag }], result: receiver };
     case 'body':
@@ -181,9 +197,13 @@ function callOutcome(node: TSESTree.CallExpression, reading: Reading, methods: M
 }
 
 /** `receiver.method(…)`, also where a handler takes the method out of its parameter: `({ setHeaders }) => setHeaders(…)`. */
-function calledMethod(node: TSESTree.CallExpression, reading: Reading): { readonly method: string | null; readonly receiver: Value } | null {
+function calledMethod(
+  node: TSESTree.CallExpression,
+  reading: Reading,
+): { readonly method: string | null; readonly receiver: Value } | null {
   const callee = skipWrappers(node.callee);
-  if (callee.type === 'MemberExpression') return { method: propertyNameOf(callee), receiver: reading.evaluate(callee.object) };
+  if (callee.type === 'MemberExpression')
+    return { method: propertyNameOf(callee), receiver: reading.evaluate(callee.object) };
   const value = reading.evaluate(callee);
   if (value.kind !== 'unknown' || !value.path[0]?.startsWith('parameter ')) return null;
   const method = value.path.at(-1) ?? '';
@@ -192,7 +212,13 @@ function calledMethod(node: TSESTree.CallExpression, reading: Reading): { readon
 }
 
 /** A fluent write; a collection is copied whole. */
-function written(effects: readonly Effect[], receiver: Value, bag: string, form: string, args: readonly Value[]): Outcome | null {
+function written(
+  effects: readonly Effect[],
+  receiver: Value,
+  bag: string,
+  form: string,
+  args: readonly Value[],
+): Outcome | null {
   const [first] = args;
   const from = form === 'collection' && first ? bagOf(first) : null;
   if (from !== null) return { effects: [{ kind: 'copy', from, bag }], result: receiver };
@@ -212,7 +238,10 @@ function functionOutcome(node: TSESTree.CallExpression, name: string, reading: R
   const bag = event && bagOf(event);
   if (!definition || !bag) return null;
   const rest = { ...node, arguments: node.arguments.slice(1) };
-  return { effects: effectsOf(entriesOfHeaders(definition.form, rest, args, reading, node), bag, definition.action), result: null };
+  return {
+    effects: effectsOf(entriesOfHeaders(definition.form, rest, args, reading, node), bag, definition.action),
+    result: null,
+  };
 }
 
 /** A call of a parameter: `callback(null, value)`, whose arguments are the answer. */
@@ -223,7 +252,8 @@ function callbackOutcome(node: TSESTree.CallExpression, reading: Reading): Outco
   const [errorNode, resultNode] = node.arguments;
   if (callee.kind === 'instance' && callee.of === CALLBACK) {
     const effects: Effect[] = [];
-    if (error && errorNode) effects.push({ kind: 'set', bag: callee.id, name: 'error', value: error, node: errorNode, write: node });
+    if (error && errorNode)
+      effects.push({ kind: 'set', bag: callee.id, name: 'error', value: error, node: errorNode, write: node });
     const answer: Value = result ?? { kind: 'primitive', value: undefined };
     effects.push({ kind: 'set', bag: callee.id, name: 'result', value: answer, node: resultNode ?? node, write: node });
     return { effects, result: null };
@@ -243,8 +273,11 @@ function assignmentOutcome(node: TSESTree.AssignmentExpression, reading: Reading
   if (bag === null) return null;
   const value = reading.evaluate(node.right);
   if (isCorsHeader(key)) {
-    if (holder.kind === 'instance' || !endsInHeaders(holder)) return null;
-    return { effects: [{ kind: 'set', bag, name: key.toLowerCase(), value, node: node.right, write: node }], result: value };
+    if (holder.kind === 'instance' || (holder.kind === 'unknown' && holder.path.at(-1) !== 'headers')) return null;
+    return {
+      effects: [{ kind: 'set', bag, name: key.toLowerCase(), value, node: node.right, write: node }],
+      result: value,
+    };
   }
   if (key === 'headers') return { effects: copyOf(value, bag, node.right, reading), result: value };
   if ((key === 'res' || key === 'response') && value.kind === 'object') {
@@ -253,15 +286,12 @@ function assignmentOutcome(node: TSESTree.AssignmentExpression, reading: Reading
   return null;
 }
 
-function endsInHeaders(holder: Value): boolean {
-  return holder.kind === 'unknown' && holder.path.at(-1) === 'headers';
-}
-
 /** `delete response.headers[name]`. */
 function deletionOutcome(node: TSESTree.UnaryExpression, reading: Reading): Outcome | null {
   const target = skipWrappers(node.argument);
   if (target.type !== 'MemberExpression') return null;
   const bag = bagOf(reading.evaluate(target.object));
   const key = keyOf(target, reading.evaluate);
-  return bag === null || key === null ? null : { effects: [{ kind: 'remove', bag, name: key.toLowerCase() }], result: null };
+  if (bag === null || key === null) return null;
+  return { effects: [{ kind: 'remove', bag, name: key.toLowerCase() }], result: null };
 }

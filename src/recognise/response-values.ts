@@ -10,7 +10,10 @@ import { entriesOfHeaders } from './header-entries.ts';
 import type { HeaderEntry } from './header-entries.ts';
 
 /** What `new Response(body, init)`, `Response.json(…)`, `new Headers(…)` and their like make. */
-export function constructionOutcome(node: TSESTree.CallExpression | TSESTree.NewExpression, reading: Reading): Outcome | null {
+export function constructionOutcome(
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  reading: Reading,
+): Outcome | null {
   const name = qualifiedName(node, reading.host.scopes);
   if (name === null) return null;
   const args = argumentsOf(node, reading.evaluate);
@@ -45,7 +48,8 @@ export function copyOf(headers: Value | null, bag: string, node: TSESTree.Node, 
 
 /** What `{ statusCode, headers, multiValueHeaders }` answers. */
 export function gatewayEffects(value: Value, node: TSESTree.Node, reading: Reading): readonly Effect[] {
-  if (value.kind === 'choice') return [...gatewayEffects(value.consequent, node, reading), ...gatewayEffects(value.alternate, node, reading)];
+  if (value.kind === 'choice')
+    return [...gatewayEffects(value.consequent, node, reading), ...gatewayEffects(value.alternate, node, reading)];
   if (value.kind !== 'object') return [];
   const members = reading.host.members(value);
   const keys = new Set(members.map((member) => (member.kind === 'entry' ? member.key : '')));
@@ -60,12 +64,23 @@ export function gatewayEffects(value: Value, node: TSESTree.Node, reading: Readi
 }
 
 /** The effects of writing headers into a bag; headers that are none of ours are left out. */
-export function effectsOf(entries: readonly HeaderEntry[], bag: string, action: 'set' | 'append' | 'remove'): readonly Effect[] {
+export function effectsOf(
+  entries: readonly HeaderEntry[],
+  bag: string,
+  action: 'set' | 'append' | 'remove',
+): readonly Effect[] {
   return entries
     .filter((entry) => isCorsHeader(entry.name) || entry.name.toLowerCase() === 'vary')
     .map((entry): Effect => {
       const name = entry.name.toLowerCase();
       if (action === 'remove' || entry.removes) return { kind: 'remove', bag, name };
-      return { kind: entry.appends ? 'append' : action, bag, name, value: entry.value, node: entry.node, write: entry.write };
+      return {
+        kind: entry.appends ? 'append' : action,
+        bag,
+        name,
+        value: entry.value,
+        node: entry.node,
+        write: entry.write,
+      };
     });
 }

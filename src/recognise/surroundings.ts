@@ -5,12 +5,15 @@ import { truthOf } from '../syntax/conditions.ts';
 const TEST_FILE = /(?:\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?|[\\/]__(?:tests|mocks|fixtures)__[\\/][^\\/]*)$/i;
 
 /** Packages that only tests import: what such a file answers, it answers to itself. */
-const TEST_PACKAGES = /^(?:vitest|jest|@jest\/globals|mocha|node:test|@playwright\/test|cypress|supertest|nock|msw(?:\/.*)?|@testing-library\/.*)$/;
+const TEST_PACKAGES =
+  /^(?:vitest|jest|@jest\/globals|mocha|node:test|@playwright\/test|cypress|supertest|nock|msw(?:\/.*)?|@testing-library\/.*)$/;
 
 /** Whether a file is a test, or a fixture or mock for tests, by its path and by what it imports. */
 export function isTestFile(program: TSESTree.Program, filename: string): boolean {
   if (TEST_FILE.test(filename)) return true;
-  return program.body.some((statement) => statement.type === 'ImportDeclaration' && TEST_PACKAGES.test(statement.source.value));
+  return program.body.some(
+    (statement) => statement.type === 'ImportDeclaration' && TEST_PACKAGES.test(statement.source.value),
+  );
 }
 
 /** Whether code runs in development or tests only: a condition around it fails in production. */
@@ -26,7 +29,10 @@ export function isDevelopmentOnly(node: TSESTree.Node, flow: Flow): boolean {
 }
 
 /** The condition that leads to a part of a node, and the outcome it takes; `null` when the part always runs. */
-function outcomeFor(parent: TSESTree.Node, part: TSESTree.Node): { readonly test: TSESTree.Node; readonly holds: boolean } | null {
+function outcomeFor(
+  parent: TSESTree.Node,
+  part: TSESTree.Node,
+): { readonly test: TSESTree.Node; readonly holds: boolean } | null {
   switch (parent.type) {
     case 'IfStatement':
     case 'ConditionalExpression':

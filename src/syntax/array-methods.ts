@@ -78,7 +78,11 @@ function foundAmong(array: ArrayValue, elements: readonly Value[], sought: Settl
     return listed(sought, array.open ? null : elements, `${symbolId(sought)} in ${array.id}`);
   }
   if (array.open) return truthOf(derived(call.id, [array, sought]));
-  return anyOf(elements.map((element, index) => truthOf(lift(element, (one) => conditionValue(equality(one, sought, false, `${call.id}#${String(index)}`))))));
+  return anyOf(
+    elements.map((element, index) =>
+      truthOf(lift(element, (one) => conditionValue(equality(one, sought, false, `${call.id}#${String(index)}`)))),
+    ),
+  );
 }
 
 /** `some`, `find`, `findIndex`, `every` with a callback that the file shows. */
@@ -86,7 +90,9 @@ function searchBy(array: ArrayValue, elements: readonly Value[], call: MethodCal
   if (array.open || elements.length > MOST_CALLS) {
     return collectionMethod({ ...unknownList(call.id), about: [] }, call) ?? opaque(call, [array]);
   }
-  const tests = elements.map((element, index) => truthOf(applied(array, element, index, call) ?? opaqueAt(index, array, call)));
+  const tests = elements.map((element, index) =>
+    truthOf(applied(array, element, index, call) ?? opaqueAt(index, array, call)),
+  );
   switch (call.name) {
     case 'some':
       return conditionValue(anyOf(tests));
@@ -98,7 +104,10 @@ function searchBy(array: ArrayValue, elements: readonly Value[], call: MethodCal
       return { kind: 'position', found: anyOf(tests), atStart: tests[0] ?? null };
     }
     default:
-      return tests.reduceRight<Value>((rest, test, index) => choice(test, elements[index] ?? UNDEFINED, rest), UNDEFINED);
+      return tests.reduceRight<Value>(
+        (rest, test, index) => choice(test, elements[index] ?? UNDEFINED, rest),
+        UNDEFINED,
+      );
   }
 }
 
@@ -121,7 +130,12 @@ function transform(array: ArrayValue, elements: readonly Value[], call: MethodCa
 }
 
 /** The elements that stay for sure; open when others may stay too. */
-function filtered(array: ArrayValue, elements: readonly Value[], results: readonly (Value | null)[], call: MethodCall): Value {
+function filtered(
+  array: ArrayValue,
+  elements: readonly Value[],
+  results: readonly (Value | null)[],
+  call: MethodCall,
+): Value {
   const tests = results.map((result) => (result ? truthOf(result) : null));
   const kept = elements.filter((_, index) => {
     const test = tests[index];
@@ -130,8 +144,13 @@ function filtered(array: ArrayValue, elements: readonly Value[], results: readon
   const isDecided = tests.every((test) => test?.kind === 'constant');
   if (isDecided) return { ...array, id: call.id, elements: kept, node: call.node };
   // A list that depends on a symbol is about it: `allowed.filter((one) => one === origin).length`.
-  const about = opaque(call, tests.map((test) => (test ? conditionValue(test) : UNDEFINED)));
-  return about.kind === 'unknown' && about.about.length > 0 ? about : { ...array, id: call.id, elements: kept, open: true, node: call.node };
+  const about = opaque(
+    call,
+    tests.map((test) => (test ? conditionValue(test) : UNDEFINED)),
+  );
+  return about.kind === 'unknown' && about.about.length > 0
+    ? about
+    : { ...array, id: call.id, elements: kept, open: true, node: call.node };
 }
 
 /** What a callback answers for one element, `null` when it is not followed. */
@@ -143,7 +162,9 @@ function applied(array: ArrayValue, element: Value, index: number, call: MethodC
     case 'global.Boolean':
       return conditionValue(truthOf(element));
     case 'global.String':
-      return lift(element, (one) => (one.kind === 'primitive' ? primitive(String(one.value)) : derived(`${call.id}#${String(index)}`, [one])));
+      return lift(element, (one) =>
+        one.kind === 'primitive' ? primitive(String(one.value)) : derived(`${call.id}#${String(index)}`, [one]),
+      );
     default:
       return null;
   }
@@ -151,9 +172,11 @@ function applied(array: ArrayValue, element: Value, index: number, call: MethodC
 
 function reduce(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
   const [callback, initial] = call.arguments;
-  if (callback?.kind !== 'function' || initial === undefined || array.open || elements.length > MOST_CALLS) return opaque(call, [array]);
+  if (callback?.kind !== 'function' || initial === undefined || array.open || elements.length > MOST_CALLS)
+    return opaque(call, [array]);
   return elements.reduce<Value>(
-    (total, element, index) => call.host.apply(callback, [total, element, primitive(index), array], call.node) ?? opaqueAt(index, array, call),
+    (total, element, index) =>
+      call.host.apply(callback, [total, element, primitive(index), array], call.node) ?? opaqueAt(index, array, call),
     initial,
   );
 }
@@ -167,7 +190,11 @@ function concatenation(array: ArrayValue, elements: readonly Value[], call: Meth
           if (list.kind !== 'array') return list;
           if (added.kind === 'unknown' || added.kind === 'instance') return { ...list, open: true };
           const isOpen = list.open || (added.kind === 'array' && added.open);
-          return withElements(list, [...list.elements, ...(added.kind === 'array' ? call.host.elements(added) : [added])], isOpen);
+          return withElements(
+            list,
+            [...list.elements, ...(added.kind === 'array' ? call.host.elements(added) : [added])],
+            isOpen,
+          );
         }),
       ),
     start,
@@ -177,19 +204,24 @@ function concatenation(array: ArrayValue, elements: readonly Value[], call: Meth
 function flattened(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
   const flat = elements.flatMap((element) => (element.kind === 'array' ? call.host.elements(element) : [element]));
   // A list in the place of one element may have any number of them.
-  const isOpen = elements.some((element) => ['unknown', 'instance', 'choice'].includes(element.kind) || (element.kind === 'array' && element.open));
+  const isOpen = elements.some(
+    (element) => ['unknown', 'instance', 'choice'].includes(element.kind) || (element.kind === 'array' && element.open),
+  );
   return withElements({ ...array, id: call.id, node: call.node }, flat, array.open || isOpen);
 }
 
 function at(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
   const [index] = call.arguments;
-  if (index?.kind !== 'primitive' || typeof index.value !== 'number' || !Number.isInteger(index.value)) return opaque(call, [array]);
+  if (index?.kind !== 'primitive' || typeof index.value !== 'number' || !Number.isInteger(index.value))
+    return opaque(call, [array]);
   const { value } = index;
   return elementAt({ elements, open: array.open }, value < 0 ? elements.length + value : value, call.id);
 }
 
 function slice(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
-  const bounds = call.arguments.map((argument) => (argument.kind === 'primitive' && typeof argument.value === 'number' ? argument.value : null));
+  const bounds = call.arguments.map((argument) =>
+    argument.kind === 'primitive' && typeof argument.value === 'number' ? argument.value : null,
+  );
   if (bounds.includes(null) || (array.open && bounds.length > 0)) return opaque(call, [array]);
   const [start, end] = bounds;
   return { ...array, id: call.id, elements: elements.slice(start ?? 0, end ?? undefined), node: call.node };
@@ -199,15 +231,26 @@ function slice(array: ArrayValue, elements: readonly Value[], call: MethodCall):
 function sorted(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
   const id = call.name === 'sort' ? array.id : call.id;
   const known = elements.filter((element): element is Primitive => element.kind === 'primitive');
-  if (call.arguments.length > 0 || known.length < elements.length) return { ...array, id, elements, open: array.open || elements.length > 1 };
+  if (call.arguments.length > 0 || known.length < elements.length)
+    return { ...array, id, elements, open: array.open || elements.length > 1 };
   const order = known.map(({ value }) => value).sort();
-  return { ...array, id, elements: order.map((value) => known.find((one) => isSame(one.value, value)) ?? primitive(value)) };
+  return {
+    ...array,
+    id,
+    elements: order.map((value) => known.find((one) => isSame(one.value, value)) ?? primitive(value)),
+  };
 }
 
 function join(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
   const [separator] = call.arguments;
   const known = elements.filter((element): element is Primitive => element.kind === 'primitive');
-  if (array.open || known.length < elements.length || (separator && separator.kind !== 'primitive')) return opaque(call, [array]);
+  if (array.open || known.length < elements.length || (separator && separator.kind !== 'primitive'))
+    return opaque(call, [array]);
   const between = separator?.value === undefined ? ',' : String(separator.value);
-  return joined(known.map(({ value }) => value ?? ''), between) ?? unknown(call.id);
+  return (
+    joined(
+      known.map(({ value }) => value ?? ''),
+      between,
+    ) ?? unknown(call.id)
+  );
 }

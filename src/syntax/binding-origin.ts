@@ -4,9 +4,7 @@ import { isReassigned, valueDefinitions } from './references.ts';
 import type { Variable } from './references.ts';
 
 export type FunctionNode =
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression;
+  TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
 /**
  * Where the one value of a binding comes from. Apply `path` to the value found there to get the binding's own.
@@ -203,8 +201,6 @@ function namesIn(pattern: TSESTree.ObjectPattern): readonly (string | null)[] {
 
 function isFunction(node: TSESTree.Node): node is FunctionNode {
   return (
-    node.type === 'ArrowFunctionExpression' ||
-    node.type === 'FunctionDeclaration' ||
-    node.type === 'FunctionExpression'
+    node.type === 'ArrowFunctionExpression' || node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression'
   );
 }

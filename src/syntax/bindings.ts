@@ -5,7 +5,7 @@ import type { Evaluate, EvaluatorHost } from './evaluate.ts';
 import { isUndefined } from './conditions.ts';
 import { elementAt, iterated } from './iteration.ts';
 import { derived, lift, liftBoth, replaced } from './lift.ts';
-import { afterCalls, mutatedValue } from './mutations.ts';
+import { mutatedValue } from './mutations.ts';
 import { step } from './member-access.ts';
 import { qualifiedName } from './qualified-name.ts';
 import { isUndeclaredGlobal, variableOf } from './references.ts';
@@ -28,7 +28,7 @@ export function bindingValue(node: TSESTree.Identifier, surroundings: BindingSur
   const variable = variableOf(node, host.scopes);
   if (variable === null) return undeclared(node, host);
   const present = host.variable(variable);
-  if (present) return afterCalls(present, variable, node, surroundings);
+  if (present) return present;
   if (visiting.has(variable)) return surroundings.soFar?.get(variable) ?? unknown(variableId(variable));
   visiting.add(variable);
   try {

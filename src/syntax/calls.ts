@@ -84,12 +84,17 @@ function methodValue(receiver: SettledValue, call: MethodCall, isOptional: boole
       const own = lookup(host.members(receiver), name);
       if (isOptional && own.kind === 'absent' && !isInherited(name)) return UNDEFINED;
       if (own.kind === 'found') {
-        return lift(own.value, (called) => (called.kind === 'function' ? host.apply(called, args, node) : null) ?? opaque(call, [receiver]));
+        return lift(
+          own.value,
+          (called) => (called.kind === 'function' ? host.apply(called, args, node) : null) ?? opaque(call, [receiver]),
+        );
       }
       return collectionMethod(receiver, call) ?? opaque(call, [receiver]);
     }
     case 'unknown':
-      return globalCall([...receiver.path, name], call) ?? collectionMethod(receiver, call) ?? calledPath(receiver, call);
+      return (
+        globalCall([...receiver.path, name], call) ?? collectionMethod(receiver, call) ?? calledPath(receiver, call)
+      );
     case 'function':
     case 'position':
       return opaque(call, [receiver]);
@@ -127,7 +132,8 @@ function calledPath(callee: UnknownValue, call: MethodCall): Value {
 
 /** The first text among the arguments in lower case, as header names are compared; empty when there is none. */
 function firstText(args: readonly Value[]): string {
-  for (const value of args) if (value.kind === 'primitive' && typeof value.value === 'string') return value.value.toLowerCase();
+  for (const value of args)
+    if (value.kind === 'primitive' && typeof value.value === 'string') return value.value.toLowerCase();
   return '';
 }
 
@@ -138,7 +144,10 @@ function methodName(callee: TSESTree.MemberExpression, evaluate: Evaluate): stri
 }
 
 /** The arguments up to the first spread that nobody knows; the elements of other spreads stand in their place. */
-export function argumentsOf(node: TSESTree.CallExpression | TSESTree.NewExpression, evaluate: Evaluate): readonly Value[] {
+export function argumentsOf(
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  evaluate: Evaluate,
+): readonly Value[] {
   const { values, known } = passed(node, evaluate, (array) => array.elements);
   return values.slice(0, known);
 }
@@ -173,7 +182,8 @@ function passed(
 function unwrap(callee: TSESTree.Expression): TSESTree.Expression {
   let node = callee;
   for (;;) {
-    if (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression') node = node.expression;
+    if (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression')
+      node = node.expression;
     else if (node.type === 'SequenceExpression' && node.expressions.length > 0) {
       const last = node.expressions.at(-1);
       if (!last) return node;

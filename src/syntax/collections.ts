@@ -7,7 +7,18 @@ import { primitive, UNDEFINED, unknown } from './value.ts';
 import type { InstanceValue, ObjectValue, SymbolValue, UnknownValue, Value } from './value.ts';
 import { capturedSymbol } from './walk.ts';
 
-const LOOKUPS = new Set(['includes', 'has', 'indexOf', 'findIndex', 'lastIndexOf', 'some', 'find', 'findLast', 'hasOwnProperty', 'get']);
+const LOOKUPS = new Set([
+  'includes',
+  'has',
+  'indexOf',
+  'findIndex',
+  'lastIndexOf',
+  'some',
+  'find',
+  'findLast',
+  'hasOwnProperty',
+  'get',
+]);
 
 /** Looking something up in an object, a `Set`, a `Map`, or a collection that the file does not list: `allowed.has(origin)`. */
 export function collectionMethod(holder: UnknownValue | InstanceValue | ObjectValue, call: MethodCall): Value | null {
@@ -15,7 +26,11 @@ export function collectionMethod(holder: UnknownValue | InstanceValue | ObjectVa
   if (!LOOKUPS.has(name)) return null;
   const symbol = symbolAmong(call);
   if (symbol === null) return knownLookup(holder, call);
-  const found = listed(symbol, name === 'has' ? keysOf(holder, call) : null, `${symbolId(symbol)} in ${holder.id}.${name}`);
+  const found = listed(
+    symbol,
+    name === 'has' ? keysOf(holder, call) : null,
+    `${symbolId(symbol)} in ${holder.id}.${name}`,
+  );
   switch (name) {
     case 'indexOf':
     case 'findIndex':
@@ -42,9 +57,12 @@ function knownLookup(holder: UnknownValue | InstanceValue | ObjectValue, call: M
   const list = iterated(holder, host);
   if (holder.kind !== 'instance' || list === null || list.open || (name !== 'has' && name !== 'get')) return null;
   const isMap = holder.of === 'global.Map';
-  const entries = list.elements.map((element) => (isMap && element.kind === 'array' ? host.elements(element) : [element]));
+  const entries = list.elements.map((element) =>
+    isMap && element.kind === 'array' ? host.elements(element) : [element],
+  );
   return lift(first, (key) => {
-    if (key.kind !== 'primitive' || !entries.every(([one]) => one?.kind === 'primitive')) return derived(id, [holder, key]);
+    if (key.kind !== 'primitive' || !entries.every(([one]) => one?.kind === 'primitive'))
+      return derived(id, [holder, key]);
     const entry = entries.find(([one]) => one?.kind === 'primitive' && isSame(one.value, key.value));
     if (name === 'has') return primitive(entry !== undefined);
     return isMap ? (entry?.[1] ?? UNDEFINED) : derived(id, [holder, key]);
@@ -71,7 +89,10 @@ export function opaque(call: MethodCall, from: readonly Value[]): Value {
 }
 
 /** The symbol that an argument is, or that a callback of this call uses. */
-export function symbolAmong({ arguments: args, evaluate }: Pick<MethodCall, 'arguments' | 'evaluate'>): SymbolValue | null {
+export function symbolAmong({
+  arguments: args,
+  evaluate,
+}: Pick<MethodCall, 'arguments' | 'evaluate'>): SymbolValue | null {
   for (const argument of args) {
     if (argument.kind === 'symbol') return argument;
     if (argument.kind === 'function') {

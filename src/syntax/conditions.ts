@@ -1,3 +1,5 @@
+import { impliedBy } from './subjects.ts';
+import type { Subject } from './subjects.ts';
 import { ALWAYS, NEVER } from './value.ts';
 import type { Atom, Condition, SettledValue, Source, SymbolValue, UnknownValue, Value } from './value.ts';
 
@@ -33,6 +35,9 @@ const MOST_ATOMS = 48;
 
 /** More ways than this to make one condition hold are not told apart. */
 const MOST_WAYS = 64;
+
+/** Steps to find them, which may double with each `||` within an `&&`. */
+const MOST_STEPS = 2_000;
 
 let questions = 0;
 
@@ -143,7 +148,7 @@ export function truthOf(value: Value): Condition {
     case 'symbol':
       return present(value);
     case 'unknown':
-      return asks(value, value.id);
+      return asks(value, value.id, { kind: 'true' });
   }
 }
 
@@ -155,7 +160,7 @@ export function isNullish(value: SettledValue): Condition {
     case 'symbol':
       return not(present(value));
     case 'unknown':
-      return asks(value, `${value.id}==null`);
+      return asks(value, `${value.id}==null`, { kind: 'nullish' });
     case 'object':
     case 'array':
     case 'regexp':
@@ -172,15 +177,16 @@ export function isUndefined(value: SettledValue): Condition {
     case 'primitive':
       return constant(value.value === undefined);
     case 'unknown':
-      return asks(value, `${value.id}===undefined`);
+      return asks(value, `${value.id}===undefined`, { kind: 'undefined' });
     default:
       return isNullish(value);
   }
 }
 
 /** A question about an unknown value; equal questions have equal ids. */
-function asks({ about: [subject], source }: UnknownValue, id: string): Atom {
-  return { kind: 'atom', id, source, test: subject === undefined ? null : { kind: 'predicate', name: subject } };
+export function asks({ about: [symbol], source, id: of }: UnknownValue, id: string, is: Subject['is']): Atom {
+  const test: Atom['test'] = symbol === undefined ? null : { kind: 'predicate', name: symbol };
+  return { kind: 'atom', id, source, test, subject: { id: of, is } };
 }
 
 function present(symbol: SymbolValue): Condition {
@@ -189,26 +195,55 @@ function present(symbol: SymbolValue): Condition {
 
 /** Every way to make the condition hold (or fail) that agrees with what is already assumed. */
 export function assume(condition: Condition, holds: boolean, assumptions: Assumptions): readonly Assumptions[] {
+  return waysTo(condition, holds, assumptions, { stepsLeft: MOST_STEPS });
+}
+
+function waysTo(
+  condition: Condition,
+  holds: boolean,
+  assumptions: Assumptions,
+  budget: { stepsLeft: number },
+): readonly Assumptions[] {
+  budget.stepsLeft -= 1;
+  if (budget.stepsLeft < 0) return someWay(condition, assumptions);
   switch (condition.kind) {
     case 'constant':
       return condition.holds === holds ? [assumptions] : [];
     case 'not':
-      return assume(condition.operand, !holds, assumptions);
+      return waysTo(condition.operand, !holds, assumptions, budget);
     case 'and':
     case 'or': {
+      const { left, right } = condition;
+      const first = waysTo(left, holds, assumptions, budget);
+      const withRight = (before: readonly Assumptions[]): readonly Assumptions[] =>
+        before.flatMap((next) => waysTo(right, holds, next, budget));
       // One outcome needs both sides; the other needs the left one, or else the right one after the left failed.
       const both = (condition.kind === 'and') === holds;
-      const first = assume(condition.left, holds, assumptions);
-      if (both) return first.flatMap((next) => assume(condition.right, holds, next)).slice(0, MOST_WAYS);
-      const others = assume(condition.left, !holds, assumptions);
-      return [...first, ...others.flatMap((next) => assume(condition.right, holds, next))].slice(0, MOST_WAYS);
+      const all = both ? withRight(first) : [...first, ...withRight(waysTo(left, !holds, assumptions, budget))];
+      return all.length > MOST_WAYS ? someWay(condition, assumptions) : all;
     }
     case 'atom': {
-      const known = assumptions.get(condition.id);
-      if (known) return known.holds === holds ? [assumptions] : [];
+      const known = assumptions.get(condition.id)?.holds ?? impliedIn(assumptions, condition);
+      if (known !== null) return known === holds ? [assumptions] : [];
       return [new Map(assumptions).set(condition.id, { atom: condition, holds })];
     }
   }
+}
+
+/** All that is left to say where there are too many ways: the question was asked. */
+function someWay(condition: Condition, assumptions: Assumptions): readonly Assumptions[] {
+  const atom = oneQuestion(atomsIn(condition));
+  return [new Map(assumptions).set(atom.id, { atom, holds: true })];
+}
+
+/** What the outcomes of other conditions about the same value say: one that equals `a` does not equal `b`. */
+function impliedIn(assumptions: Assumptions, { subject }: Atom): boolean | null {
+  if (!subject) return null;
+  for (const { atom, holds } of assumptions.values()) {
+    const implied = atom.subject ? impliedBy(atom.subject, holds, subject) : null;
+    if (implied !== null) return implied;
+  }
+  return null;
 }
 
 export interface Settled {

@@ -27,8 +27,11 @@ export interface EvaluatorHost {
   /** Gives a meaning to an unknown value that was reached by a telling path, or returns it as it is. */
   readonly interpret: (value: UnknownValue) => Value;
   readonly parameterSource: (parameterOf: TSESTree.FunctionLike) => Source;
-  /** Distinguishes the objects and outcomes of one pass over a piece of code from those of another. */
-  readonly epoch: () => string;
+  /**
+   * Distinguishes the objects and outcomes of one pass over a piece of code from those of another: of the pass over this node,
+   * or of the one under way.
+   */
+  readonly epoch: (node?: TSESTree.Node) => string;
 }
 
 export type Evaluate = (node: TSESTree.Node) => Value;
@@ -63,7 +66,7 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
     }
   };
 
-  const idOf = (node: TSESTree.Node): string => `${String(node.range[0])}:${String(node.range[1])}${host.epoch()}`;
+  const idOf = (node: TSESTree.Node): string => `${String(node.range[0])}:${String(node.range[1])}${host.epoch(node)}`;
   const literals: LiteralSurroundings = { host, evaluate, idOf };
 
   function valueOf(node: TSESTree.Node): Value {

@@ -1,5 +1,5 @@
 import type { MethodCall } from './calls.ts';
-import { hasOwn, isSame } from './collections.ts';
+import { hasOwn } from './collections.ts';
 import { truthOf } from './conditions.ts';
 import { iterated } from './iteration.ts';
 import { conditionValue, derived, lift } from './lift.ts';
@@ -29,13 +29,17 @@ export function globalCall(path: readonly string[], call: MethodCall): Value | n
     case 'global.Object.seal':
       return first ?? null;
     case 'global.Object.is':
-      return first?.kind === 'primitive' && second?.kind === 'primitive' ? primitive(Object.is(first.value, second.value)) : null;
+      return first?.kind === 'primitive' && second?.kind === 'primitive'
+        ? primitive(Object.is(first.value, second.value))
+        : null;
     case 'global.structuredClone':
       return first ? lift(first, (value) => cloned(value, id, call)) : null;
     case 'global.Object.assign':
       return assigned(call);
     case 'global.Object.hasOwn':
-      return first?.kind === 'object' && second ? lift(second, (key) => hasOwn(first, key, call) ?? derived(id, [first, key])) : null;
+      return first?.kind === 'object' && second
+        ? lift(second, (key) => hasOwn(first, key, call) ?? derived(id, [first, key]))
+        : null;
     case 'global.Object.entries':
       return listOf(call, (member) => pair(primitive(member.key), member.value, member, call));
     case 'global.Object.keys':
@@ -73,7 +77,9 @@ function numberValue(value: SettledValue, id: string): Value {
 
 function integerValue(value: SettledValue, radix: Value | undefined, id: string): Value {
   const base = radix === undefined ? undefined : radix.kind === 'primitive' ? Number(radix.value) : null;
-  return value.kind === 'primitive' && base !== null ? primitive(Number.parseInt(String(value.value), base)) : derived(id, [value]);
+  return value.kind === 'primitive' && base !== null
+    ? primitive(Number.parseInt(String(value.value), base))
+    : derived(id, [value]);
 }
 
 function isArray(value: SettledValue, id: string): Value {
@@ -99,7 +105,8 @@ function regexp({ arguments: [source, flags], id }: MethodCall): Value {
     const flagText = flags === undefined ? '' : textOf(flags);
     if (pattern.kind === 'regexp' && flags === undefined) return pattern;
     const text = pattern.kind === 'regexp' ? pattern.source : pattern.kind === 'primitive' ? pattern.value : null;
-    if (typeof text !== 'string' || flagText === null || regexpOf(text, flagText) === null) return derived(id, [pattern]);
+    if (typeof text !== 'string' || flagText === null || regexpOf(text, flagText) === null)
+      return derived(id, [pattern]);
     return { kind: 'regexp', source: text, flags: flagText };
   });
 }
@@ -108,11 +115,15 @@ function regexp({ arguments: [source, flags], id }: MethodCall): Value {
 function cloned(value: Value, id: string, call: MethodCall): Value {
   switch (value.kind) {
     case 'object': {
-      const members = call.host.members(value).map((member, index) => ({ ...member, value: cloned(member.value, `${id}.${String(index)}`, call) }));
+      const members = call.host
+        .members(value)
+        .map((member, index) => ({ ...member, value: cloned(member.value, `${id}.${String(index)}`, call) }));
       return { ...value, id, members };
     }
     case 'array': {
-      const elements = call.host.elements(value).map((element, index) => cloned(element, `${id}.${String(index)}`, call));
+      const elements = call.host
+        .elements(value)
+        .map((element, index) => cloned(element, `${id}.${String(index)}`, call));
       return { ...value, id, elements };
     }
     case 'primitive':
@@ -122,15 +133,22 @@ function cloned(value: Value, id: string, call: MethodCall): Value {
     case 'symbol':
       return value;
     default:
-      return lift(value, (settled) => (settled.kind === 'object' || settled.kind === 'array' ? cloned(settled, id, call) : derived(id, [settled])));
+      return lift(value, (settled) =>
+        settled.kind === 'object' || settled.kind === 'array' ? cloned(settled, id, call) : derived(id, [settled]),
+      );
   }
 }
 
 /** The target with the members of the sources. It is taken for another object: what is written to either later is seen in that one only. */
 function assigned({ arguments: [target, ...sources], host, id, node }: MethodCall): Value | null {
   if (target === undefined) return null;
-  const start = lift(target, (object) => (object.kind === 'object' ? { ...object, id, members: host.members(object) } : object));
-  return sources.reduce<Value>((built, source) => lift(built, (object) => lift(source, (added) => extended(object, added, node, host))), start);
+  const start = lift(target, (object) =>
+    object.kind === 'object' ? { ...object, id, members: host.members(object) } : object,
+  );
+  return sources.reduce<Value>(
+    (built, source) => lift(built, (object) => lift(source, (added) => extended(object, added, node, host))),
+    start,
+  );
 }
 
 type Entry = Extract<Member, { kind: 'entry' }>;
@@ -151,13 +169,20 @@ function pair(key: Value, value: Value, member: Entry, call: MethodCall): ArrayV
 
 function fromEntries(pairs: SettledValue, { host, id, node }: MethodCall): Value {
   // `Headers` are entries by themselves; what they were made of has the form of an object.
-  if (pairs.kind === 'instance' && pairs.of !== 'global.Map') return (pairs.arguments.length === 1 ? pairs.arguments[0] : null) ?? derived(id, [pairs]);
+  if (pairs.kind === 'instance' && pairs.of !== 'global.Map')
+    return (pairs.arguments.length === 1 ? pairs.arguments[0] : null) ?? derived(id, [pairs]);
   const list = iterated(pairs, host);
   if (list === null) return derived(id, [pairs]);
   const members = list.elements.map((entry): Member => {
     const [key, value] = entry.kind === 'array' && !entry.open ? host.elements(entry) : [];
-    if (key?.kind !== 'primitive' || value === undefined || entry.kind !== 'array') return { kind: 'unknown', node, value: entry };
+    if (key?.kind !== 'primitive' || value === undefined || entry.kind !== 'array')
+      return { kind: 'unknown', node, value: entry };
     return { kind: 'entry', key: String(key.value), value, node: entry.node };
   });
-  return { kind: 'object', id, members: list.open ? [...members, { kind: 'unknown', node, value: pairs }] : members, node };
+  return {
+    kind: 'object',
+    id,
+    members: list.open ? [...members, { kind: 'unknown', node, value: pairs }] : members,
+    node,
+  };
 }

@@ -8,7 +8,7 @@ import { binary } from './operators.ts';
 import { propertyNameOf } from './property-name.ts';
 import type { Variable } from './references.ts';
 import { UNDEFINED, unknown } from './value.ts';
-import type { ArrayValue, ObjectValue, Value } from './value.ts';
+import type { ArrayValue, Condition, ObjectValue, Value } from './value.ts';
 import { skipWrappers } from './wrappers.ts';
 import { hasWritesElsewhere, whenWritten } from './write-order.ts';
 import type { WriteTime } from './write-order.ts';
@@ -17,30 +17,25 @@ import type { WriteTime } from './write-order.ts';
  * What a constant holds after the writes to its members that the file shows: `options.origin = '*'` beside the declaration
  * has happened to all who read later, elsewhere perhaps. A write that is not understood hides all members.
  */
-export function mutatedValue(value: Value, variable: Variable, read: TSESTree.Node, surroundings: BindingSurroundings): Value {
-  if (value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'instance' && value.kind !== 'choice') return value;
+export function mutatedValue(
+  value: Value,
+  variable: Variable,
+  read: TSESTree.Node,
+  surroundings: BindingSurroundings,
+): Value {
+  if (value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'instance' && value.kind !== 'choice')
+    return value;
   const { soFar } = surroundings;
   const after = writesToMembers(variable).reduce<Value>((before, node) => {
     soFar?.set(variable, before);
     const time = whenWritten(node, read, variable, surroundings);
     if (time.isRepeated) soFar?.set(variable, lift(before, hidden));
     const write: Write = { ...writeOf(node, surroundings), ...time };
-    return lift(before, (settled) => (isFollowed(settled, surroundings) ? settled : writtenValue(settled, write, surroundings)));
+    return lift(before, (settled) =>
+      isFollowed(settled, surroundings) ? settled : writtenValue(settled, write, surroundings),
+    );
   }, value);
   return hasWritesElsewhere(variable, surroundings.host.scopes) ? lift(after, hidden) : after;
-}
-
-/**
- * What a path says that a variable holds, less what it does not follow: it knows of assignments, not of `list.push(…)`,
- * `Object.assign(object, …)` and `delete object.key`.
- */
-export function afterCalls(value: Value, variable: Variable, read: TSESTree.Node, surroundings: BindingSurroundings): Value {
-  if (value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'choice') return value;
-  const isChanged = writesToMembers(variable).some((write) => {
-    if (write.type === 'AssignmentExpression' && value.kind !== 'array') return false;
-    return write.range[0] < read.range[0] || whenWritten(write, read, variable, surroundings).isRepeated;
-  });
-  return isChanged ? lift(value, hidden) : value;
 }
 
 /** Whether the path at hand knows better what was written. */
@@ -57,7 +52,12 @@ interface Write extends WriteTime {
 }
 
 type Change =
-  | { readonly kind: 'set'; readonly key: string | null; readonly target: TSESTree.Node; readonly value: (before: Value, isRepeated: boolean) => Value }
+  | {
+      readonly kind: 'set';
+      readonly key: string | null;
+      readonly target: TSESTree.Node;
+      readonly value: (before: Value, isRepeated: boolean) => Value;
+    }
   | { readonly kind: 'delete'; readonly key: string | null }
   | { readonly kind: 'assign' | 'push' | 'unshift'; readonly call: TSESTree.CallExpression }
   | { readonly kind: 'unknown' };
@@ -76,8 +76,10 @@ function writeOf(node: TSESTree.Node, surroundings: BindingSurroundings): Omit<W
       const name = callee.type === 'MemberExpression' ? propertyNameOf(callee) : null;
       const [first] = node.arguments;
       if (callee.type !== 'MemberExpression' || name === null) break;
-      if (name === 'push' || name === 'unshift') return { node, path: pathTo(callee.object, evaluate), change: { kind: name, call: node } };
-      if (name === 'assign' && first) return { node, path: pathTo(first, evaluate), change: { kind: 'assign', call: node } };
+      if (name === 'push' || name === 'unshift')
+        return { node, path: pathTo(callee.object, evaluate), change: { kind: name, call: node } };
+      if (name === 'assign' && first)
+        return { node, path: pathTo(first, evaluate), change: { kind: 'assign', call: node } };
       break;
     }
   }
@@ -131,7 +133,7 @@ function writtenValue(holder: Value, write: Write, surroundings: BindingSurround
   const { condition, path } = write;
   if (condition.kind === 'constant' && !condition.holds) return holder;
   const [key, ...rest] = path;
-  if (key === undefined) return choice(condition, changed(holder, write, surroundings), holder);
+  if (key === undefined) return changedIf(condition, holder, write, surroundings);
   if (holder.kind !== 'object' || key === null) return hidden(holder);
   const members = surroundings.host.members(holder);
   const inner = memberValue(members, key, `${holder.id}.${key}`);
@@ -139,6 +141,17 @@ function writtenValue(holder: Value, write: Write, surroundings: BindingSurround
   if (inner.kind === 'primitive') return holder;
   const after = lift(inner, (settled) => writtenValue(settled, { ...write, path: rest }, surroundings));
   return withMembers(holder, members, [{ kind: 'entry', key, value: after, node: write.node }]);
+}
+
+/** The value after a write that perhaps happens: one object still, where the write leaves no doubt which members there are. */
+function changedIf(condition: Condition, holder: Value, write: Write, surroundings: BindingSurroundings): Value {
+  const after = changed(holder, write, surroundings);
+  const key = write.change.kind === 'set' ? write.change.key : null;
+  if (holder.kind !== 'object' || after.kind !== 'object' || key === null) return choice(condition, after, holder);
+  const [members, written] = [surroundings.host.members(holder), lookup(after.members, key)];
+  const before = lookup(members, key);
+  if (before.kind !== 'found' || written.kind !== 'found') return choice(condition, after, holder);
+  return withMembers(holder, members, [{ ...written.entry, value: choice(condition, written.value, before.value) }]);
 }
 
 function changed(holder: Value, { node, change, isRepeated }: Write, surroundings: BindingSurroundings): Value {
@@ -195,8 +208,13 @@ function changedObject(
     }
     case 'assign':
       return change.call.arguments.slice(1).reduce<Value>((now, argument) => {
-        const copied = argument.type === 'SpreadElement' ? unknown(`assigned at ${String(argument.range[0])}`) : evaluate(argument);
-        return lift(now, (target) => lift(copied, (source) => (isIn(partsOf(source), object.id) ? hidden(target) : extended(target, source, node, host))));
+        const copied =
+          argument.type === 'SpreadElement' ? unknown(`assigned at ${String(argument.range[0])}`) : evaluate(argument);
+        return lift(now, (target) =>
+          lift(copied, (source) =>
+            isIn(partsOf(source), object.id) ? hidden(target) : extended(target, source, node, host),
+          ),
+        );
       }, object);
     case 'push':
     case 'unshift':
@@ -232,7 +250,9 @@ function changedArray(array: ArrayValue, change: Change, { host, evaluate }: Bin
 function hidden(value: Value): Value {
   switch (value.kind) {
     case 'object':
-      return withMembers(value, value.members, [{ kind: 'unknown', node: value.node, value: unknown(`${value.id} as written later`) }]);
+      return withMembers(value, value.members, [
+        { kind: 'unknown', node: value.node, value: unknown(`${value.id} as written later`) },
+      ]);
     case 'array':
       return { ...value, open: true };
     case 'instance':

@@ -1,9 +1,9 @@
-import { and, constant, isNullish, isUndefined, not, or, truthOf } from './conditions.ts';
+import { and, asks, constant, isNullish, isUndefined, not, or, truthOf } from './conditions.ts';
 import { choice, conditionValue, derived, lift, liftBoth, sourceOf, subjectsOf } from './lift.ts';
 import { isInherited, lookup } from './members.ts';
 import { equalPrimitives, joined, operated } from './primitives.ts';
 import { ALWAYS, NEVER, primitive, textOf } from './value.ts';
-import type { Condition, PositionValue, SettledValue, SymbolValue, Value } from './value.ts';
+import type { Condition, PositionValue, SettledValue, SymbolValue, UnknownValue, Value } from './value.ts';
 
 type SettledPrimitive = Extract<SettledValue, { kind: 'primitive' }>;
 
@@ -115,7 +115,7 @@ function equalsPrimitive(
       return positionEquals(left, right, id);
     case 'unknown':
       if (right.value === undefined) return isUndefined(left);
-      return question(`${left.id}${loose ? '==' : '==='}${typeof right.value}:${String(right.value)}`, [left]);
+      return equals(left, right, loose);
     case 'object':
     case 'array':
     case 'regexp':
@@ -125,6 +125,12 @@ function equalsPrimitive(
     case 'instance':
       return question(id, [left]);
   }
+}
+
+function equals(left: UnknownValue, { value }: SettledPrimitive, loose: boolean): Condition {
+  const id = `${left.id}${loose ? '==' : '==='}${typeof value}:${String(value)}`;
+  // Loosely, a value equals several others.
+  return loose ? question(id, [left]) : asks(left, id, { kind: 'equal', to: value });
 }
 
 function positionEquals(position: PositionValue, { value }: SettledPrimitive, id: string): Condition {

@@ -23,10 +23,7 @@ const reassigned = new WeakMap<Variable, boolean>();
  * The variable that an identifier declares or refers to. Null for a global that nobody declares, and for an identifier
  * that is neither, such as a property name.
  */
-export function variableOf(
-  identifier: TSESTree.Identifier | TSESTree.JSXIdentifier,
-  scopes: Scopes,
-): Variable | null {
+export function variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier, scopes: Scopes): Variable | null {
   return resolutionsOf(scopes).variables.get(identifier) ?? null;
 }
 

@@ -5,7 +5,7 @@ import { choice, conditionValue, derived, lift } from './lift.ts';
 import { listed, symbolId } from './operators.ts';
 import { patternFor } from './patterns.ts';
 import { primitive, textOf } from './value.ts';
-import type { ArrayValue, Condition, Primitive, RegExpValue, SettledValue, SymbolTest, SymbolValue, Value } from './value.ts';
+import type { ArrayValue, Condition, Primitive, RegExpValue, SymbolTest, SymbolValue, Value } from './value.ts';
 
 /** Methods of strings that depend on nothing but their receiver and arguments, and give no more than they get. */
 const PURE_METHODS: ReadonlySet<string> = new Set([
@@ -60,7 +60,11 @@ function computed(text: string, name: string, args: readonly Value[], call: Meth
   const method: unknown = PURE_METHODS.has(name) ? Reflect.get(String.prototype, name) : undefined;
   if (typeof method !== 'function' || known.includes(null) || mayGrow(text, args)) return opaque(call, []);
   try {
-    const result: unknown = Reflect.apply(method, text, known.map((argument) => (argument instanceof RegExp ? argument : argument?.value)));
+    const result: unknown = Reflect.apply(
+      method,
+      text,
+      known.map((argument) => (argument instanceof RegExp ? argument : argument?.value)),
+    );
     if (Array.isArray(result)) {
       const empty: ArrayValue = { kind: 'array', id: call.id, elements: [], open: false, node: call.node };
       return withElements(empty, result.map(textElement), false);
@@ -115,13 +119,25 @@ function textTest(symbol: SymbolValue, text: string, call: MethodCall): Value | 
     case 'endsWith':
       return conditionValue(test({ kind: name, symbol, text }, key));
     case 'indexOf':
-      return { kind: 'position', found: includes, atStart: test({ kind: 'startsWith', symbol, text }, `${symbolId(symbol)} startsWith ${text}`) };
+      return {
+        kind: 'position',
+        found: includes,
+        atStart: test({ kind: 'startsWith', symbol, text }, `${symbolId(symbol)} startsWith ${text}`),
+      };
     case 'lastIndexOf':
       return { kind: 'position', found: includes, atStart: null };
     case 'localeCompare':
-      return { kind: 'position', found: listed(symbol, null, id), atStart: listed(symbol, [primitive(text)], `${id}=`) };
+      return {
+        kind: 'position',
+        found: listed(symbol, null, id),
+        atStart: listed(symbol, [primitive(text)], `${id}=`),
+      };
     case 'match':
-      return choice(regexpTest(symbol, { kind: 'regexp', source: text, flags: '' }), matchResult(call, symbol), primitive(null));
+      return choice(
+        regexpTest(symbol, { kind: 'regexp', source: text, flags: '' }),
+        matchResult(call, symbol),
+        primitive(null),
+      );
     default:
       return null;
   }
@@ -144,7 +160,8 @@ export function regexpMethod(pattern: RegExpValue, call: MethodCall): Value {
       return name === 'test' ? conditionValue(found) : choice(found, matchResult(call, subject), primitive(null));
     }
     // A pattern with `g` or `y` goes on where it stopped the last time.
-    const known = subject.kind === 'primitive' && !/[gy]/.test(pattern.flags) ? patternFor(pattern, String(subject.value)) : null;
+    const known =
+      subject.kind === 'primitive' && !/[gy]/.test(pattern.flags) ? patternFor(pattern, String(subject.value)) : null;
     if (known === null || subject.kind !== 'primitive' || name !== 'test') return derived(id, [subject]);
     return primitive(known.test(String(subject.value)));
   });

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Subject } from './subjects.ts';
 
 /**
  * What an expression may be, as far as the file tells. Values are trees: a `choice` keeps both outcomes of a condition
@@ -118,7 +119,12 @@ export type Source = 'request' | 'environment' | 'other';
 export type Condition =
   | { readonly kind: 'constant'; readonly holds: boolean }
   | { readonly kind: 'not'; readonly operand: Condition }
-  | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition; /** Counts atoms. */ readonly size: number }
+  | {
+      readonly kind: 'and' | 'or';
+      readonly left: Condition;
+      readonly right: Condition;
+      /** Counts atoms. */ readonly size: number;
+    }
   | Atom;
 
 /** A condition that the file does not decide. Atoms of one id are true together. */
@@ -128,6 +134,8 @@ export interface Atom {
   readonly source: Source;
   /** What it asks about a symbol; `null` when it asks about something else. */
   readonly test: SymbolTest | null;
+  /** What it asks about one unknown value, where other conditions may ask about the same. */
+  readonly subject?: Subject;
 }
 
 export type SymbolTest =

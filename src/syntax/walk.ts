@@ -23,14 +23,14 @@ export function walk(root: TSESTree.Node, enter: (node: TSESTree.Node) => boolea
 
 export function isFunction(node: TSESTree.Node): node is TSESTree.FunctionLike {
   return (
-    node.type === 'ArrowFunctionExpression' ||
-    node.type === 'FunctionExpression' ||
-    node.type === 'FunctionDeclaration'
+    node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration'
   );
 }
 
 function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'range' in value;
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'range' in value
+  );
 }
 
 /** Names looked at in a callback before we give up: callbacks of `some` and `find` are short. */

@@ -18,13 +18,25 @@ export interface WriteTime {
 }
 
 /** The condition under which a write to what a constant holds has happened before a read of it. */
-export function whenWritten(write: TSESTree.Node, read: TSESTree.Node, variable: Variable, surroundings: BindingSurroundings): WriteTime {
+export function whenWritten(
+  write: TSESTree.Node,
+  read: TSESTree.Node,
+  variable: Variable,
+  surroundings: BindingSurroundings,
+): WriteTime {
   const block = declaringBlock(variable);
-  const { condition, isRepeated } = block ? timeOf(write, block, read, surroundings) : { condition: perhaps(write), isRepeated: true };
+  const { condition, isRepeated } = block
+    ? timeOf(write, block, read, surroundings)
+    : { condition: perhaps(write), isRepeated: true };
   if (isBefore(write, read, block, surroundings.host.scopes)) return { condition, isRepeated };
   if (isWithin(read, write) && !isRepeated) return { condition: NEVER, isRepeated };
   // What is read now may be looked at later, too: every read is a question of its own.
-  const later: Condition = { kind: 'atom', id: `written at ${String(write.range[0])} after ${String(read.range[0])}`, source: 'other', test: null };
+  const later: Condition = {
+    kind: 'atom',
+    id: `written at ${String(write.range[0])} after ${String(read.range[0])}`,
+    source: 'other',
+    test: null,
+  };
   return { condition: and(condition, later), isRepeated };
 }
 
@@ -39,9 +51,14 @@ function declaringBlock(variable: Variable): TSESTree.Node | null {
 }
 
 /** What leads from the block of the declaration to the write. */
-function timeOf(write: TSESTree.Node, block: TSESTree.Node, read: TSESTree.Node, { evaluate }: BindingSurroundings): WriteTime {
+function timeOf(
+  write: TSESTree.Node,
+  block: TSESTree.Node,
+  read: TSESTree.Node,
+  { evaluate }: BindingSurroundings,
+): WriteTime {
   let condition = ALWAYS;
-  for (let inner = write; inner !== block; ) {
+  for (let inner = write; inner !== block;) {
     const { parent } = inner;
     if (!parent) return { condition: perhaps(write), isRepeated: true };
     if (runsAtOtherTimes(parent, inner)) return { condition: together(write, parent, read), isRepeated: true };
@@ -70,7 +87,10 @@ function runsAtOtherTimes(node: TSESTree.Node, part: TSESTree.Node): boolean {
 }
 
 /** The condition that leads to a part of a node; `null` when the part always runs. */
-function stepInto(node: TSESTree.Node, part: TSESTree.Node): { readonly test: TSESTree.Node; readonly holds: boolean } | null {
+function stepInto(
+  node: TSESTree.Node,
+  part: TSESTree.Node,
+): { readonly test: TSESTree.Node; readonly holds: boolean } | null {
   switch (node.type) {
     case 'IfStatement':
     case 'ConditionalExpression':
@@ -107,7 +127,9 @@ function isUsedBefore(callback: TSESTree.FunctionLike, write: TSESTree.Node, sco
   const name = nameOf(callback);
   const variable = name && variableOf(name, scopes);
   if (!variable) return true;
-  return variable.references.some(({ identifier, init }) => init !== true && identifier.range[0] < write.range[1] && !isWithin(identifier, callback));
+  return variable.references.some(
+    ({ identifier, init }) => init !== true && identifier.range[0] < write.range[1] && !isWithin(identifier, callback),
+  );
 }
 
 function nameOf(callback: TSESTree.FunctionLike): TSESTree.Identifier | null {
@@ -135,7 +157,8 @@ function otherNames(variable: Variable, scopes: Scopes, depth: Depth, seen: Set<
   return variable.references.some(({ identifier }) => {
     const node = outermostWrapper(identifier);
     const { parent } = node;
-    const position = parent?.type === 'CallExpression' ? parent.arguments.findIndex((argument) => argument === node) : -1;
+    const position =
+      parent?.type === 'CallExpression' ? parent.arguments.findIndex((argument) => argument === node) : -1;
     const parameter = parent?.type === 'CallExpression' ? calledFunction(parent, scopes)?.params[position] : undefined;
     const holder = holderOf(node);
     return [
@@ -202,6 +225,7 @@ function calledFunction({ callee }: TSESTree.CallExpression, scopes: Scopes): TS
   const variable = called.type === 'Identifier' ? variableOf(called, scopes) : null;
   const origin = variable && constantInitializer(variable);
   if (origin?.kind === 'function') return origin.node;
-  const init = origin?.kind === 'variable' && origin.init && origin.path.length === 0 ? skipWrappers(origin.init) : null;
+  const init =
+    origin?.kind === 'variable' && origin.init && origin.path.length === 0 ? skipWrappers(origin.init) : null;
   return init && isFunction(init) ? init : null;
 }

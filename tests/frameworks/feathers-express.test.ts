@@ -6,7 +6,10 @@ describe('@feathersjs/express', () => {
   testPolicies(`import express, { cors } from '@feathersjs/express';`, [
     [`app.use(cors({ origin: '*', credentials: true }));`, '@feathersjs/express: * +true'],
     [`app.use(express.cors({ origin: true, credentials: true }));`, '@feathersjs/express: reflected/none +true'],
-    [`app.use(cors({ origin: 'https://a.example', credentials: 'true' }));`, '@feathersjs/express: https://a.example dropped true'],
+    [
+      `app.use(cors({ origin: 'https://a.example', credentials: 'true' }));`,
+      '@feathersjs/express: https://a.example dropped true',
+    ],
   ]);
 });
 

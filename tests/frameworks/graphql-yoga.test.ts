@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { ARBITRARY, CREDENTIALS, describeMeasured, ORIGIN } from '../support/measured.ts';
+import { ARBITRARY, CREDENTIALS, describeMeasured } from '../support/measured.ts';
 import { testPolicies } from '../support/policy-tables.ts';
 
 describe('graphql-yoga', () => {
@@ -26,9 +26,18 @@ describe('graphql-yoga', () => {
     [`createYoga({ schema, cors: { origin: [...origins] } });`, 'graphql-yoga: unknown +true'],
     [`createYoga({ schema, cors: { origin: 'https://a.example' } });`, 'graphql-yoga: https://a.example +true'],
     [`createYoga({ schema, cors: { origin: ['https://a.example'] } });`, 'graphql-yoga: https://a.example +true'],
-    [`createYoga({ schema, cors: { origin: ['https://a.example', 'https://b.example'] } });`, 'graphql-yoga: [https://a.example, https://b.example] +true'],
-    [`createYoga({ schema, cors: { origin: ['https://a.example', /x/] } });`, 'graphql-yoga: [https://a.example] +true'],
-    [`createYoga({ schema, cors: { origin: ['https://a.example', 'https://b.example'], credentials: false } });`, 'graphql-yoga: [https://a.example, https://b.example]'],
+    [
+      `createYoga({ schema, cors: { origin: ['https://a.example', 'https://b.example'] } });`,
+      'graphql-yoga: [https://a.example, https://b.example] +true',
+    ],
+    [
+      `createYoga({ schema, cors: { origin: ['https://a.example', /x/] } });`,
+      'graphql-yoga: [https://a.example] +true',
+    ],
+    [
+      `createYoga({ schema, cors: { origin: ['https://a.example', 'https://b.example'], credentials: false } });`,
+      'graphql-yoga: [https://a.example, https://b.example]',
+    ],
     [`createYoga({ schema, cors: { origin: true } });`, 'graphql-yoga: absent +true'],
     [`createYoga({ schema, cors: { origin: /x/ } });`, 'graphql-yoga: absent +true'],
     [`createYoga({ schema, cors: { origin: [/x/] } });`, 'graphql-yoga: /x/ +true'],
@@ -36,26 +45,44 @@ describe('graphql-yoga', () => {
     [`createYoga({ schema, cors: { origin: () => true } });`, 'graphql-yoga: unknown +true'],
     [`createYoga({ schema, cors: { credentials: null } });`, 'graphql-yoga: reflected/none +true'],
     [`createYoga({ schema, cors: { credentials: 0 } });`, 'graphql-yoga: reflected/none'],
-    [`createYoga({ schema, cors: { origin: 'https://a.example', credentials: 'true' } });`, 'graphql-yoga: https://a.example dropped true'],
-    [`createYoga({ schema, cors: (request) => ({ origin: request.headers.get('origin') }) });`, 'graphql-yoga: reflected/none +true'],
-    [`createYoga({ schema, cors: async (request) => ({ origin: 'https://a.example' }) });`, 'graphql-yoga: https://a.example +true'],
+    [
+      `createYoga({ schema, cors: { origin: 'https://a.example', credentials: 'true' } });`,
+      'graphql-yoga: https://a.example dropped true',
+    ],
+    [
+      `createYoga({ schema, cors: (request) => ({ origin: request.headers.get('origin') }) });`,
+      'graphql-yoga: reflected/none +true',
+    ],
+    [
+      `createYoga({ schema, cors: async (request) => ({ origin: 'https://a.example' }) });`,
+      'graphql-yoga: https://a.example +true',
+    ],
     [`createYoga({ schema, cors: () => false });`],
-    [`createYoga({ schema, cors: (request) => list.includes(request.headers.get('origin')) ? { origin: request.headers.get('origin') } : false });`, 'graphql-yoga: reflected/checked +true'],
-    [`import { createServer } from '@graphql-yoga/node'; createServer({ schema });`, 'graphql-yoga: reflected/none +true'],
+    [
+      `createYoga({ schema, cors: (request) => list.includes(request.headers.get('origin')) ? { origin: request.headers.get('origin') } : false });`,
+      'graphql-yoga: reflected/checked +true',
+    ],
+    [
+      `import { createServer } from '@graphql-yoga/node'; createServer({ schema });`,
+      'graphql-yoga: reflected/none +true',
+    ],
     [`import { useCORS } from '@whatwg-node/server'; useCORS();`, 'graphql-yoga: reflected/none +true'],
     [`import { createYoga as other } from './yoga'; other({ schema });`],
   ]);
 });
 
-describeMeasured(['graphql-yoga'], [
-  {
-    because: 'the library drops what is not `true`: nothing is sent, though the author asked for credentials',
-    covers: ({ install, class: outcome }) => outcome === 'FIXED' && /credentials: (?:'true'|1)/.test(install),
-    rules: [CREDENTIALS],
-  },
-  {
-    because: '`null` is an origin that every sandboxed frame has, so with credentials it is open to anybody',
-    covers: ({ install }) => install.includes(`origin: 'null'`),
-    rules: [ARBITRARY],
-  },
-]);
+describeMeasured(
+  ['graphql-yoga'],
+  [
+    {
+      because: 'the library drops what is not `true`: nothing is sent, though the author asked for credentials',
+      covers: ({ install, class: outcome }) => outcome === 'FIXED' && /credentials: (?:'true'|1)/.test(install),
+      rules: [CREDENTIALS],
+    },
+    {
+      because: '`null` is an origin that every sandboxed frame has, so with credentials it is open to anybody',
+      covers: ({ install }) => install.includes(`origin: 'null'`),
+      rules: [ARBITRARY],
+    },
+  ],
+);

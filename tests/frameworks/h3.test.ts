@@ -10,15 +10,30 @@ describe('h3', () => {
     [`appendCorsHeaders(event, { origin: '', credentials: 'false' });`, 'h3: * +true'],
     [`appendCorsPreflightHeaders(event, { origin: undefined, credentials: 1 });`, 'h3: * +true'],
     [`handleCors(event, { origin: 'https://a.example', credentials: true });`, 'h3: [https://a.example] +true'],
-    [`handleCors(event, { origin: ['https://a.example', /\\.a\\.example$/], credentials: true });`, 'h3: [https://a.example] +true', 'h3: reflected/checked +true'],
+    [
+      `handleCors(event, { origin: ['https://a.example', /\\.a\\.example$/], credentials: true });`,
+      'h3: [https://a.example] +true',
+      'h3: reflected/checked +true',
+    ],
     [`handleCors(event, { origin: true, credentials: true });`, 'h3: absent +true'],
     [`handleCors(event, { origin: /./, credentials: true });`, 'h3: absent +true'],
     [`handleCors(event, { origin: new Set(list), credentials: true });`, 'h3: absent +true'],
     [`handleCors(event, { origin: (origin) => origin, credentials: true });`, 'h3: reflected/none +true'],
     [`handleCors(event, { origin: () => false, credentials: true });`, 'h3: absent +true'],
-    [`handleCors(event, { origin: (origin) => list.includes(origin), credentials: true });`, 'h3: reflected/checked +true', 'h3: absent +true'],
-    [`handleCors(event, { origin: (origin) => origin.endsWith('a.example'), credentials: true });`, 'h3: reflected/weak +true', 'h3: absent +true'],
-    [`handleCors(event, { origin: async (origin) => list.includes(origin), credentials: true });`, 'h3: reflected/none +true'],
+    [
+      `handleCors(event, { origin: (origin) => list.includes(origin), credentials: true });`,
+      'h3: reflected/checked +true',
+      'h3: absent +true',
+    ],
+    [
+      `handleCors(event, { origin: (origin) => origin.endsWith('a.example'), credentials: true });`,
+      'h3: reflected/weak +true',
+      'h3: absent +true',
+    ],
+    [
+      `handleCors(event, { origin: async (origin) => list.includes(origin), credentials: true });`,
+      'h3: reflected/none +true',
+    ],
     [`handleCors(event, { origin: (origin) => isKnown(origin), credentials: true });`, 'h3: unknown +true'],
     [`handleCors(event, options);`],
     [`handleCors(event, useRuntimeConfig().cors);`],
@@ -30,7 +45,9 @@ describe('h3', () => {
   });
 
   test('is no function of another module', () => {
-    expect(policiesIn(`import { handleCors } from './cors.ts'; handleCors(event, { origin: '*', credentials: true });`)).toEqual([]);
+    expect(
+      policiesIn(`import { handleCors } from './cors.ts'; handleCors(event, { origin: '*', credentials: true });`),
+    ).toEqual([]);
   });
 });
 
@@ -44,7 +61,8 @@ describeMeasured(
     },
     {
       because: 'an entry that no browser sends matches nobody; nothing is exposed, but the author meant somebody',
-      covers: ({ install, class: outcome }) => outcome === 'NO-ACAO(+stray ACAC)' && /HTTPS:|b\.example\.com|'\*'\]|\*\.example/.test(install),
+      covers: ({ install, class: outcome }) =>
+        outcome === 'NO-ACAO(+stray ACAC)' && /HTTPS:|b\.example\.com|'\*'\]|\*\.example/.test(install),
       rules: [ORIGIN],
     },
   ],

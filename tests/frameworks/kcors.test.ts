@@ -12,20 +12,30 @@ describe('kcors', () => {
     [`app.use(cors({ origin: process.env.ORIGIN, credentials: true }));`, 'kcors: unknown +true'],
     [`app.use(cors({ origin: 'https://a.example', credentials: true }));`, 'kcors: https://a.example +true'],
     [`app.use(cors({ origin: (ctx) => ctx.get('Origin'), credentials: true }));`, 'kcors: reflected/none +true'],
-    [`app.use(cors({ origin: async (ctx) => ctx.get('Origin'), credentials: true }));`, 'kcors: [object Promise] +true'],
-    [`app.use(cors({ origin: (ctx) => list.includes(ctx.get('Origin')) && ctx.get('Origin'), credentials: true }));`, 'kcors: reflected/checked +true', 'kcors: absent +true'],
+    [
+      `app.use(cors({ origin: async (ctx) => ctx.get('Origin'), credentials: true }));`,
+      'kcors: [object Promise] +true',
+    ],
+    [
+      `app.use(cors({ origin: (ctx) => list.includes(ctx.get('Origin')) && ctx.get('Origin'), credentials: true }));`,
+      'kcors: reflected/checked +true',
+      'kcors: absent +true',
+    ],
   ]);
 });
 
-describeMeasured(['kcors'], [
-  {
-    because: 'two layers of CORS on one application are judged one by one',
-    covers: ({ install, class: outcome }) => outcome in RULE_OF_CLASS && /app\.use\(.*app\.use\(/.test(install),
-    rules: [],
-  },
-  {
-    because: 'the text `false` turns credentials on, which its author did not mean',
-    covers: ({ install }) => install.includes(`credentials: 'false'`),
-    rules: [CREDENTIALS],
-  },
-]);
+describeMeasured(
+  ['kcors'],
+  [
+    {
+      because: 'two layers of CORS on one application are judged one by one',
+      covers: ({ install, class: outcome }) => outcome in RULE_OF_CLASS && /app\.use\(.*app\.use\(/.test(install),
+      rules: [],
+    },
+    {
+      because: 'the text `false` turns credentials on, which its author did not mean',
+      covers: ({ install }) => install.includes(`credentials: 'false'`),
+      rules: [CREDENTIALS],
+    },
+  ],
+);

@@ -9,7 +9,10 @@ import { testPolicies } from '../support/policy-tables.ts';
 describe('micro-cors', () => {
   testPolicies(`import microCors from 'micro-cors';`, [
     [`export default microCors()(handler);`, 'micro-cors: * by default +true'],
-    [`const cors = microCors({ allowMethods: ['GET'] }); export default cors(handler);`, 'micro-cors: * by default +true'],
+    [
+      `const cors = microCors({ allowMethods: ['GET'] }); export default cors(handler);`,
+      'micro-cors: * by default +true',
+    ],
     [`microCors({ allowCredentials: false });`, 'micro-cors: * by default'],
     [`microCors({ allowCredentials: undefined });`, 'micro-cors: * by default +true'],
     [`microCors({ allowCredentials: 'false' });`, 'micro-cors: * by default +true'],
@@ -19,14 +22,19 @@ describe('micro-cors', () => {
     [`microCors({ origin: process.env.ORIGIN });`, 'micro-cors: unknown +true'],
     [`microCors({ origin: null });`, 'micro-cors: null +true'],
     [`microCors({ origin: true });`, 'micro-cors: true +true'],
-    [`microCors({ origin: ['https://a.example', 'https://b.example'] });`, 'micro-cors: lines(https://a.example | https://b.example) +true'],
+    [
+      `microCors({ origin: ['https://a.example', 'https://b.example'] });`,
+      'micro-cors: lines(https://a.example | https://b.example) +true',
+    ],
     [`microCors({ origin: (origin) => origin });`, 'micro-cors: () => … +true'],
     [`microCors({ origin: /a/ });`, 'micro-cors: /a/ +true'],
     [`microCors(options);`],
   ]);
 
   test('is at fault itself where nothing was written', () => {
-    expect(rangesIn(`import microCors from 'micro-cors'; export default microCors({ maxAge: 60 })(handler);`)).toEqual(['microCors']);
+    expect(rangesIn(`import microCors from 'micro-cors'; export default microCors({ maxAge: 60 })(handler);`)).toEqual([
+      'microCors',
+    ]);
   });
 
   test('allows credentials unless told otherwise, so a fix says no', () => {

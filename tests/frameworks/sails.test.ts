@@ -6,13 +6,32 @@ describe('Sails', () => {
   testPolicies(
     '',
     [
-      [`module.exports.security = { cors: { allRoutes: true, allowOrigins: '*', allowCredentials: true, allowAnyOriginWithCredentialsUnsafe: true } };`, 'Sails: reflected/none +true'],
-      [`module.exports.security = { cors: { allowOrigins: '*', allowCredentials: true, allowAnyOriginWithCredentialsUnsafe: true } };`],
-      [`module.exports.security = { cors: { allRoutes: false, allowCredentials: true, allowAnyOriginWithCredentialsUnsafe: true } };`],
-      [`module.exports.security = { cors: { allRoutes: true, allowCredentials: true, allowAnyOriginWithCredentialsUnsafe: true } };`, 'Sails: reflected/none +true'],
-      [`module.exports.security = { cors: { allRoutes: true, allowOrigins: ['*'], allowCredentials: true } };`, 'Sails: absent +true'],
-      [`module.exports.security = { cors: { allRoutes: true, allowOrigins: ['https://a.example'], allowCredentials: true } };`, 'Sails: [https://a.example] +true'],
-      [`module.exports.security = { cors: { allRoutes: true, allowOrigins: 'https://a.example' } };`, 'Sails: [https://a.example]'],
+      [
+        `module.exports.security = { cors: { allRoutes: true, allowOrigins: '*', allowCredentials: true, allowAnyOriginWithCredentialsUnsafe: true } };`,
+        'Sails: reflected/none +true',
+      ],
+      [
+        `module.exports.security = { cors: { allowOrigins: '*', allowCredentials: true, allowAnyOriginWithCredentialsUnsafe: true } };`,
+      ],
+      [
+        `module.exports.security = { cors: { allRoutes: false, allowCredentials: true, allowAnyOriginWithCredentialsUnsafe: true } };`,
+      ],
+      [
+        `module.exports.security = { cors: { allRoutes: true, allowCredentials: true, allowAnyOriginWithCredentialsUnsafe: true } };`,
+        'Sails: reflected/none +true',
+      ],
+      [
+        `module.exports.security = { cors: { allRoutes: true, allowOrigins: ['*'], allowCredentials: true } };`,
+        'Sails: absent +true',
+      ],
+      [
+        `module.exports.security = { cors: { allRoutes: true, allowOrigins: ['https://a.example'], allowCredentials: true } };`,
+        'Sails: [https://a.example] +true',
+      ],
+      [
+        `module.exports.security = { cors: { allRoutes: true, allowOrigins: 'https://a.example' } };`,
+        'Sails: [https://a.example]',
+      ],
       [`module.exports.security = { cors: { allRoutes: true, allowOrigins: settings } };`, 'Sails: unknown'],
       [`module.exports.security = { csrf: true };`],
     ],
@@ -26,10 +45,13 @@ describe('Sails', () => {
   });
 });
 
-describeMeasured(['sails'], [
-  {
-    because: 'the library drops what is not `true`: nothing is sent, though the author asked for credentials',
-    covers: ({ install }) => install.includes(`allowCredentials: 'true'`),
-    rules: [CREDENTIALS],
-  },
-]);
+describeMeasured(
+  ['sails'],
+  [
+    {
+      because: 'the library drops what is not `true`: nothing is sent, though the author asked for credentials',
+      covers: ({ install }) => install.includes(`allowCredentials: 'true'`),
+      rules: [CREDENTIALS],
+    },
+  ],
+);

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { ARBITRARY, CREDENTIALS, describeMeasured, isProse, measuredRows, ORIGIN, RULE_OF_CLASS, WILDCARD } from '../support/measured.ts';
+import {
+  ARBITRARY,
+  CREDENTIALS,
+  describeMeasured,
+  isProse,
+  measuredRows,
+  ORIGIN,
+  RULE_OF_CLASS,
+  WILDCARD,
+} from '../support/measured.ts';
 import type { Exception } from '../support/measured.ts';
 
 /** The six libraries that most servers use, and the raw APIs. */
@@ -20,22 +29,27 @@ const exceptions: readonly Exception[] = [
   {
     because: 'two layers of CORS on one application are judged one by one',
     covers: ({ install, class: outcome }) =>
-      outcome in RULE_OF_CLASS && (/app\.use\(.*cors\(.*(?:app\.use|app\.get)\(/.test(install) || /await next\(\); ctx\.set/.test(install)),
+      outcome in RULE_OF_CLASS &&
+      (/app\.use\(.*cors\(.*(?:app\.use|app\.get)\(/.test(install) || /await next\(\); ctx\.set/.test(install)),
     rules: [],
   },
   {
     because: 'an environment variable may hold anything, and NODE_ENV is that of production',
-    covers: ({ install, class: outcome }) => outcome in RULE_OF_CLASS && install.includes('process.env') && !install.includes('?? true'),
+    covers: ({ install, class: outcome }) =>
+      outcome in RULE_OF_CLASS && install.includes('process.env') && !install.includes('?? true'),
     rules: [],
   },
   {
     because: 'the fallback of an environment variable is unknown to be taken, but `true` is never an origin',
-    covers: ({ install, class: outcome }) => outcome in RULE_OF_CLASS && install.includes('process.env.NOPE ?? true') && outcome !== 'BROKEN-VALUE',
+    covers: ({ install, class: outcome }) =>
+      outcome in RULE_OF_CLASS && install.includes('process.env.NOPE ?? true') && outcome !== 'BROKEN-VALUE',
     rules: [],
   },
   {
     because: 'an entry that no browser sends matches nobody; nothing is exposed, but the author meant somebody',
-    covers: ({ install, class: outcome }) => outcome === 'NO-ACAO(+stray ACAC)' && !/\/x\.example\.com|other\.example\.org|localhost:3000|\[\]|\[\/|\[process\.env/.test(install),
+    covers: ({ install, class: outcome }) =>
+      outcome === 'NO-ACAO(+stray ACAC)' &&
+      !/\/x\.example\.com|other\.example\.org|localhost:3000|\[\]|\[\/|\[process\.env/.test(install),
     rules: [ORIGIN],
   },
   {
@@ -51,32 +65,42 @@ const exceptions: readonly Exception[] = [
   {
     because: 'the library drops what is not `true`: nothing is sent, though the author asked for credentials',
     covers: ({ install, class: outcome, library }) =>
-      outcome === 'FIXED' && library !== '@fastify/cors' && /credentials: (?:'true'|1)/.test(install) && !install.includes('FastifyAdapter'),
+      outcome === 'FIXED' &&
+      library !== '@fastify/cors' &&
+      /credentials: (?:'true'|1)/.test(install) &&
+      !install.includes('FastifyAdapter'),
     rules: [CREDENTIALS],
   },
   {
     because: 'a pattern without its dot or its end lets in more than the measured origins',
-    covers: ({ install, class: outcome }) => outcome === 'ALLOWLIST+TRUE' && /\/example\\\.com(?:\$)?\/|endsWith\('example\.com'\)/.test(install),
+    covers: ({ install, class: outcome }) =>
+      outcome === 'ALLOWLIST+TRUE' && /\/example\\\.com(?:\$)?\/|endsWith\('example\.com'\)/.test(install),
     rules: [ARBITRARY],
   },
   {
     because: 'the text `false` turns credentials on, which its author did not mean',
-    covers: ({ library, install, class: outcome }) => library === 'hono/cors' && /^(?:ALLOWLIST|FIXED)\+TRUE$/.test(outcome) && install.includes(`credentials: 'false'`),
+    covers: ({ library, install, class: outcome }) =>
+      library === 'hono/cors' &&
+      /^(?:ALLOWLIST|FIXED)\+TRUE$/.test(outcome) &&
+      install.includes(`credentials: 'false'`),
     rules: [CREDENTIALS],
   },
   {
     because: 'Nest 10 on Fastify does not start with an options function that Nest 11 takes',
-    covers: ({ library, version, class: outcome }) => library === '@nestjs/core' && version.startsWith('10.') && outcome === 'THROWS',
+    covers: ({ library, version, class: outcome }) =>
+      library === '@nestjs/core' && version.startsWith('10.') && outcome === 'THROWS',
     rules: [WILDCARD],
   },
   {
     because: 'Hono before 4.10 did not await functions, and sent `[object Promise]`',
-    covers: ({ library, version, install }) => library === 'hono/cors' && /^(?:3|4\.0)\./.test(version) && install.includes('async ()'),
+    covers: ({ library, version, install }) =>
+      library === 'hono/cors' && /^(?:3|4\.0)\./.test(version) && install.includes('async ()'),
     rules: [WILDCARD],
   },
   {
     because: '@koa/cors 2 took the function itself for true',
-    covers: ({ library, version, install }) => library === '@koa/cors' && version.startsWith('2.') && install.includes('credentials: (ctx)'),
+    covers: ({ library, version, install }) =>
+      library === '@koa/cors' && version.startsWith('2.') && install.includes('credentials: (ctx)'),
     rules: [],
   },
   {
@@ -91,7 +115,8 @@ const exceptions: readonly Exception[] = [
   },
   {
     because: 'Koa 3 refuses `undefined`, Koa 2 sends the word; either way nobody can read the answer',
-    covers: ({ library, install, class: outcome }) => library === 'koa' && outcome === 'ERROR-500' && install.includes(', undefined'),
+    covers: ({ library, install, class: outcome }) =>
+      library === 'koa' && outcome === 'ERROR-500' && install.includes(', undefined'),
     rules: [ORIGIN],
   },
 ];

@@ -8,12 +8,27 @@ const HEADERS = `'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Crede
 describe('Vite', () => {
   test.for<readonly [code: string, ...expected: readonly string[]]>([
     [`export default defineConfig({ server: { cors: { origin: '*', credentials: true } } });`, 'Vite: * +true ?'],
-    [`export default { server: { cors: { origin: true, credentials: true } } } satisfies UserConfig;`, 'Vite: reflected/none +true ?'],
-    [`export default defineConfig(({ mode }) => ({ server: { cors: { origin: '*', credentials: true } } }));`, 'Vite: * +true ?'],
-    [`export default defineConfig({ preview: { cors: { origin: '*', credentials: true } } });`, 'Vite preview: * +true ?'],
+    [
+      `export default { server: { cors: { origin: true, credentials: true } } } satisfies UserConfig;`,
+      'Vite: reflected/none +true ?',
+    ],
+    [
+      `export default defineConfig(({ mode }) => ({ server: { cors: { origin: '*', credentials: true } } }));`,
+      'Vite: * +true ?',
+    ],
+    [
+      `export default defineConfig({ preview: { cors: { origin: '*', credentials: true } } });`,
+      'Vite preview: * +true ?',
+    ],
     [`export default defineConfig({ server: { cors: { credentials: true } } });`, 'Vite: reflected/checked +true ?'],
-    [`export default defineConfig({ server: { cors: { origin: 'https://a.example', credentials: 'true' } } });`, 'Vite: https://a.example dropped true ?'],
-    [`export default defineConfig({ server: { cors: (request, callback) => callback(null, { origin: true, credentials: true }) } });`, 'Vite: reflected/none +true ?'],
+    [
+      `export default defineConfig({ server: { cors: { origin: 'https://a.example', credentials: 'true' } } });`,
+      'Vite: https://a.example dropped true ?',
+    ],
+    [
+      `export default defineConfig({ server: { cors: (request, callback) => callback(null, { origin: true, credentials: true }) } });`,
+      'Vite: reflected/none +true ?',
+    ],
     [`export default defineConfig({ server: { headers: { ${HEADERS} } } });`, 'headers: * +true ?'],
     [`export default defineConfig({ preview: { headers: { ${HEADERS} } } });`, 'headers: * +true ?'],
     [`export default defineConfig({ server: { cors: false } });`],
@@ -31,7 +46,9 @@ describe('Vite', () => {
   });
 
   test('is no default export of another file', () => {
-    expect(policiesIn(`export default { server: { cors: { origin: '*', credentials: true } } };`, 'typescript', 'config.ts')).toEqual([]);
+    expect(
+      policiesIn(`export default { server: { cors: { origin: '*', credentials: true } } };`, 'typescript', 'config.ts'),
+    ).toEqual([]);
   });
 });
 

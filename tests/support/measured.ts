@@ -103,7 +103,9 @@ const FILES: Readonly<Record<string, string>> = {
 /** Rows that describe a set-up in words. */
 export const isProse = ({ install, library }: Row): boolean =>
   !(Object.hasOwn(CONFIGURATIONS, library) && CONFIGURATION.test(install)) &&
-  (install.includes(' ..., ') || !/^[\w$.]+\s*[=(.]|^(?:const|await|app|import|export|new|@)/.test(install) || /^(?:r = )?NextResponse|^next\.config/.test(install));
+  (install.includes(' ..., ') ||
+    !/^[\w$.]+\s*[=(.]|^(?:const|await|app|import|export|new|@)/.test(install) ||
+    /^(?:r = )?NextResponse|^next\.config/.test(install));
 
 /** The rows of some libraries. */
 export function measuredRows(libraries: readonly string[]): readonly Row[] {
@@ -138,7 +140,11 @@ export function describeMeasured(
       });
     }
 
-    test.for(rows.filter((row) => !isProse(row)).map((row) => [`${row.library}@${row.version} ${row.class}: ${row.install}`, row] as const))('%s', ([, row]) => {
+    test.for(
+      rows
+        .filter((row) => !isProse(row))
+        .map((row) => [`${row.library}@${row.version} ${row.class}: ${row.install}`, row] as const),
+    )('%s', ([, row]) => {
       expect(rulesThatSpeak(row, linter, projects, preset)).toEqual(withBoolean(row, expected(row, exceptions)));
     });
   });
@@ -154,9 +160,16 @@ function projectWith({ library, version }: Row, projects: string): string {
   return folder;
 }
 
-function rulesThatSpeak(row: Row, linter: Linter, projects: string, preset: 'recommended' | 'strict'): readonly string[] {
+function rulesThatSpeak(
+  row: Row,
+  linter: Linter,
+  projects: string,
+  preset: 'recommended' | 'strict',
+): readonly string[] {
   const { library, install } = row;
-  const adapter = install.includes('FastifyAdapter') ? `import { FastifyAdapter } from '@nestjs/platform-fastify';` : '';
+  const adapter = install.includes('FastifyAdapter')
+    ? `import { FastifyAdapter } from '@nestjs/platform-fastify';`
+    : '';
   const { file, stated } = CONFIGURATION.exec(install)?.groups ?? {};
   const configuration = stated === undefined ? undefined : CONFIGURATIONS[library]?.(stated);
   const code = configuration ?? `${adapter} ${PRELUDES[library] ?? ''}\n${install}`;

@@ -3,7 +3,11 @@ import { factsOf } from '../../src/recognise/file-facts.ts';
 import { parseJavaScript, parseTypeScript } from './parse.ts';
 
 /** The policies of a file, each as a short text: who states it, what it allows, and `?` behind what is not certain. */
-export function policiesIn(code: string, parser: 'espree' | 'typescript' = 'typescript', filename = 'server.ts'): readonly string[] {
+export function policiesIn(
+  code: string,
+  parser: 'espree' | 'typescript' = 'typescript',
+  filename = 'server.ts',
+): readonly string[] {
   const { sourceCode } = parser === 'espree' ? parseJavaScript(code) : parseTypeScript(code);
   return [...new Set(factsOf(sourceCode, filename).policies.map(render))];
 }
@@ -25,7 +29,9 @@ function renderOrigin(rule: OriginRule): string {
     case 'wildcard':
       return rule.byDefault ? '* by default' : '*';
     case 'literal':
-      return rule.asList ? `[${rule.entries.map((entry) => entry.text).join(', ')}]` : rule.entries.map((entry) => entry.text).join();
+      return rule.asList
+        ? `[${rule.entries.map((entry) => entry.text).join(', ')}]`
+        : rule.entries.map((entry) => entry.text).join();
     case 'reflected':
       return `reflected/${rule.check.kind}`;
     case 'multiple':

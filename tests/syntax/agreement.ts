@@ -18,15 +18,23 @@ export const OUTCOMES: readonly Outcome[] = [
 ];
 
 /** What the evaluator says of the list that the function in the file returns, when its parameters have these values. */
-export function predictions(parsed: Parsed): readonly { readonly outcome: Outcome; readonly value: Value; readonly assumptions: Assumptions }[] {
-  const declared = find(parsed.ast, (node): node is TSESTree.FunctionDeclaration => node.type === 'FunctionDeclaration');
+export function predictions(
+  parsed: Parsed,
+): readonly { readonly outcome: Outcome; readonly value: Value; readonly assumptions: Assumptions }[] {
+  const declared = find(
+    parsed.ast,
+    (node): node is TSESTree.FunctionDeclaration => node.type === 'FunctionDeclaration',
+  );
   const returned = declared.body.body.at(-1);
   if (returned?.type !== 'ReturnStatement' || !returned.argument) throw new Error('The program returns nothing.');
   const { evaluate } = neutralFlow(parsed);
   const value = evaluate(returned.argument);
   const conditions = declared.params.map((parameter) => truthOf(evaluate(parameter)));
   return OUTCOMES.map((outcome) => {
-    const assumptions = conditions.reduce<Assumptions>((now, condition, index) => assume(condition, outcome[index] === true, now)[0] ?? now, NO_ASSUMPTIONS);
+    const assumptions = conditions.reduce<Assumptions>(
+      (now, condition, index) => assume(condition, outcome[index] === true, now)[0] ?? now,
+      NO_ASSUMPTIONS,
+    );
     return { outcome, value, assumptions };
   });
 }
@@ -59,7 +67,9 @@ function agreementOf(value: SettledValue, actual: unknown, assumptions: Assumpti
       return worst(value.elements.map((element, index) => agreement(element, list[index], assumptions)));
     }
     case 'object':
-      return typeof actual === 'object' && actual !== null && !Array.isArray(actual) ? agreementOfMembers(value, actual, assumptions) : 'wrong';
+      return typeof actual === 'object' && actual !== null && !Array.isArray(actual)
+        ? agreementOfMembers(value, actual, assumptions)
+        : 'wrong';
     case 'function':
       return test(typeof actual === 'function');
     case 'regexp':
@@ -73,14 +83,22 @@ function agreementOf(value: SettledValue, actual: unknown, assumptions: Assumpti
     case 'unknown': {
       const known = assumptions.get(value.id);
       if (known === undefined) return 'unknown';
-      return typeof actual === 'boolean' && value.path.length === 1 && /^parameter [01] of 0$/.test(value.id) ? test(known.holds === actual) : known.holds === Boolean(actual) ? 'unknown' : 'wrong';
+      return typeof actual === 'boolean' && value.path.length === 1 && /^parameter [01] of 0$/.test(value.id)
+        ? test(known.holds === actual)
+        : known.holds === Boolean(actual)
+          ? 'unknown'
+          : 'wrong';
     }
     case 'symbol':
       return 'wrong';
   }
 }
 
-function agreementOfMembers(value: Extract<SettledValue, { kind: 'object' }>, actual: object, assumptions: Assumptions): Agreement {
+function agreementOfMembers(
+  value: Extract<SettledValue, { kind: 'object' }>,
+  actual: object,
+  assumptions: Assumptions,
+): Agreement {
   const entries = entriesOf(value.members);
   if (entries === null) {
     // Entries that nothing unknown comes after are sure.

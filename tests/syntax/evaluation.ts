@@ -64,7 +64,9 @@ function showSettled(value: SettledValue, assumptions: Assumptions): string {
     case 'primitive':
       return showPrimitive(value.value);
     case 'object': {
-      const members = (entriesOf(value.members) ?? value.members).map((member) => showMember(member, value.members, assumptions));
+      const members = (entriesOf(value.members) ?? value.members).map((member) =>
+        showMember(member, value.members, assumptions),
+      );
       const shown = members.filter((text) => text !== null);
       return shown.length === 0 ? '{}' : `{ ${shown.join(', ')} }`;
     }

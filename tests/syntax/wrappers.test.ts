@@ -3,23 +3,16 @@ import { expect, test } from 'vitest';
 import { outermostWrapper, skipWrappers } from '../../src/syntax/wrappers.ts';
 import { find, parseTypeScript } from '../support/parse.ts';
 
-test.for([
-  'x',
-  '(x)',
-  'x as T',
-  'x as const',
-  '<T>x',
-  'x!',
-  'x satisfies T',
-  'x<T>',
-  '(((x as unknown) as T)!)',
-])('%s is a wrapped `x`, seen from both ends', (code) => {
-  const { ast } = parseTypeScript(`(${code});`);
-  const { expression } = find(ast, (node) => node.type === 'ExpressionStatement');
-  const identifier = find(ast, (node) => node.type === 'Identifier' && node.name === 'x');
-  expect(skipWrappers(expression)).toBe(identifier);
-  expect(outermostWrapper(identifier)).toBe(expression);
-});
+test.for(['x', '(x)', 'x as T', 'x as const', '<T>x', 'x!', 'x satisfies T', 'x<T>', '(((x as unknown) as T)!)'])(
+  '%s is a wrapped `x`, seen from both ends',
+  (code) => {
+    const { ast } = parseTypeScript(`(${code});`);
+    const { expression } = find(ast, (node) => node.type === 'ExpressionStatement');
+    const identifier = find(ast, (node) => node.type === 'Identifier' && node.name === 'x');
+    expect(skipWrappers(expression)).toBe(identifier);
+    expect(outermostWrapper(identifier)).toBe(expression);
+  },
+);
 
 test('an optional chain wraps its last link', () => {
   const { ast } = parseTypeScript('a?.b.c;');

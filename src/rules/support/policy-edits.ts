@@ -11,7 +11,10 @@ export function dropCredentials({ allowCredentials: { site }, credentialsByDefau
 }
 
 /** Names the origins that may read the response; a header takes one, an option of a library a list too. */
-export function allowOrigins({ allowOrigin: { site }, library, takes }: Policy, origins: readonly string[]): Edit | null {
+export function allowOrigins(
+  { allowOrigin: { site }, library, takes }: Policy,
+  origins: readonly string[],
+): Edit | null {
   const takesText = library === null || takes === 'text';
   if (!site || origins.length === 0 || (takesText && origins.length > 1)) return null;
   return (sourceCode, fixer) => {
