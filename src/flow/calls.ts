@@ -9,10 +9,9 @@ import { iteratedBy } from './changes.ts';
 import type { Iteration } from './changes.ts';
 import { afterEffects } from './effects.ts';
 import { elementsOf } from './elements.ts';
-import { performExpression } from './expressions.ts';
+import { fingerprintOfAll } from './fingerprint.ts';
 import { abandon, add, settled } from './machine.ts';
 import type { Call, Frame, Machine } from './machine.ts';
-import { fingerprintOfAll } from './fingerprint.ts';
 import { merge } from './merge.ts';
 import { calledFunction } from './relevance.ts';
 import { withResult } from './state.ts';
@@ -27,8 +26,9 @@ export function performCall(
 ): readonly State[] {
   const callee = skipWrappers(node.callee);
   const holder = callee.type === 'MemberExpression' && callee.object.type !== 'Super' ? callee.object : null;
-  const operands = [holder ?? callee, ...node.arguments];
-  const ready = operands.reduce((now, operand) => performExpression(machine, operand, now, frame), states);
+  const key = callee.type === 'MemberExpression' && callee.computed ? [callee.property] : [];
+  const operands = [holder ?? callee, ...key, ...node.arguments];
+  const ready = operands.reduce((now, operand) => machine.perform(operand, now, frame), states);
   if (machine.semantics.neverReturns(node)) {
     add(frame.thrown, ready);
     return [];
@@ -81,10 +81,7 @@ function callsOf(
 ): readonly State[] {
   const result = machine.invoke(local, calls, { reason: 'call', at: node.range[1] }, frame.isCaught);
   if (result === null) {
-    abandon(
-      frame,
-      calls.map(({ state }) => state),
-    );
+    for (const { state } of calls) abandon(frame, [state]);
     return [];
   }
   add(frame.thrown, result.thrown);
@@ -131,9 +128,8 @@ function otherCalls(
 
 /** Callbacks that a library may call some time. */
 function callbacksLater(machine: Machine, node: TSESTree.CallExpression, state: State): readonly State[] {
-  const callbacks = node.arguments.flatMap((argument) =>
-    isFunction(argument) && machine.relevance.hasEffect(argument) ? [argument] : [],
-  );
+  const { hasEffect } = machine.relevance;
+  const callbacks = node.arguments.flatMap((one) => (isFunction(one) && hasEffect(one) ? [one] : []));
   if (callbacks.length === 0) return [state];
   // What such a callback is told depends on what the call was about: `isAllowed(origin).then((allowed) => …)`.
   const about = subjectsOf(machine.valueIn(state, node));
@@ -184,11 +180,11 @@ function takeTurns(
   frame: Frame,
 ): readonly State[] {
   return args.reduce<readonly State[]>((now, some, index) => {
-    const site = { reason: `turn ${String(index)}`, at: node.range[1] };
+    const calls = now.map((state) => ({ state, args: some }));
     const result = machine.invoke(
       callback,
-      now.map((state) => ({ state, args: some })),
-      site,
+      calls,
+      { reason: `turn ${String(index)}`, at: node.range[1] },
       frame.isCaught,
     );
     if (result === null) {

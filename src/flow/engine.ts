@@ -3,12 +3,12 @@ import { parameterRoot } from '../syntax/bindings.ts';
 import { and, not } from '../syntax/conditions.ts';
 import { createEvaluator } from '../syntax/evaluate.ts';
 import type { Evaluate, EvaluatorHost } from '../syntax/evaluate.ts';
-import { closedOver } from './closing.ts';
 import { choice } from '../syntax/lift.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { ALWAYS, UNDEFINED } from '../syntax/value.ts';
 import type { Condition, FunctionValue, UnknownValue, Value } from '../syntax/value.ts';
 import { assignPattern } from './assign.ts';
+import { closedOver } from './closing.ts';
 import { createEpochs } from './epochs.ts';
 import type { Site } from './epochs.ts';
 import { performExpression } from './expressions.ts';
@@ -42,19 +42,16 @@ export interface Engine {
   /** Whether no function is under way. */
   readonly isOutside: () => boolean;
   /** Does work that has a budget of its own; answers `null` when that is used up. */
-  readonly attempt: <T>(work: () => T) => T | null;
+  readonly attempt: <T>(task: () => T) => T | null;
 }
 
 /** Nested calls deeper than this lead nowhere, and so do calls of a function within itself. */
 const MOST_CALLS = 16;
 const MOST_RECURSIONS = 2;
 
-/** Steps of one function, and of a whole file, before they are given up: about a second on a slow machine. */
-const MOST_STEPS = 10_000;
-const MOST_STEPS_IN_ALL = 30_000;
-
-/** Expressions that are looked at on behalf of one function. */
-const MOST_EVALUATIONS = 100_000;
+/** Work on one function, and on a whole file, before it is given up: half a second and more on a slow machine. */
+const MOST_WORK = 150_000;
+const MOST_WORK_IN_ALL = 400_000;
 
 /** A function with more ways to return than this returns something unknown. */
 const MOST_RETURNS = 16;
@@ -74,9 +71,8 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
   const locals = localsOf(scopes);
   let current: State = INITIAL_STATE;
   let read: Values = { state: INITIAL_STATE, epoch: '', values: new Map() };
-  let steps = 0;
-  let stepsBefore = 0;
-  let evaluations = 0;
+  let work = 0;
+  let workBefore = 0;
   /** How many values are being worked out that depend on the conditions asked. */
   let depending = 0;
 
@@ -84,8 +80,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     scopes,
     variable: (variable) => current.variables.get(variable) ?? null,
     performed(node) {
-      evaluations += 1;
-      if (evaluations > MOST_EVALUATIONS) throw new TooComplex();
+      spend(1);
       return current.results.get(node) ?? null;
     },
     members: (object) => current.objects.get(object.id) ?? object.members,
@@ -96,6 +91,11 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     epoch: epochs.nameFor,
   };
   const evaluate = createEvaluator(host);
+
+  function spend(amount: number): void {
+    work += amount;
+    if (work > MOST_WORK || workBefore + work > MOST_WORK_IN_ALL) throw new TooComplex();
+  }
 
   function within<T>(state: State, pass: () => T): T {
     const before = current;
@@ -137,10 +137,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
         }),
       ),
     invoke,
-    spend(count) {
-      steps += count;
-      if (steps > MOST_STEPS || stepsBefore + steps > MOST_STEPS_IN_ALL) throw new TooComplex();
-    },
+    spend,
     inEpoch: epochs.during,
     epoch: epochs.nameFor,
     forget: (states, before, code) =>
@@ -155,48 +152,39 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
 
   function invoke(callee: TSESTree.FunctionLike, calls: readonly Call[], site: Site, isCaught: boolean): Frame | null {
     const recursions = calling.filter((one) => one === callee).length;
-    if (calling.length >= MOST_CALLS || recursions >= MOST_RECURSIONS || !('body' in callee) || !callee.body)
-      return null;
+    if (calling.length >= MOST_CALLS || recursions >= MOST_RECURSIONS) return null;
+    if (!('body' in callee) || !callee.body) return null;
     visited.add(callee);
-    // A call within itself has variables of its own, which are its caller's by name.
-    const runs = recursions === 0 ? [calls] : calls.map((call) => [call]);
     calling.push(callee);
+    const frame = newFrame(isCaught);
     try {
-      return epochs.during(site, callee, () =>
-        joined(
-          runs.map((run) =>
-            ended(bodyOf(callee, run, newFrame(isCaught)), callee, recursions === 0 ? null : (run[0]?.state ?? null)),
-          ),
-        ),
-      );
+      epochs.during(site, callee, () => {
+        if (recursions === 0) runBody(callee, calls, null, frame);
+        // A call within itself has variables of its own, which bear the names of its caller's.
+        else for (const call of calls) runBody(callee, [call], call.state, frame);
+      });
     } finally {
       calling.pop();
     }
+    return frame;
   }
 
-  function joined(frames: readonly Frame[]): Frame {
-    const [first] = frames;
-    if (first && frames.length === 1) return first;
-    return {
-      returned: frames.flatMap((frame) => frame.returned),
-      thrown: frames.flatMap((frame) => frame.thrown),
-      jumps: new Map(),
-      isCaught: first?.isCaught ?? false,
-    };
-  }
-
-  function bodyOf(callee: TSESTree.FunctionLike, calls: readonly Call[], frame: Frame): Frame {
+  /** Runs a function on several paths, and notes the ends as its caller sees them. */
+  function runBody(callee: TSESTree.FunctionLike, calls: readonly Call[], start: State | null, frame: Frame): void {
     const { body } = callee;
     const starts = calls.map((call) => withArguments(callee, call));
+    const inner = newFrame(frame.isCaught);
     if (body?.type === 'BlockStatement') {
-      for (const end of machine.run(body, starts, frame))
-        frame.returned.push({ state: end, value: UNDEFINED, node: null });
+      for (const state of machine.run(body, starts, inner))
+        inner.returned.push({ state, value: UNDEFINED, node: null });
     } else if (body) {
-      for (const end of machine.perform(body, starts, frame)) {
-        frame.returned.push({ state: end, value: valueIn(end, body), node: body });
+      for (const state of machine.perform(body, starts, inner)) {
+        inner.returned.push({ state, value: valueIn(state, body), node: body });
       }
     }
-    return frame;
+    const own = locals.get(callee) ?? [];
+    for (const end of inner.returned) frame.returned.push({ ...end, state: withoutLocals(end.state, start, own) });
+    for (const end of inner.thrown) frame.thrown.push(withoutLocals(end, start, own));
   }
 
   function withArguments(callee: TSESTree.FunctionLike, { state, args }: Call): State {
@@ -209,17 +197,6 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     }, state);
   }
 
-  /** The ends of a call as its caller sees them. */
-  function ended(frame: Frame, callee: TSESTree.FunctionLike, start: State | null): Frame {
-    const own = locals.get(callee) ?? [];
-    return {
-      returned: frame.returned.map((end) => ({ ...end, state: withoutLocals(end.state, start, own) })),
-      thrown: frame.thrown.map((end) => withoutLocals(end, start, own)),
-      jumps: frame.jumps,
-      isCaught: frame.isCaught,
-    };
-  }
-
   function argumentAt(parameter: TSESTree.Parameter, args: readonly Value[], index: number): Value {
     if (parameter.type !== 'RestElement') return args[index] ?? UNDEFINED;
     const id = `rest ${String(parameter.range[0])}${epochs.nameFor()}`;
@@ -230,7 +207,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
   function resultOf({ node }: FunctionValue, args: readonly Value[], call: TSESTree.Node): Value | null {
     if (relevance.hasEffect(node) || node.generator || calling.includes(node)) return null;
     const state = current;
-    machine.spend(10);
+    spend(20);
     // The same call with the same arguments is the same call, however often its value is read.
     const site = { reason: `value of ${String(node.range[0])} ${String(fingerprintOfAll(args))}`, at: call.range[1] };
     depending += 1;
@@ -255,16 +232,17 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     within,
     visited,
     isOutside: () => calling.length === 0,
-    attempt(work) {
-      depending = 0;
-      stepsBefore += steps;
-      steps = 0;
-      evaluations = 0;
+    attempt(task) {
+      workBefore += work;
+      work = 0;
       try {
-        return within(INITIAL_STATE, work);
+        return within(INITIAL_STATE, task);
       } catch (error) {
         // Code that is nested deeper than the stack is as much too complex as code with too many paths.
         if (!(error instanceof TooComplex || error instanceof RangeError)) throw error;
+        calling.length = 0;
+        depending = 0;
+        epochs.abort();
         return null;
       }
     },

@@ -10,6 +10,8 @@ export interface Epochs {
   readonly nameFor: (node?: TSESTree.Node) => string;
   /** Makes a pass over some code, for the reason and at the place given. */
   readonly during: <T>(site: Site, over: TSESTree.Node, pass: () => T) => T;
+  /** Ends all passes at once, after an error. */
+  readonly abort: () => void;
   /** Whether what is called so was made by this code on the pass under way, or by passes that this code asked for. */
   readonly isMadeBy: (name: string, code: TSESTree.Node) => boolean;
 }
@@ -72,6 +74,9 @@ export function createEpochs(): Epochs {
       } finally {
         underWay.pop();
       }
+    },
+    abort() {
+      underWay.length = 0;
     },
     isMadeBy(name, { range }) {
       return partsOf(name).some(([at, id]) => {

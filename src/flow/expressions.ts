@@ -26,7 +26,7 @@ export function performExpression(
   const { relevance } = machine;
   if (states.length === 0 || isFunction(node)) return states;
   if (!relevance.matters(node) && !(frame.isCaught && relevance.mayThrow(node))) return states;
-  machine.spend(states.length);
+  machine.spend(5 * states.length);
   const done = performNode(machine, node, states, frame);
   return done.length > MOST_STATES ? merge(done) : done;
 }

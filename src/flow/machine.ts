@@ -3,10 +3,10 @@ import { assume, settle, truthOf } from '../syntax/conditions.ts';
 import type { EvaluatorHost } from '../syntax/evaluate.ts';
 import type { Value } from '../syntax/value.ts';
 import type { Site } from './epochs.ts';
+import { entriesIn, withoutEntry } from './persistent-map.ts';
 import type { Relevance } from './relevance.ts';
 import type { EffectfulNode, Outcome, Reading, Semantics } from './semantics.ts';
-import { entriesIn, withoutEntry } from './persistent-map.ts';
-import { withResult } from './state.ts';
+import { TooComplex, withResult } from './state.ts';
 import type { State } from './state.ts';
 
 /** Where the paths go that do not reach the end of a statement. */
@@ -22,6 +22,7 @@ export interface Frame {
 /** What a call passes; or nobody knows it, and the parameters stand for themselves, being about these symbols. */
 export type Arguments = readonly Value[] | { readonly own: readonly string[] };
 
+/** A call on one path. */
 export interface Call {
   readonly state: State;
   readonly args: Arguments;
@@ -57,8 +58,8 @@ export interface Machine {
     site: Site,
     isCaught: boolean,
   ) => Frame | null;
-  /** Counts work; throws `TooComplex` when there was too much of it. */
-  readonly spend: (steps: number) => void;
+  /** Counts work: 1 is an expression's worth. Throws `TooComplex` when there was too much of it. */
+  readonly spend: (amount: number) => void;
   /**
    * Names what one pass over code makes, so that another pass makes something else. The name comes from the place alone:
    * what two paths make at one place on the same pass is the same.
@@ -151,10 +152,17 @@ export function settled(
   name: TSESTree.Node | null = null,
 ): readonly State[] {
   return nodes.reduce<readonly State[]>(
-    (states, node) => states.flatMap((one) => settledIn(machine, node, one, node === name)),
+    (states, node) => {
+      const after = states.flatMap((one) => settledIn(machine, node, one, node === name));
+      if (after.length > MOST_SETTLED) throw new TooComplex();
+      return after;
+    },
     [state],
   );
 }
+
+/** Ways to choose among objects, in one expression, that are told apart. */
+const MOST_SETTLED = 64;
 
 function settledIn(machine: Machine, node: TSESTree.Node, state: State, isName: boolean): readonly State[] {
   if (node.type === 'Literal' || node.type === 'TemplateLiteral') return [state];

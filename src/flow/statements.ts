@@ -20,7 +20,7 @@ export function runStatement(
 ): readonly State[] {
   const { matters, mayThrow } = machine.relevance;
   if (states.length === 0 || !(matters(node) || (frame.isCaught && mayThrow(node)))) return states;
-  machine.spend(states.length);
+  machine.spend(5 * states.length);
   switch (node.type) {
     case 'BlockStatement':
     case 'Program':

@@ -26,9 +26,19 @@ export function factsOf(sourceCode: TSESLint.SourceCode, filename: string): File
   const { ast } = sourceCode;
   const before = known.get(ast);
   if (before) return before;
-  const facts = TELLING.test(sourceCode.text) ? collectFacts(sourceCode, filename) : NO_FACTS;
+  const facts = withinStack(() => (TELLING.test(sourceCode.text) ? collectFacts(sourceCode, filename) : NO_FACTS));
   known.set(ast, facts);
   return facts;
+}
+
+/** Code that is nested deeper than the stack says nothing: an editor must not lose its other rules over it. */
+function withinStack(collect: () => FileFacts): FileFacts {
+  try {
+    return collect();
+  } catch (error) {
+    if (error instanceof RangeError) return NO_FACTS;
+    throw error;
+  }
 }
 
 function collectFacts({ ast, scopeManager, text }: TSESLint.SourceCode, filename: string): FileFacts {

@@ -2,13 +2,19 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluate } from './evaluate.ts';
 import type { SymbolValue } from './value.ts';
 
+/** Keys that lead out of the tree, or to what is no node: the parent, places, tokens. */
+const NO_CHILDREN: ReadonlySet<string> = new Set(['comments', 'loc', 'parent', 'range', 'tokens', 'type']);
+
 /** The child nodes of a node in source order, whatever the parser; its `parent` is no child. */
 export function childrenOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'parent') continue;
-    if (isNode(value)) children.push(value);
-    else if (Array.isArray(value)) children.push(...value.filter(isNode));
+  // This runs for every node of a file, several times over: no arrays in between.
+  for (const key in node) {
+    if (NO_CHILDREN.has(key)) continue;
+    const value: unknown = Reflect.get(node, key);
+    if (Array.isArray(value)) {
+      for (const one of value) if (isNode(one)) children.push(one);
+    } else if (isNode(value)) children.push(value);
   }
   return children;
 }
@@ -17,7 +23,12 @@ export function childrenOf(node: TSESTree.Node): readonly TSESTree.Node[] {
 export function walk(root: TSESTree.Node, enter: (node: TSESTree.Node) => boolean): void {
   const waiting: TSESTree.Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (enter(node)) waiting.push(...childrenOf(node).toReversed());
+    if (!enter(node)) continue;
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child) waiting.push(child);
+    }
   }
 }
 

@@ -168,21 +168,31 @@ function otherNames(variable: Variable, scopes: Scopes, depth: Depth, seen: Set<
   });
 }
 
-/** The variable that an expression becomes the value of, or (2) a part of the value. */
+/** The variable that an expression becomes the value of, or (2) a part of the value; a function is what it returns. */
 function holderOf(node: TSESTree.Node): { readonly name: TSESTree.Node; readonly depth: Depth } | null {
   let inner = node;
   let depth: Depth = 1;
-  for (let outer = node.parent; outer; outer = outer.parent) {
+  for (let outer = node.parent; outer; outer = inner.parent) {
     if (outer.type === 'VariableDeclarator') return outer.init === inner ? { name: outer.id, depth } : null;
+    if (outer.type === 'FunctionDeclaration') return outer.id && { name: outer.id, depth };
     if (outer.type === 'AssignmentExpression') {
       if (outer.right !== inner) return null;
       return { name: rootOf(outer.left), depth: outer.left.type === 'Identifier' ? depth : 2 };
     }
-    if (outer.type === 'MemberExpression' || isFunction(outer) || /Statement$/.test(outer.type)) return null;
     if (outer.type === 'Property' || outer.type === 'ArrayExpression' || outer.type === 'SpreadElement') depth = 2;
-    inner = outer;
+    if (outer.type === 'MemberExpression') return null;
+    if (outer.type === 'ReturnStatement') inner = lastInFunction(outer);
+    else if (/Statement$/.test(outer.type)) return null;
+    else inner = outer;
   }
   return null;
+}
+
+/** The outermost node around a node that is still within the same function. */
+function lastInFunction(node: TSESTree.Node): TSESTree.Node {
+  let inner = node;
+  while (inner.parent && !isFunction(inner.parent)) inner = inner.parent;
+  return inner;
 }
 
 function rootOf(node: TSESTree.Node): TSESTree.Node {

@@ -93,7 +93,7 @@ export function print(program: Program): string {
           : `pure${String(node.index % scope.pures)}(${text(node.argument, scope)})`;
       case 'member': {
         const object = picked(objectsIn(scope), node.index);
-        return object ? `(${object.name}[${header(node.header)}] || ${literal(node.header)})` : literal(node.header);
+        return object ? `(${object.name}[${header(node.header)}] ?? ${literal(node.header)})` : literal(node.header);
       }
     }
   }

@@ -1,0 +1,72 @@
+import { Linter } from 'eslint';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { describe, expect, test } from 'vitest';
+import plugin from '../../src/index.ts';
+
+const C = `res.setHeader('Access-Control-Allow-Credentials', 'true');`;
+
+/** Ways in which people check an origin, or state one: each of them is fine. */
+const silent = [
+  `const origin = req.headers.origin; if (allowed.includes(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} } next();`,
+  `const origin = req.headers.origin as string; if (allowed.indexOf(origin) > -1) { res.setHeader('Access-Control-Allow-Origin', origin); } ${C} next();`,
+  `const { origin } = req.headers; if (!allowed.includes(origin)) return next(); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const origin = req.get('origin'); const ok = allowed.some((a) => a === origin); if (ok) { res.header('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; res.setHeader('Access-Control-Allow-Origin', allowed.includes(origin) ? origin : allowed[0]); ${C}`,
+  `const origin = req.headers.origin; const allow = allowed.find((a) => a === origin) ?? 'https://a.example'; res.setHeader('Access-Control-Allow-Origin', allow); ${C}`,
+  `const origin = req.headers.origin; for (const a of allowed) { if (a === origin) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} break; } }`,
+  `const origin = req.headers.origin; if (origin && isAllowed(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (config.cors.origins.has(origin) || /^https:\\/\\/[a-z]+\\.example\\.com$/.test(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `let allow = 'https://a.example'; if (allowed.includes(req.headers.origin)) allow = req.headers.origin; res.setHeader('Access-Control-Allow-Origin', allow); ${C}`,
+  `const origin = req.headers.origin; switch (origin) { case 'https://a.example': case 'https://b.example': res.setHeader('Access-Control-Allow-Origin', origin); ${C} break; default: break; }`,
+  `const origin = req.headers.origin; if (origin === 'https://a.example' || origin === 'https://b.example') { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const host = new URL(req.headers.origin).hostname; if (host.endsWith('.example.com')) { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  `const origin = req.headers.origin; const allowedMap = { 'https://a.example': true }; if (allowedMap[origin]) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `res.setHeader('Access-Control-Allow-Origin', process.env.ORIGIN); ${C}`,
+  `res.setHeader('Access-Control-Allow-Origin', process.env.ORIGIN || 'http://localhost:3000'); ${C}`,
+  `res.setHeader('Access-Control-Allow-Origin', config.origin); ${C}`,
+  `res.setHeader('Access-Control-Allow-Origin', getOrigin(req)); ${C}`,
+  `const origin = getAllowedOrigin(req.headers.origin); if (origin) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `if (process.env.NODE_ENV === 'development') { res.setHeader('Access-Control-Allow-Origin', '*'); ${C} }`,
+  `const isDev = process.env.NODE_ENV !== 'production'; res.setHeader('Access-Control-Allow-Origin', isDev ? req.headers.origin : 'https://a.example'); ${C}`,
+  `if (settings.dev) { res.setHeader('Access-Control-Allow-Origin', '*'); } else { res.setHeader('Access-Control-Allow-Origin', 'https://a.example'); } ${C}`,
+  `const o = req.headers.origin; if (allowed === '*') { res.setHeader('Access-Control-Allow-Origin', '*'); } else if (allowed.includes(o)) { res.setHeader('Access-Control-Allow-Origin', o); ${C} }`,
+];
+
+/** Ways in which anybody's origin, or nobody's, comes through. */
+const loud = [
+  `res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C}`,
+  `const origin = req.headers.origin || '*'; res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `if (req.headers.origin) { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin && origin.includes('example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.startsWith('https://example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (/example\\.com$/.test(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if ('https://a.example.com,https://b.example.com'.indexOf(origin) !== -1) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (allowed.includes(origin)) { log(); } res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const host = new URL(req.headers.origin).hostname; if (host.endsWith('example.com')) { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  `res.setHeader('Access-Control-Allow-Origin', 'null'); ${C}`,
+  `res.setHeader('Access-Control-Allow-Origin', '*'); ${C}`,
+  `res.setHeader('Access-Control-Allow-Origin', 'http://localhost:3000/'); ${C}`,
+  `res.setHeader('Access-Control-Allow-Origin', 'https://a.example'); res.setHeader('Access-Control-Allow-Credentials', 'True');`,
+  `if (req.headers.origin !== 'https://evil.example') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+];
+
+const linter = new Linter({ configType: 'flat' });
+
+function rulesOn(body: string): readonly string[] {
+  const code = `import { allowed, config, isAllowed, getOrigin, getAllowedOrigin, settings } from './config';
+app.use(async (req, res, next) => { ${body} });`;
+  const languageOptions = { parser: typescriptParser };
+  return linter
+    .verify(code, [{ ...plugin.configs.recommended, files: ['**/*.ts'], languageOptions }], { filename: 'server.ts' })
+    .map(({ ruleId, message }) => ruleId ?? message);
+}
+
+describe('in a handler', () => {
+  test.for(silent)('is fine: %s', (body) => {
+    expect(rulesOn(body)).toEqual([]);
+  });
+
+  test.for(loud)('is not: %s', (body) => {
+    expect(rulesOn(body)).toHaveLength(1);
+  });
+});
