@@ -3,6 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/support/seed.ts'],
     // Suites with a configuration of their own: they need more than Node, such as the package registry.
     exclude: [...configDefaults.exclude, 'tests/package/**'],
     coverage: {
