@@ -70,6 +70,13 @@ export function assignPattern(pattern: TSESTree.Node, value: Value, state: State
   }
 }
 
+/** An object with more members than this is a table, not headers. */
+const MOST_MEMBERS = 500;
+
+function hidden(target: TSESTree.MemberExpression): Member {
+  return { kind: 'unknown', node: target, value: unknown(`members at ${target.range.join(':')}`) };
+}
+
 function assignMember(target: TSESTree.MemberExpression, value: Value, state: State, evaluate: Evaluate): State {
   const holder = evaluate(target.object);
   const key = keyOf(target, evaluate);
@@ -77,7 +84,8 @@ function assignMember(target: TSESTree.MemberExpression, value: Value, state: St
     const before = state.objects.get(holder.id) ?? holder.members;
     const member: Member =
       key === null ? { kind: 'unknown', node: target, value } : { kind: 'entry', key, value, node: target };
-    return withMembers(state, holder.id, [...(key === null ? before : withoutKey(before, key)), member]);
+    const others = key === null ? before : withoutKey(before, key);
+    return withMembers(state, holder.id, others.length < MOST_MEMBERS ? [...others, member] : [hidden(target)]);
   }
   if (holder.kind === 'array' && key !== null && /^\d{1,4}$/.test(key)) {
     const elements = [...(state.arrays.get(holder.id) ?? holder.elements)];

@@ -1,5 +1,6 @@
 import { settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
+import { withAssumptions } from './assumptions.ts';
 import type { Machine } from './machine.ts';
 import { NOT_WRITTEN } from './semantics.ts';
 import type { Effect, EffectfulNode } from './semantics.ts';
@@ -45,7 +46,7 @@ function applyEffect(effect: Effect, state: State): readonly State[] {
         const line: HeaderLine = { value, node: effect.node, write: effect.write, guards: guardsIn(assumptions) };
         const before = effect.kind === 'append' ? (bag.lines.get(effect.name) ?? []) : [];
         const lines = new Map(bag.lines).set(effect.name, [...before, line].slice(0, MOST_LINES));
-        return withBag({ ...state, assumptions }, effect.bag, { ...bag, lines });
+        return withBag(withAssumptions(state, assumptions), effect.bag, { ...bag, lines });
       });
   }
 }

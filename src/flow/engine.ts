@@ -14,7 +14,7 @@ import type { Site } from './epochs.ts';
 import { performExpression } from './expressions.ts';
 import { fingerprintOfAll } from './fingerprint.ts';
 import { forgotten } from './forget.ts';
-import { localsOf, withoutLocals } from './locals.ts';
+import { localsOf, withoutLocals, withoutVariables } from './locals.ts';
 import { newFrame } from './machine.ts';
 import type { Call, Frame, Machine } from './machine.ts';
 import type { Relevance } from './relevance.ts';
@@ -147,6 +147,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
             isMade: (name) => epochs.isMadeBy(name, code),
             isResponse: semantics.isResponse,
           }),
+    leave: (states, block) => withoutVariables(states, locals.ofBlock(block)),
     runLater,
   };
 
@@ -182,7 +183,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
         inner.returned.push({ state, value: valueIn(state, body), node: body });
       }
     }
-    const own = locals.get(callee) ?? [];
+    const own = locals.ofFunction(callee);
     for (const end of inner.returned) frame.returned.push({ ...end, state: withoutLocals(end.state, start, own) });
     for (const end of inner.thrown) frame.thrown.push(withoutLocals(end, start, own));
   }

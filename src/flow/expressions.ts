@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { assume, isNullish, truthOf } from '../syntax/conditions.ts';
+import { isNullish, truthOf } from '../syntax/conditions.ts';
 import { conditionValue, lift } from '../syntax/lift.ts';
 import { binary } from '../syntax/operators.ts';
 import { primitive } from '../syntax/value.ts';
@@ -7,6 +7,7 @@ import type { Value } from '../syntax/value.ts';
 import { childrenOf, isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { deleted } from './assign.ts';
+import { assuming } from './assumptions.ts';
 import { performCall } from './calls.ts';
 import { afterEffects } from './effects.ts';
 import { add, branch, settled } from './machine.ts';
@@ -81,7 +82,7 @@ function missing(machine: Machine, node: TSESTree.Node, states: readonly State[]
   const divide = (holds: boolean): readonly State[] =>
     states.flatMap((state) => {
       const condition = truthOf(lift(machine.valueIn(state, node), (value) => conditionValue(isNullish(value))));
-      return assume(condition, holds, state.assumptions).map((assumptions) => ({ ...state, assumptions }));
+      return assuming(condition, holds, state);
     });
   return { whenTrue: divide(true), whenFalse: divide(false) };
 }

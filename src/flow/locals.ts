@@ -3,21 +3,39 @@ import type { Scopes, Variable } from '../syntax/references.ts';
 import { withEntry, withoutEntry } from './persistent-map.ts';
 import type { State } from './state.ts';
 
-/** The variables of each function that no function within it uses: gone when it is done. */
-export type Locals = ReadonlyMap<TSESTree.Node, readonly Variable[]>;
+/** The variables that are gone when a function, a block or a loop is done: no function within it uses them. */
+export interface Locals {
+  readonly ofFunction: (node: TSESTree.Node) => readonly Variable[];
+  readonly ofBlock: (node: TSESTree.Node) => readonly Variable[];
+}
 
 export function localsOf(scopes: Scopes): Locals {
-  const locals = new Map<TSESTree.Node, Variable[]>();
+  const functions = new Map<TSESTree.Node, Variable[]>();
+  const blocks = new Map<TSESTree.Node, readonly Variable[]>();
   for (const scope of scopes.scopes) {
-    const { block } = scope.variableScope;
-    const own = scope.variables.filter((variable) =>
-      variable.references.every((reference) => reference.from.variableScope === scope.variableScope),
+    const { variableScope } = scope;
+    const own = scope.variables.filter(({ references }) =>
+      references.every((reference) => reference.from.variableScope === variableScope),
     );
-    const known = locals.get(block);
+    if (own.length === 0) continue;
+    if (scope !== variableScope) blocks.set(scope.block, own);
+    const known = functions.get(variableScope.block);
     if (known) known.push(...own);
-    else locals.set(block, own);
+    else functions.set(variableScope.block, own);
   }
-  return locals;
+  return {
+    ofFunction: (node) => functions.get(node) ?? [],
+    ofBlock: (node) => blocks.get(node) ?? [],
+  };
+}
+
+/** States after a block, in which its variables are no more. */
+export function withoutVariables(states: readonly State[], locals: readonly Variable[]): readonly State[] {
+  if (locals.length === 0) return states;
+  return states.map((state) => {
+    const variables = locals.reduce(withoutEntry, state.variables);
+    return variables === state.variables ? state : { ...state, variables };
+  });
 }
 
 /** A state at the end of a call, without the variables of the function, or with those of the call that it was made in. */

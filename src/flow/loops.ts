@@ -34,7 +34,7 @@ export function runLoop(
     return machine.forget([...done, ...takeJumps(inner, 'break', targets)], states, node);
   });
   passJumps(inner, frame);
-  return merge(withoutResults(left, node));
+  return merge(machine.leave(withoutResults(left, node), node));
 }
 
 type Targets = readonly (string | null)[];

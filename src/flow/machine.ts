@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { assume, settle, truthOf } from '../syntax/conditions.ts';
+import { settle, truthOf } from '../syntax/conditions.ts';
 import type { EvaluatorHost } from '../syntax/evaluate.ts';
 import type { Value } from '../syntax/value.ts';
+import { assuming, withAssumptions } from './assumptions.ts';
 import type { Site } from './epochs.ts';
 import { entriesIn, withoutEntry } from './persistent-map.ts';
 import type { Relevance } from './relevance.ts';
@@ -69,6 +70,8 @@ export interface Machine {
   readonly epoch: () => string;
   /** Drops what was assumed about things that nobody can ask about once this code is done. */
   readonly forget: (states: readonly State[], before: readonly State[], code: TSESTree.Node) => readonly State[];
+  /** Drops the variables of a block that is done, and of a loop, a `switch` or a `catch`. */
+  readonly leave: (states: readonly State[], block: TSESTree.Node) => readonly State[];
   /** A callback that some library calls later runs on its own, and answers its own responses. */
   readonly runLater: (callback: TSESTree.FunctionLike, about: readonly string[], state: State) => readonly State[];
 }
@@ -135,8 +138,8 @@ export function branch(machine: Machine, test: TSESTree.Node, states: readonly S
   const whenFalse: State[] = [];
   for (const state of states) {
     const condition = truthOf(machine.valueIn(state, test));
-    for (const assumptions of assume(condition, true, state.assumptions)) whenTrue.push({ ...state, assumptions });
-    for (const assumptions of assume(condition, false, state.assumptions)) whenFalse.push({ ...state, assumptions });
+    add(whenTrue, assuming(condition, true, state));
+    add(whenFalse, assuming(condition, false, state));
   }
   return { whenTrue, whenFalse };
 }
@@ -169,7 +172,7 @@ function settledIn(machine: Machine, node: TSESTree.Node, state: State, isName: 
   const value = machine.valueIn(state, node);
   if (value.kind !== 'choice' || !(isName || mayBeObject(value))) return [state];
   return settle(value, state.assumptions).map((one) =>
-    withResult({ ...state, assumptions: one.assumptions }, node, one.value),
+    withResult(withAssumptions(state, one.assumptions), node, one.value),
   );
 }
 

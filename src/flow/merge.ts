@@ -1,6 +1,7 @@
 import type { Assumption, Assumptions } from '../syntax/conditions.ts';
 import { derived } from '../syntax/lift.ts';
 import type { SettledValue, Value } from '../syntax/value.ts';
+import { keepTests } from './assumptions.ts';
 import { fingerprintOf, minus, mix, ofText, plus } from './fingerprint.ts';
 import { differences, withEntry } from './persistent-map.ts';
 import type { PersistentMap } from './persistent-map.ts';
@@ -195,14 +196,10 @@ function either(left: Value, right: Value): Value {
 
 function commonAssumptions(left: Assumptions, right: Assumptions): Assumptions {
   if (left === right) return left;
-  const kept = new Map([...left].filter(([id, { holds }]) => right.get(id)?.holds === holds));
-  // Where tests of a symbol get lost in the crowd, that it was tested in some way does not.
-  for (const { atom } of [...left.values(), ...right.values()]) {
-    if (atom.test === null || atom.test.kind === 'present' || kept.has(atom.id)) continue;
-    const name = atom.test.kind === 'predicate' ? atom.test.name : atom.test.symbol.name;
-    const id = `some test of ${name}`;
-    kept.set(id, { atom: { kind: 'atom', id, source: 'request', test: { kind: 'predicate', name } }, holds: true });
-  }
+  const isCommon = ([id, { holds }]: readonly [string, Assumption]): boolean => right.get(id)?.holds === holds;
+  const kept = new Map([...left].filter(isCommon));
+  const lost = [...left.values(), ...right.values()].filter(({ atom }) => atom.test?.kind !== 'present');
+  keepTests(lost, kept);
   return kept;
 }
 

@@ -23,6 +23,7 @@ export function runStatement(
   machine.spend(5 * states.length);
   switch (node.type) {
     case 'BlockStatement':
+      return machine.leave(runAll(machine, node.body, states, frame), node);
     case 'Program':
     case 'StaticBlock':
       return runAll(machine, node.body, states, frame);
@@ -165,7 +166,7 @@ function runTry(
     const { param, body } = node.handler;
     const bound = param ? caught.map((state) => machine.assign(param, errorIn(machine, param), state)) : caught;
     const handling = { ...inner, isCaught: frame.isCaught || node.finalizer !== null };
-    normal = merge([...normal, ...machine.run(body, bound, handling)]);
+    normal = merge([...normal, ...machine.leave(machine.run(body, bound, handling), node.handler)]);
   }
   if (!node.finalizer) {
     pass(inner, frame);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { assume, truthOf } from '../syntax/conditions.ts';
+import { truthOf } from '../syntax/conditions.ts';
 import { binary } from '../syntax/operators.ts';
+import { assuming } from './assumptions.ts';
 import { add, passJumps, takeJumps, withoutResults, withOwnJumps } from './machine.ts';
 import type { Frame, Machine } from './machine.ts';
 import { merge } from './merge.ts';
@@ -23,8 +24,8 @@ export function runSwitch(
       const id = `case ${String(one.test.range[0])}${machine.epoch()}`;
       const [asked, expected] = [machine.valueIn(state, node.discriminant), machine.valueIn(state, one.test)];
       const same = truthOf(binary('===', asked, expected, id));
-      for (const assumptions of assume(same, true, state.assumptions)) entered.push({ ...state, assumptions });
-      for (const assumptions of assume(same, false, state.assumptions)) passed.push({ ...state, assumptions });
+      add(entered, assuming(same, true, state));
+      add(passed, assuming(same, false, state));
     }
     entering.set(one, withoutResults(entered, node));
     waiting = merge(passed);
@@ -41,5 +42,5 @@ export function runSwitch(
   }
   const left = takeJumps(inner, 'break', [null]);
   passJumps(inner, frame);
-  return merge([...running, ...(fallback ? [] : waiting), ...left]);
+  return merge(machine.leave([...running, ...(fallback ? [] : waiting), ...left], node));
 }

@@ -80,6 +80,13 @@ describe('by another name', () => {
     [`const o = { a: 1 }; function f(p) { p.a = 2; } f(o); o.a`, '?'],
     [`const o = { a: 1 }; const f = (p) => { p.a = 2; }; const q = o; f(q); o.a`, '?'],
     [`const o = { a: 1 }; c(o); o.a`, '1'],
+    [`const o = { a: { b: 1 } }; const p = o.a; p.b = 2; o.a.b`, '?'],
+    [`const o = { a: { b: 1 } }; const { a: p } = o; p.b = 2; o.a.b`, '?'],
+    [`const o = { a: { b: 1 } }; const p = [o].find(Boolean); p.a.b = 2; o.a.b`, '?'],
+    [`const o = { a: [1] }; const p = o.a.map((x) => x); p.push(2); o.a`, '[1]'],
+    [`const o = { a: 1 }; const get = () => o; const p = get(); p.a = 2; o.a`, '?'],
+    [`const o = { a: 1 }; function get() { if (c) { return o; } } const p = get(); p.a = 2; o.a`, '?'],
+    [`const o = { a: 1 }; const p = { get o() { return o; } }; p.o.a = 2; o.a`, '?'],
     [`const a = [1]; const b = a; b.push(2); a.length`, '?'],
   ]);
 });
@@ -89,10 +96,14 @@ describe('in a function that is followed', () => {
   checkValues([
     [call(`const o = { a: 1 }; o.a = 2; return o.a;`), '2'],
     [call(`const o = { a: 1 }; const before = o.a; o.a = 2; return [before, o.a];`), '[1, 2]'],
-    [call(`const a = [1]; a.push(2); return a.length;`), '2'],
+    [call(`const a = [1]; a.push(2); return [a.length, a[1]];`), '[2, 2]'],
+    [call(`const a = [1]; a.push(...c); return a.length;`), '?'],
     [call(`const a = [1]; const before = a.length; a.push(2); return before;`), '1'],
+    [call(`const a = [1]; a.length = 0; return a.length;`), '?'],
+    [call(`const a = ['b', 'a']; a.sort(); return a.length;`), '?'],
+    [call(`return ['b', 'a'].reverse();`), `['a', 'b']`],
     [call(`const o = {}; Object.assign(o, { a: 1 }); return o.a;`), '1'],
-    [call(`const o = { a: 1 }; delete o.a; return o.a;`), 'undefined'],
+    [call(`const o = { a: 1 }; delete o.a; return o;`), '{}'],
     [`const o = { a: 1 }; o.a = 2; const f = () => { o.a = 3; return o.a; }; f()`, '3'],
   ]);
 });
