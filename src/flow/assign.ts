@@ -2,14 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { valueAlong } from '../syntax/bindings.ts';
 import type { BindingSurroundings } from '../syntax/bindings.ts';
 import type { Evaluate } from '../syntax/evaluate.ts';
-import { withoutKey } from '../syntax/members.ts';
+import { arrayIndex, withoutKey } from '../syntax/members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { variableOf } from '../syntax/references.ts';
 import { UNDEFINED, unknown } from '../syntax/value.ts';
-import type { Member, Value } from '../syntax/value.ts';
+import type { ArrayValue, Member, Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import type { Machine } from './machine.ts';
-import { bind, withElements, withMembers } from './state.ts';
+import { bind, presentIn, withElements, withMembers } from './state.ts';
 import type { State } from './state.ts';
 
 export interface Assigning {
@@ -87,13 +87,16 @@ function assignMember(target: TSESTree.MemberExpression, value: Value, state: St
     const others = key === null ? before : withoutKey(before, key);
     return withMembers(state, holder.id, others.length < MOST_MEMBERS ? [...others, member] : [hidden(target)]);
   }
-  if (holder.kind === 'array' && key !== null && /^\d{1,4}$/.test(key)) {
-    const elements = [...(state.arrays.get(holder.id) ?? holder.elements)];
-    while (elements.length < Number(key)) elements.push(UNDEFINED);
-    elements[Number(key)] = value;
-    return withElements(state, holder.id, elements);
-  }
-  return state;
+  return holder.kind === 'array' ? assignElement(presentIn(state, holder), key, value, state) : state;
+}
+
+function assignElement(array: ArrayValue, key: string | null, value: Value, state: State): State {
+  const index = key === null ? null : arrayIndex(key);
+  if (index === null || index > MOST_MEMBERS) return withElements(state, array.id, array.elements, true);
+  const elements = [...array.elements];
+  while (elements.length < index) elements.push(UNDEFINED);
+  elements[index] = value;
+  return withElements(state, array.id, elements, array.open);
 }
 
 /** The state after `delete object.key`. */

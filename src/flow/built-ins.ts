@@ -2,12 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { withoutKey } from '../syntax/members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
-import { unknown } from '../syntax/value.ts';
 import type { ArrayValue, Member, ObjectValue, Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { elementsOf } from './elements.ts';
 import type { Machine } from './machine.ts';
-import { withElements, withMembers, withResult } from './state.ts';
+import { presentIn, withElements, withMembers, withResult } from './state.ts';
 import type { State } from './state.ts';
 
 /** The state after a function of the language that changes its object, or reads a collection; `null` after others. */
@@ -76,27 +75,31 @@ function changedArray(
   array: ArrayValue,
   state: State,
 ): State | null {
-  const elements = state.arrays.get(array.id) ?? array.elements;
-  const given = node.arguments.flatMap((argument): readonly Value[] => {
-    if (argument.type !== 'SpreadElement') return [machine.valueIn(state, argument)];
-    return elementsOf(machine, machine.valueIn(state, argument.argument), state) ?? [unknown(idOf(machine, argument))];
-  });
+  const { elements, open } = presentIn(state, array);
+  let [given, isComplete]: [readonly Value[], boolean] = [[], true];
+  for (const argument of node.arguments) {
+    const isSpread = argument.type === 'SpreadElement';
+    const value = machine.valueIn(state, isSpread ? argument.argument : argument);
+    const added = isSpread ? elementsOf(machine, value, state) : [value];
+    isComplete &&= added !== null;
+    given = [...given, ...(added ?? [])];
+  }
   switch (name) {
     case 'push':
-      return withElements(state, array.id, [...elements, ...given]);
+      return withElements(state, array.id, [...elements, ...given], open || !isComplete);
     case 'unshift':
-      return withElements(state, array.id, [...given, ...elements]);
+      return withElements(state, array.id, [...given, ...elements], open || !isComplete);
     case 'pop':
-      return withElements(state, array.id, elements.slice(0, -1));
+      return withElements(state, array.id, open ? elements : elements.slice(0, -1), open);
     case 'shift':
-      return withElements(state, array.id, elements.slice(1));
+      return withElements(state, array.id, open ? elements : elements.slice(1), open);
     case 'reverse':
-      return withElements(state, array.id, elements.toReversed());
+      return withElements(state, array.id, elements.toReversed(), open);
     case 'copyWithin':
     case 'fill':
     case 'sort':
     case 'splice':
-      return withElements(state, array.id, [unknown(idOf(machine, node))]);
+      return withElements(state, array.id, [...elements, ...given], true);
     default:
       return null;
   }

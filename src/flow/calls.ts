@@ -14,7 +14,7 @@ import { abandon, add, settled } from './machine.ts';
 import type { Call, Frame, Machine } from './machine.ts';
 import { merge } from './merge.ts';
 import { calledFunction } from './relevance.ts';
-import { withResult } from './state.ts';
+import { presentIn, withResult } from './state.ts';
 import type { State } from './state.ts';
 
 /** Performs a call: what it is called on, its arguments, and then what it does itself. */
@@ -93,8 +93,9 @@ function argumentValues(machine: Machine, node: TSESTree.CallExpression, state: 
   for (const argument of node.arguments) {
     if (argument.type === 'SpreadElement') {
       const spread = machine.valueIn(state, argument.argument);
-      if (spread.kind !== 'array' || spread.open) break;
-      values.push(...(state.arrays.get(spread.id) ?? spread.elements));
+      const now = spread.kind === 'array' ? presentIn(state, spread) : null;
+      if (now === null || now.open) break;
+      values.push(...now.elements);
     } else values.push(machine.valueIn(state, argument));
   }
   return values;

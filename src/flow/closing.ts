@@ -1,4 +1,5 @@
 import type { Value } from '../syntax/value.ts';
+import { presentIn } from './state.ts';
 import type { State } from './state.ts';
 
 /** Objects within objects deeper than this keep the members that they were made with. */
@@ -14,8 +15,8 @@ export function closedOver(value: Value, state: State, depth = 0): Value {
       return { ...value, members: members.map((member) => ({ ...member, value: inner(member.value) })) };
     }
     case 'array': {
-      const elements = state.arrays.get(value.id) ?? value.elements;
-      return { ...value, elements: elements.map(inner) };
+      const now = presentIn(state, value);
+      return { ...now, elements: now.elements.map(inner) };
     }
     case 'choice':
       return { ...value, consequent: inner(value.consequent), alternate: inner(value.alternate) };

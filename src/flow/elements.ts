@@ -3,6 +3,7 @@ import { iterated } from '../syntax/iteration.ts';
 import { primitive } from '../syntax/value.ts';
 import type { InstanceValue, Value } from '../syntax/value.ts';
 import type { Machine } from './machine.ts';
+import { presentIn } from './state.ts';
 import type { HeaderLine, State } from './state.ts';
 
 /** The elements of an array, a `Set` or a `Map`; `null` when nobody knows. */
@@ -11,7 +12,7 @@ export function elementsOf(machine: Machine, value: Value, state: State): readon
     const bag = machine.semantics.bagOf(value);
     if (bag !== null && state.bags.has(bag)) return pairsIn(bag, value, state);
   }
-  const list = iterated(value, { ...machine.host, elements: (array) => state.arrays.get(array.id) ?? array.elements });
+  const list = iterated(value, { present: (array) => presentIn(state, array) });
   return list === null || list.open ? null : list.elements;
 }
 

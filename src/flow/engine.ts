@@ -19,7 +19,7 @@ import { newFrame } from './machine.ts';
 import type { Call, Frame, Machine } from './machine.ts';
 import type { Relevance } from './relevance.ts';
 import type { Reading, Semantics } from './semantics.ts';
-import { INITIAL_STATE, TooComplex } from './state.ts';
+import { INITIAL_STATE, presentIn, TooComplex } from './state.ts';
 import type { State } from './state.ts';
 import { runStatement } from './statements.ts';
 
@@ -84,7 +84,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
       return current.results.get(node) ?? null;
     },
     members: (object) => current.objects.get(object.id) ?? object.members,
-    elements: (array) => current.arrays.get(array.id) ?? array.elements,
+    present: (array) => presentIn(current, array),
     apply: (callee, args, call) => resultOf(callee, args, call),
     interpret,
     parameterSource: (parameterOf) => (relevance.hasEffect(parameterOf) ? 'request' : 'other'),

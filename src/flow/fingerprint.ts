@@ -1,3 +1,4 @@
+import type { Iterated } from '../syntax/iteration.ts';
 import type { Condition, Member, Value } from '../syntax/value.ts';
 
 /** Fingerprints are whole numbers below this, so that two of them can be added without rounding. */
@@ -21,6 +22,11 @@ export function fingerprintOfMembers(members: readonly Member[]): number {
 /** The same for the elements of an array, or for other values in a row. */
 export function fingerprintOfAll(values: readonly Value[]): number {
   return remembered(values, () => ofAll(values.map(fingerprintOf)));
+}
+
+/** The same for a list that may go on. */
+export function fingerprintOfList({ elements, open }: Iterated): number {
+  return mix(fingerprintOfAll(elements), open ? 1 : 0);
 }
 
 /** The fingerprint of a text. */

@@ -62,13 +62,13 @@ function namesHeld(state: State, start: State, young: ReadonlySet<string>): Read
     if (!young.has(key)) collectMembers(state.objects.get(key) ?? [], names);
   }
   for (const key of differences(start.arrays, state.arrays)) {
-    if (!young.has(key)) collectAll(state.arrays.get(key) ?? [], names);
+    if (!young.has(key)) collectAll(state.arrays.get(key)?.elements ?? [], names);
   }
   // What a young object holds is held if it is held itself.
   for (const name of names) {
     if (!young.has(name)) continue;
     collectMembers(state.objects.get(name) ?? [], names);
-    collectAll(state.arrays.get(name) ?? [], names);
+    collectAll(state.arrays.get(name)?.elements ?? [], names);
   }
   return names;
 }

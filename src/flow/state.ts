@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Assumptions } from '../syntax/conditions.ts';
+import type { Iterated } from '../syntax/iteration.ts';
 import type { Variable } from '../syntax/references.ts';
-import type { Member, SettledValue, Value } from '../syntax/value.ts';
-import { fingerprintOf, fingerprintOfAll, fingerprintOfMembers, mix, ofText } from './fingerprint.ts';
+import type { ArrayValue, Member, SettledValue, Value } from '../syntax/value.ts';
+import { fingerprintOf, fingerprintOfList, fingerprintOfMembers, mix, ofText } from './fingerprint.ts';
 import { emptyMap, withEntry } from './persistent-map.ts';
 import type { PersistentMap } from './persistent-map.ts';
 
@@ -29,7 +30,7 @@ export interface State {
   readonly variables: PersistentMap<Variable, Value>;
   /** The members of objects, and the elements of arrays, that were written after they were made. */
   readonly objects: PersistentMap<string, readonly Member[]>;
-  readonly arrays: PersistentMap<string, readonly Value[]>;
+  readonly arrays: PersistentMap<string, Iterated>;
   /** The results of what was already performed in the statement at hand. */
   readonly results: PersistentMap<TSESTree.Node, Value>;
   readonly bags: ReadonlyMap<string, HeaderBag>;
@@ -41,7 +42,7 @@ export const EMPTY_BAG: HeaderBag = { lines: new Map(), sent: false };
 export const INITIAL_STATE: State = {
   variables: emptyMap({ ofKey: ofVariable, ofValue: fingerprintOf }),
   objects: emptyMap({ ofKey: ofText, ofValue: fingerprintOfMembers }),
-  arrays: emptyMap({ ofKey: ofText, ofValue: fingerprintOfAll }),
+  arrays: emptyMap({ ofKey: ofText, ofValue: fingerprintOfList }),
   results: emptyMap({ ofKey: ofNode, ofValue: fingerprintOf }),
   bags: new Map(),
   assumptions: new Map(),
@@ -58,8 +59,14 @@ export function withMembers(state: State, object: string, members: readonly Memb
   return { ...state, objects: withEntry(state.objects, object, members) };
 }
 
-export function withElements(state: State, array: string, elements: readonly Value[]): State {
-  return { ...state, arrays: withEntry(state.arrays, array, elements) };
+export function withElements(state: State, array: string, elements: readonly Value[], open = false): State {
+  return { ...state, arrays: withEntry(state.arrays, array, { elements, open }) };
+}
+
+/** An array with the elements that it has on this path. */
+export function presentIn({ arrays }: State, array: ArrayValue): ArrayValue {
+  const now = arrays.get(array.id);
+  return now ? { ...array, ...now } : array;
 }
 
 export function withBag(state: State, id: string, bag: HeaderBag): State {

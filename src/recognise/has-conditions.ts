@@ -37,7 +37,7 @@ const EVERYTHING = /^(?:\.|\[\\s\\S\]|\[\\S\\s\]|\[\^\])[*+]\??$/;
 export function originBinding(has: Lookup, host: EvaluatorHost): OriginBinding {
   const names = new Set<string>();
   const tests: SymbolTest[] = [];
-  const conditions = has.kind === 'found' && has.value.kind === 'array' ? host.elements(has.value) : [];
+  const conditions = has.kind === 'found' && has.value.kind === 'array' ? host.present(has.value).elements : [];
   for (const condition of conditions) {
     const value = originCondition(condition, host);
     if (value === null) continue;

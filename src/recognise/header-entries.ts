@@ -54,7 +54,7 @@ function entriesInValue(value: Value, node: TSESTree.Node, reading: Reading): re
     case 'object':
       return reading.host.members(value).flatMap((member) => (member.kind === 'entry' ? [entryOf(member)] : []));
     case 'array':
-      return pairsIn(reading.host.elements(value), node, reading);
+      return pairsIn(reading.host.present(value).elements, node, reading);
     case 'choice':
       return chosenEntries(value, node, reading);
     default:
@@ -94,7 +94,7 @@ function chosenEntries(
 /** `[[name, value], …]`, or the flat `[name, value, …]` of `writeHead`. */
 function pairsIn(elements: readonly Value[], node: TSESTree.Node, reading: Reading): readonly HeaderEntry[] {
   const nested = elements.flatMap((element): HeaderEntry[] => {
-    const [name, value] = element.kind === 'array' ? reading.host.elements(element) : [];
+    const [name, value] = element.kind === 'array' ? reading.host.present(element).elements : [];
     if (element.kind !== 'array' || name?.kind !== 'primitive' || value === undefined) return [];
     const at =
       element.node.type === 'ArrayExpression' ? (element.node.elements[1] ?? element.node) : valueNode(element.node);

@@ -160,8 +160,8 @@ function concernsCors(item: Value, flow: Flow): boolean {
 
 /** The items of a list; one more, of which nothing is known, where code adds to it later. */
 function itemsOf(array: ArrayValue, { host }: Flow): readonly Value[] {
-  const elements = host.elements(array);
-  return array.open && elements.every(isKnown) ? [...elements, unknown(array.id)] : elements;
+  const { elements, open } = host.present(array);
+  return open && elements.every(isKnown) ? [...elements, unknown(array.id)] : elements;
 }
 
 function isKnown({ kind }: Value): boolean {

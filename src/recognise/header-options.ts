@@ -3,7 +3,7 @@ import { ALLOW_CREDENTIALS, ALLOW_ORIGIN } from '../cors/headers.ts';
 import type { Flow } from '../flow/interpreter.ts';
 import { NOT_WRITTEN } from '../flow/semantics.ts';
 import type { Reading } from '../flow/semantics.ts';
-import { INITIAL_STATE } from '../flow/state.ts';
+import { INITIAL_STATE, presentIn } from '../flow/state.ts';
 import type { HeaderLine, State } from '../flow/state.ts';
 import type { HeaderOptions } from '../frameworks/define-framework.ts';
 import { headerOptions } from '../frameworks/index.ts';
@@ -87,7 +87,7 @@ function readingOf(state: State, { evaluate, host }: Flow): Reading {
     host: {
       ...host,
       members: (object) => state.objects.get(object.id) ?? host.members(object),
-      elements: (array) => state.arrays.get(array.id) ?? host.elements(array),
+      present: (array) => presentIn(state, host.present(array)),
     },
   };
 }
@@ -120,7 +120,9 @@ function headersIn(value: Value, reading: Reading, state: State): readonly Heade
       lines.map(({ value: sent, node, write }) => ({ name, value: sent, node, write })),
     );
   const listed =
-    value.kind === 'array' ? reading.host.elements(value).flatMap((element) => listedEntry(element, reading)) : [];
+    value.kind === 'array'
+      ? reading.host.present(value).elements.flatMap((element) => listedEntry(element, reading))
+      : [];
   if (listed.length > 0) return listed;
   const at = 'node' in value && value.node ? value.node : null;
   return at ? entriesOfHeaders('object', { arguments: [at] }, [value], reading, at) : [];

@@ -17,12 +17,10 @@ export function optionValueOf(value: Value, host: EvaluatorHost): OptionValue {
   switch (value.kind) {
     case 'primitive':
       return { kind: 'primitive', value: value.value };
-    case 'array':
-      return {
-        kind: 'array',
-        elements: host.elements(value).map((element) => optionValueOf(element, host)),
-        open: value.open,
-      };
+    case 'array': {
+      const { elements, open } = host.present(value);
+      return { kind: 'array', elements: elements.map((element) => optionValueOf(element, host)), open };
+    }
     case 'regexp':
       return { kind: 'regexp', source: value.source, flags: value.flags };
     case 'function':

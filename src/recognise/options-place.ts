@@ -61,7 +61,7 @@ function eachOutcome(value: Value, follow: (outcome: Value) => readonly Value[])
 function along(value: Value, keys: readonly string[], place: OptionsPlace, flow: Flow): readonly Value[] {
   if (value.kind === 'choice' && keys.length > 0) return eachOutcome(value, (one) => along(one, keys, place, flow));
   if (value.kind === 'array' && keys.length > 0)
-    return flow.host.elements(value).flatMap((element) => elementOptions(element, keys, place, flow));
+    return flow.host.present(value).elements.flatMap((element) => elementOptions(element, keys, place, flow));
   return stepInto(value, keys, place, flow);
 }
 

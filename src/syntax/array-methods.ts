@@ -12,55 +12,55 @@ import type { ArrayValue, Condition, Primitive, SettledValue, UnknownValue, Valu
 const MOST_CALLS = 50;
 
 /** A method of an array whose elements are (partly) known. */
-export function arrayMethod(array: ArrayValue, call: MethodCall): Value {
-  const elements = call.host.elements(array);
+export function arrayMethod(before: ArrayValue, call: MethodCall): Value {
+  const array = call.host.present(before);
   switch (call.name) {
     case 'includes':
     case 'indexOf':
     case 'lastIndexOf':
-      return search(array, elements, call);
+      return search(array, call);
     case 'some':
     case 'find':
     case 'findIndex':
     case 'every':
-      return searchBy(array, elements, call);
+      return searchBy(array, call);
     case 'map':
     case 'flatMap':
     case 'filter':
-      return transform(array, elements, call);
+      return transform(array, call);
     case 'reduce':
-      return reduce(array, elements, call);
+      return reduce(array, call);
     case 'concat':
-      return concatenation(array, elements, call);
+      return concatenation(array, call);
     case 'at':
-      return at(array, elements, call);
+      return at(array, call);
     case 'slice':
-      return slice(array, elements, call);
+      return slice(array, call);
     case 'sort':
     case 'toSorted':
-      return sorted(array, elements, call);
+      return sorted(array, call);
     case 'reverse':
     case 'toReversed':
-      return { ...array, id: call.name === 'reverse' ? array.id : call.id, elements: elements.toReversed() };
+      return { ...array, id: call.name === 'reverse' ? array.id : call.id, elements: array.elements.toReversed() };
     case 'flat':
-      return call.arguments.length === 0 ? flattened(array, elements, call) : opaque(call, [array]);
+      return call.arguments.length === 0 ? flattened(array, call) : opaque(call, [array]);
     case 'join':
-      return join(array, elements, call);
+      return join(array, call);
     case 'toString':
-      return join(array, elements, { ...call, arguments: [] });
+      return join(array, { ...call, arguments: [] });
     default:
       return opaque(call, [array]);
   }
 }
 
-function search(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+function search(array: ArrayValue, call: MethodCall): Value {
   const [wanted, from] = call.arguments;
   if (wanted === undefined) return opaque(call, [array]);
   return lift(wanted, (sought) => {
     if (from !== undefined && sought.kind !== 'symbol') return opaque(call, [array]);
-    const known = array.open ? null : knownPosition(elements, sought, call.name);
+    const known = array.open ? null : knownPosition(array.elements, sought, call.name);
     if (known !== null) return primitive(call.name === 'includes' ? known !== -1 : known);
-    const found = foundAmong(array, elements, sought, call);
+    const found = foundAmong(array, sought, call);
     return call.name === 'includes' ? conditionValue(found) : { kind: 'position', found, atStart: null };
   });
 }
@@ -73,24 +73,24 @@ function knownPosition(elements: readonly Value[], sought: SettledValue, method:
   return method === 'indexOf' ? values.indexOf(sought.value) : values.lastIndexOf(sought.value);
 }
 
-function foundAmong(array: ArrayValue, elements: readonly Value[], sought: SettledValue, call: MethodCall): Condition {
+function foundAmong(array: ArrayValue, sought: SettledValue, call: MethodCall): Condition {
   if (sought.kind === 'symbol') {
-    return listed(sought, array.open ? null : elements, `${symbolId(sought)} in ${array.id}`);
+    return listed(sought, array.open ? null : array.elements, `${symbolId(sought)} in ${array.id}`);
   }
   if (array.open) return truthOf(derived(call.id, [array, sought]));
   return anyOf(
-    elements.map((element, index) =>
+    array.elements.map((element, index) =>
       truthOf(lift(element, (one) => conditionValue(equality(one, sought, false, `${call.id}#${String(index)}`)))),
     ),
   );
 }
 
 /** `some`, `find`, `findIndex`, `every` with a callback that the file shows. */
-function searchBy(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
-  if (array.open || elements.length > MOST_CALLS) {
+function searchBy(array: ArrayValue, call: MethodCall): Value {
+  if (array.open || array.elements.length > MOST_CALLS) {
     return collectionMethod({ ...unknownList(call.id), about: [] }, call) ?? opaque(call, [array]);
   }
-  const tests = elements.map((element, index) =>
+  const tests = array.elements.map((element, index) =>
     truthOf(applied(array, element, index, call) ?? opaqueAt(index, array, call)),
   );
   switch (call.name) {
@@ -105,7 +105,7 @@ function searchBy(array: ArrayValue, elements: readonly Value[], call: MethodCal
     }
     default:
       return tests.reduceRight<Value>(
-        (rest, test, index) => choice(test, elements[index] ?? UNDEFINED, rest),
+        (rest, test, index) => choice(test, array.elements[index] ?? UNDEFINED, rest),
         UNDEFINED,
       );
   }
@@ -119,25 +119,20 @@ function opaqueAt(index: number, array: ArrayValue, call: MethodCall): Value {
   return opaque({ ...call, id: `${call.id}#${String(index)}` }, [array]);
 }
 
-function transform(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
-  if (elements.length > MOST_CALLS) return opaque(call, [array]);
-  const results = elements.map((element, index) => applied(array, element, index, call));
+function transform(array: ArrayValue, call: MethodCall): Value {
+  if (array.elements.length > MOST_CALLS) return opaque(call, [array]);
+  const results = array.elements.map((element, index) => applied(array, element, index, call));
   const known = results.filter((result) => result !== null);
-  if (call.name === 'filter') return filtered(array, elements, results, call);
+  if (call.name === 'filter') return filtered(array, results, call);
   if (known.length < results.length) return opaque(call, [array]);
   const mapped: ArrayValue = { ...array, id: call.id, elements: known, node: call.node };
-  return call.name === 'map' ? mapped : flattened(mapped, known, call);
+  return call.name === 'map' ? mapped : flattened(mapped, call);
 }
 
 /** The elements that stay for sure; open when others may stay too. */
-function filtered(
-  array: ArrayValue,
-  elements: readonly Value[],
-  results: readonly (Value | null)[],
-  call: MethodCall,
-): Value {
+function filtered(array: ArrayValue, results: readonly (Value | null)[], call: MethodCall): Value {
   const tests = results.map((result) => (result ? truthOf(result) : null));
-  const kept = elements.filter((_, index) => {
+  const kept = array.elements.filter((_, index) => {
     const test = tests[index];
     return test?.kind === 'constant' && test.holds;
   });
@@ -170,19 +165,19 @@ function applied(array: ArrayValue, element: Value, index: number, call: MethodC
   }
 }
 
-function reduce(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+function reduce(array: ArrayValue, call: MethodCall): Value {
   const [callback, initial] = call.arguments;
-  if (callback?.kind !== 'function' || initial === undefined || array.open || elements.length > MOST_CALLS)
+  if (callback?.kind !== 'function' || initial === undefined || array.open || array.elements.length > MOST_CALLS)
     return opaque(call, [array]);
-  return elements.reduce<Value>(
+  return array.elements.reduce<Value>(
     (total, element, index) =>
       call.host.apply(callback, [total, element, primitive(index), array], call.node) ?? opaqueAt(index, array, call),
     initial,
   );
 }
 
-function concatenation(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
-  const start: ArrayValue = { ...array, id: call.id, elements, node: call.node };
+function concatenation(array: ArrayValue, call: MethodCall): Value {
+  const start: ArrayValue = { ...array, id: call.id, node: call.node };
   return call.arguments.reduce<Value>(
     (built, argument) =>
       lift(built, (list) =>
@@ -192,7 +187,7 @@ function concatenation(array: ArrayValue, elements: readonly Value[], call: Meth
           const isOpen = list.open || (added.kind === 'array' && added.open);
           return withElements(
             list,
-            [...list.elements, ...(added.kind === 'array' ? call.host.elements(added) : [added])],
+            [...list.elements, ...(added.kind === 'array' ? call.host.present(added).elements : [added])],
             isOpen,
           );
         }),
@@ -201,38 +196,40 @@ function concatenation(array: ArrayValue, elements: readonly Value[], call: Meth
   );
 }
 
-function flattened(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
-  const flat = elements.flatMap((element) => (element.kind === 'array' ? call.host.elements(element) : [element]));
+function flattened(array: ArrayValue, call: MethodCall): Value {
+  const flat = array.elements.flatMap((element) =>
+    element.kind === 'array' ? call.host.present(element).elements : [element],
+  );
   // A list in the place of one element may have any number of them.
-  const isOpen = elements.some(
+  const isOpen = array.elements.some(
     (element) => ['unknown', 'instance', 'choice'].includes(element.kind) || (element.kind === 'array' && element.open),
   );
   return withElements({ ...array, id: call.id, node: call.node }, flat, array.open || isOpen);
 }
 
-function at(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+function at(array: ArrayValue, call: MethodCall): Value {
   const [index] = call.arguments;
   if (index?.kind !== 'primitive' || typeof index.value !== 'number' || !Number.isInteger(index.value))
     return opaque(call, [array]);
   const { value } = index;
-  return elementAt({ elements, open: array.open }, value < 0 ? elements.length + value : value, call.id);
+  return elementAt(array, value < 0 ? array.elements.length + value : value, call.id);
 }
 
-function slice(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+function slice(array: ArrayValue, call: MethodCall): Value {
   const bounds = call.arguments.map((argument) =>
     argument.kind === 'primitive' && typeof argument.value === 'number' ? argument.value : null,
   );
   if (bounds.includes(null) || (array.open && bounds.length > 0)) return opaque(call, [array]);
   const [start, end] = bounds;
-  return { ...array, id: call.id, elements: elements.slice(start ?? 0, end ?? undefined), node: call.node };
+  return { ...array, id: call.id, elements: array.elements.slice(start ?? 0, end ?? undefined), node: call.node };
 }
 
 /** The elements in the order of their texts; in an order of the code's own they may stand anywhere. */
-function sorted(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+function sorted(array: ArrayValue, call: MethodCall): Value {
   const id = call.name === 'sort' ? array.id : call.id;
-  const known = elements.filter((element): element is Primitive => element.kind === 'primitive');
-  if (call.arguments.length > 0 || known.length < elements.length)
-    return { ...array, id, elements, open: array.open || elements.length > 1 };
+  const known = array.elements.filter((element): element is Primitive => element.kind === 'primitive');
+  if (call.arguments.length > 0 || known.length < array.elements.length)
+    return { ...array, id, open: array.open || array.elements.length > 1 };
   const order = known.map(({ value }) => value).sort();
   return {
     ...array,
@@ -241,10 +238,10 @@ function sorted(array: ArrayValue, elements: readonly Value[], call: MethodCall)
   };
 }
 
-function join(array: ArrayValue, elements: readonly Value[], call: MethodCall): Value {
+function join(array: ArrayValue, call: MethodCall): Value {
   const [separator] = call.arguments;
-  const known = elements.filter((element): element is Primitive => element.kind === 'primitive');
-  if (array.open || known.length < elements.length || (separator && separator.kind !== 'primitive'))
+  const known = array.elements.filter((element): element is Primitive => element.kind === 'primitive');
+  if (array.open || known.length < array.elements.length || (separator && separator.kind !== 'primitive'))
     return opaque(call, [array]);
   const between = separator?.value === undefined ? ',' : String(separator.value);
   return (

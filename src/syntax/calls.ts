@@ -32,7 +32,7 @@ export function callValue(node: TSESTree.CallExpression, surroundings: CallSurro
   const name = qualifiedName(node, host.scopes);
   // `require('x')` and what compilers wrap around it name a module; every other call ends its name with `()`.
   if (name !== null && !name.endsWith('()')) return host.interpret(namedValue(name));
-  const { values, isComplete } = passed(node, evaluate, host.elements);
+  const { values, isComplete } = passed(node, evaluate, host.present);
   const skips = isInOptionalChain(node);
   const callee = unwrap(node.callee);
   const method = callee.type === 'MemberExpression' ? methodName(callee, evaluate) : null;
@@ -55,7 +55,7 @@ export function callValue(node: TSESTree.CallExpression, surroundings: CallSurro
 /** The result of `new X(…)`: a regular expression, an array, or an instance that remembers its arguments. */
 export function constructValue(node: TSESTree.NewExpression, surroundings: CallSurroundings): Value {
   const { evaluate, id, host } = surroundings;
-  const { values, isComplete } = passed(node, evaluate, host.elements);
+  const { values, isComplete } = passed(node, evaluate, host.present);
   const call: MethodCall = { ...surroundings, name: '', arguments: values, node };
   return lift(evaluate(node.callee), (settled) => {
     if (settled.kind !== 'unknown') return opaque(call, [settled]);
@@ -148,7 +148,7 @@ export function argumentsOf(
   node: TSESTree.CallExpression | TSESTree.NewExpression,
   evaluate: Evaluate,
 ): readonly Value[] {
-  const { values, known } = passed(node, evaluate, (array) => array.elements);
+  const { values, known } = passed(node, evaluate, (array) => array);
   return values.slice(0, known);
 }
 
@@ -162,7 +162,7 @@ interface Passed {
 function passed(
   node: TSESTree.CallExpression | TSESTree.NewExpression,
   evaluate: Evaluate,
-  elements: EvaluatorHost['elements'],
+  present: EvaluatorHost['present'],
 ): Passed {
   const values: Value[] = [];
   let known: number | null = null;
@@ -170,7 +170,7 @@ function passed(
     if (argument.type !== 'SpreadElement') values.push(evaluate(argument));
     else {
       const spread = evaluate(argument.argument);
-      const list = iterated(spread, { elements });
+      const list = iterated(spread, { present });
       if (!list || list.open) known ??= values.length;
       values.push(...(list ? list.elements : [spread]));
     }

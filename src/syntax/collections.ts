@@ -58,7 +58,7 @@ function knownLookup(holder: UnknownValue | InstanceValue | ObjectValue, call: M
   if (holder.kind !== 'instance' || list === null || list.open || (name !== 'has' && name !== 'get')) return null;
   const isMap = holder.of === 'global.Map';
   const entries = list.elements.map((element) =>
-    isMap && element.kind === 'array' ? host.elements(element) : [element],
+    isMap && element.kind === 'array' ? host.present(element).elements : [element],
   );
   return lift(first, (key) => {
     if (key.kind !== 'primitive' || !entries.every(([one]) => one?.kind === 'primitive'))
@@ -107,5 +107,5 @@ function keysOf(holder: UnknownValue | InstanceValue | ObjectValue, { host }: Me
   const list = iterated(holder, host);
   if (holder.kind !== 'instance' || list === null || list.open) return null;
   if (holder.of !== 'global.Map') return list.elements;
-  return list.elements.map((pair) => (pair.kind === 'array' ? (host.elements(pair)[0] ?? UNDEFINED) : pair));
+  return list.elements.map((pair) => (pair.kind === 'array' ? (host.present(pair).elements[0] ?? UNDEFINED) : pair));
 }

@@ -21,7 +21,8 @@ export interface EvaluatorHost {
   /** The result of a call that was performed before, or `null`. */
   readonly performed: (node: TSESTree.Node) => Value | null;
   readonly members: (object: ObjectValue) => readonly Member[];
-  readonly elements: (array: ArrayValue) => readonly Value[];
+  /** The array with the elements it has by now. */
+  readonly present: (array: ArrayValue) => ArrayValue;
   /** What a function of the file returns, or `null` when it is not to be followed. */
   readonly apply: (callee: FunctionValue, args: readonly Value[], call: TSESTree.Node) => Value | null;
   /** Gives a meaning to an unknown value that was reached by a telling path, or returns it as it is. */

@@ -1,7 +1,7 @@
 import type { MethodCall } from './calls.ts';
 import { hasOwn } from './collections.ts';
 import { truthOf } from './conditions.ts';
-import { iterated } from './iteration.ts';
+import { iterated, knownElements } from './iteration.ts';
 import { conditionValue, derived, lift } from './lift.ts';
 import { entriesOf } from './members.ts';
 import { extended } from './mutations.ts';
@@ -121,10 +121,12 @@ function cloned(value: Value, id: string, call: MethodCall): Value {
       return { ...value, id, members };
     }
     case 'array': {
-      const elements = call.host
-        .elements(value)
-        .map((element, index) => cloned(element, `${id}.${String(index)}`, call));
-      return { ...value, id, elements };
+      const now = call.host.present(value);
+      return {
+        ...now,
+        id,
+        elements: now.elements.map((element, index) => cloned(element, `${id}.${String(index)}`, call)),
+      };
     }
     case 'primitive':
     case 'regexp':
@@ -174,7 +176,7 @@ function fromEntries(pairs: SettledValue, { host, id, node }: MethodCall): Value
   const list = iterated(pairs, host);
   if (list === null) return derived(id, [pairs]);
   const members = list.elements.map((entry): Member => {
-    const [key, value] = entry.kind === 'array' && !entry.open ? host.elements(entry) : [];
+    const [key, value] = knownElements(entry, host);
     if (key?.kind !== 'primitive' || value === undefined || entry.kind !== 'array')
       return { kind: 'unknown', node, value: entry };
     return { kind: 'entry', key: String(key.value), value, node: entry.node };

@@ -3,7 +3,7 @@ import { derived } from './lift.ts';
 import { primitive, UNDEFINED } from './value.ts';
 import type { ArrayValue, InstanceValue, Value } from './value.ts';
 
-type Elements = Pick<EvaluatorHost, 'elements'>;
+type Present = Pick<EvaluatorHost, 'present'>;
 
 /** The elements that a value gives when it is iterated. */
 export interface Iterated {
@@ -22,10 +22,10 @@ export function withElements(array: ArrayValue, elements: readonly Value[], open
 }
 
 /** What `[...value]` and `Array.from(value)` list; `null` when nobody knows. */
-export function iterated(value: Value, host: Elements): Iterated | null {
+export function iterated(value: Value, host: Present): Iterated | null {
   switch (value.kind) {
     case 'array':
-      return { elements: host.elements(value), open: value.open };
+      return host.present(value);
     case 'primitive':
       return typeof value.value === 'string' ? { elements: [...value.value].map(primitive), open: false } : null;
     case 'instance':
@@ -37,7 +37,7 @@ export function iterated(value: Value, host: Elements): Iterated | null {
 }
 
 /** The elements of a `Set`, each once. */
-function setElements(set: InstanceValue, host: Elements): Iterated | null {
+function setElements(set: InstanceValue, host: Present): Iterated | null {
   const source = sourceOf(set, host);
   if (source === null) return null;
   const known = source.elements
@@ -51,20 +51,26 @@ function setElements(set: InstanceValue, host: Elements): Iterated | null {
 }
 
 /** The entries of a `Map` as pairs, each key once, the last value winning; `null` unless all are known. */
-function mapEntries(map: InstanceValue, host: Elements): Iterated | null {
+function mapEntries(map: InstanceValue, host: Present): Iterated | null {
   const source = sourceOf(map, host);
   if (source === null || source.open) return null;
   const pairs = new Map<unknown, ArrayValue>();
   for (const pair of source.elements) {
-    const [key] = pair.kind === 'array' && !pair.open ? host.elements(pair) : [];
+    const [key] = knownElements(pair, host);
     if (pair.kind !== 'array' || key?.kind !== 'primitive') return null;
     pairs.set(key.value, pair);
   }
   return { elements: [...pairs.values()], open: false };
 }
 
+/** The elements of an array that has these and no others; none for other values. */
+export function knownElements(value: Value, host: Present): readonly Value[] {
+  const now = value.kind === 'array' ? host.present(value) : null;
+  return now === null || now.open ? [] : now.elements;
+}
+
 /** What a collection was made of; `null` when something was done to it since, or that is unknown. */
-function sourceOf({ arguments: args }: InstanceValue, host: Elements): Iterated | null {
+function sourceOf({ arguments: args }: InstanceValue, host: Present): Iterated | null {
   const [source] = args;
   if (source === undefined) return { elements: [], open: false };
   return args.length === 1 ? iterated(source, host) : null;

@@ -51,10 +51,10 @@ function stepSettled(holder: SettledValue, key: string, host: EvaluatorHost, id:
     case 'object':
       return memberValue(host.members(holder), key, id);
     case 'array': {
-      const elements = host.elements(holder);
-      if (key === 'length' && !holder.open) return primitive(elements.length);
+      const now = host.present(holder);
+      if (key === 'length' && !now.open) return primitive(now.elements.length);
       const index = arrayIndex(key);
-      return index === null ? derived(id, [holder]) : elementAt({ elements, open: holder.open }, index, id);
+      return index === null ? derived(id, [holder]) : elementAt(now, index, id);
     }
     case 'primitive': {
       if (skips && (holder.value === null || holder.value === undefined)) return UNDEFINED;

@@ -41,7 +41,7 @@ export function mutatedValue(
 /** Whether the path at hand knows better what was written. */
 function isFollowed(value: Value, { host }: BindingSurroundings): boolean {
   if (value.kind === 'object') return host.members(value) !== value.members;
-  return value.kind === 'array' && host.elements(value) !== value.elements;
+  return value.kind === 'array' && host.present(value) !== value;
 }
 
 /** A write, and the keys that lead from the variable to what it changes; `null` for a key that nobody knows. */
@@ -234,16 +234,16 @@ export function extended(target: Value, source: Value, node: TSESTree.Node, host
 
 function changedArray(array: ArrayValue, change: Change, { host, evaluate }: BindingSurroundings): Value {
   if (change.kind !== 'push' && change.kind !== 'unshift') return hidden(array);
-  let { open } = array;
+  const now = host.present(array);
+  let { open } = now;
   const added = change.call.arguments.flatMap((argument): readonly Value[] => {
     if (argument.type !== 'SpreadElement') return [evaluate(argument)];
     const list = iterated(evaluate(argument.argument), host);
     open ||= list === null || list.open;
     return list?.elements ?? [];
   });
-  const elements = host.elements(array);
   if (isIn(added, array.id)) return hidden(array);
-  return withElements(array, change.kind === 'push' ? [...elements, ...added] : [...added, ...elements], open);
+  return withElements(array, change.kind === 'push' ? [...now.elements, ...added] : [...added, ...now.elements], open);
 }
 
 /** What is left of a value after something was done to it that is not understood. */

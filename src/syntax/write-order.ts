@@ -3,11 +3,12 @@ import { constantInitializer } from './binding-origin.ts';
 import type { BindingSurroundings } from './bindings.ts';
 import { and, not, truthOf } from './conditions.ts';
 import { writesToMembers } from './member-writes.ts';
+import { propertyNameOf } from './property-name.ts';
 import { variableOf } from './references.ts';
 import type { Scopes, Variable } from './references.ts';
 import { ALWAYS, NEVER } from './value.ts';
 import type { Condition } from './value.ts';
-import { isFunction } from './walk.ts';
+import { childrenOf, isFunction } from './walk.ts';
 import { outermostWrapper, skipWrappers } from './wrappers.ts';
 
 /** When a write happens, as those see it who read at some place. */
@@ -168,7 +169,10 @@ function otherNames(variable: Variable, scopes: Scopes, depth: Depth, seen: Set<
   });
 }
 
-/** The variable that an expression becomes the value of, or (2) a part of the value; a function is what it returns. */
+/**
+ * The variable that an expression becomes the value of, or (2) a part of the value; a function is what it returns. What is a
+ * part of the value counts as the value.
+ */
 function holderOf(node: TSESTree.Node): { readonly name: TSESTree.Node; readonly depth: Depth } | null {
   let inner = node;
   let depth: Depth = 1;
@@ -180,12 +184,35 @@ function holderOf(node: TSESTree.Node): { readonly name: TSESTree.Node; readonly
       return { name: rootOf(outer.left), depth: outer.left.type === 'Identifier' ? depth : 2 };
     }
     if (outer.type === 'Property' || outer.type === 'ArrayExpression' || outer.type === 'SpreadElement') depth = 2;
-    if (outer.type === 'MemberExpression') return null;
+    if (outer.type === 'MemberExpression') {
+      if (outer.object !== inner) return null;
+      depth = isCopied(outer) ? 2 : 1;
+    }
     if (outer.type === 'ReturnStatement') inner = lastInFunction(outer);
     else if (/Statement$/.test(outer.type)) return null;
     else inner = outer;
   }
   return null;
+}
+
+/** Methods that answer with another array, in which the same elements may be. */
+const COPYING: ReadonlySet<string> = new Set([
+  'concat',
+  'filter',
+  'flat',
+  'flatMap',
+  'map',
+  'slice',
+  'toReversed',
+  'toSorted',
+  'toSpliced',
+  'with',
+]);
+
+function isCopied(member: TSESTree.MemberExpression): boolean {
+  const method = outermostWrapper(member);
+  const isCalled = method.parent?.type === 'CallExpression' && method.parent.callee === method;
+  return isCalled && COPYING.has(propertyNameOf(member) ?? '');
 }
 
 /** The outermost node around a node that is still within the same function. */
@@ -200,26 +227,42 @@ function rootOf(node: TSESTree.Node): TSESTree.Node {
   return target.type === 'MemberExpression' ? rootOf(target.object) : target;
 }
 
-/** Whether something is written that is so many steps, or more, into what a name stands for. */
+const PATTERNS: ReadonlySet<string> = new Set([
+  'ArrayPattern',
+  'AssignmentPattern',
+  'ObjectPattern',
+  'Property',
+  'RestElement',
+]);
+
+/** Whether something is written that is so many steps, or more, into what a name, or a pattern of names, stands for. */
 function isWritten(name: TSESTree.Node, scopes: Scopes, depth: Depth, seen: Set<Variable>): boolean {
-  const variable = name.type === 'Identifier' ? variableOf(name, scopes) : null;
+  // The names of a pattern stand for parts of the value.
+  if (PATTERNS.has(name.type)) return childrenOf(name).some((part) => isWritten(part, scopes, 1, seen));
+  if (name.type !== 'Identifier') return false;
+  const variable = variableOf(name, scopes);
   if (variable === null) return false;
-  if (writesToMembers(variable).some((write) => depth === 1 || stepsOf(write) >= depth)) return true;
+  if (writesToMembers(variable).some((write) => depth === 1 || stepsOf(write, variable) >= depth)) return true;
   if (seen.has(variable)) return false;
   seen.add(variable);
   return otherNames(variable, scopes, depth, seen);
 }
 
-/** How far into the value of a variable a write goes; a method call changes what it is called on. */
-function stepsOf(write: TSESTree.Node): number {
+/** How far into the value of a variable a write goes; a call changes what it is called on, or its first argument. */
+function stepsOf(write: TSESTree.Node, { references }: Variable): number {
   switch (write.type) {
     case 'AssignmentExpression':
       return stepsTo(write.left);
     case 'UnaryExpression':
     case 'UpdateExpression':
       return stepsTo(write.argument);
-    case 'CallExpression':
-      return Math.max(stepsTo(write.callee), ...write.arguments.slice(0, 1).map((first) => stepsTo(first) + 1));
+    case 'CallExpression': {
+      const [first] = write.arguments;
+      const root = first && rootOf(first);
+      return first && references.some(({ identifier }) => identifier === root)
+        ? stepsTo(first) + 1
+        : stepsTo(write.callee);
+    }
     default:
       return 2;
   }
