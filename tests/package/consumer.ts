@@ -7,6 +7,8 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** A project on disk that has installed the packed tarball and nothing of this repository. */
 export interface Consumer {
+  /** Its folder. */
+  readonly path: string;
   /** Size of the tarball in bytes. */
   readonly tarballSize: number;
   /** Files of the installed plugin, relative to its folder, sorted, with `/`. */
@@ -19,9 +21,13 @@ export interface Consumer {
 }
 
 export interface Folder {
+  readonly path: string;
   read(file: string): string;
+  write(file: string, text: string): void;
   /** Runs a command of an installed package. It never rejects: a failing exit code is an answer. */
   npx(command: string, ...args: string[]): Promise<Outcome>;
+  /** Runs any command here, likewise. */
+  run(command: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Outcome>;
 }
 
 export interface Outcome {
@@ -30,37 +36,64 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+const QUIET = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+
+/** The packed plugin, which several projects may install. */
+export interface Tarball {
+  readonly file: string;
+  readonly size: number;
+  remove(): void;
+}
+
+/** Packs this repository, as a release does. */
+export async function packPlugin(): Promise<Tarball> {
+  const home = mkdtempSync(join(tmpdir(), 'eslint-plugin-cors-tarball-'));
+  await succeed('npm', ['pack', '--pack-destination', home], root);
+  const name = readdirSync(home).find((file) => file.endsWith('.tgz'));
+  if (name === undefined) throw new Error('`npm pack` wrote no tarball.');
+  const file = join(home, name);
+  return { file, size: statSync(file).size, remove: () => rmSync(home, { recursive: true, force: true }) };
+}
+
 /** Packs this repository and installs it beside `packages`, each `name@version`, into an empty project. */
 export async function installPacked(packages: readonly string[]): Promise<Consumer> {
-  const home = mkdtempSync(join(tmpdir(), 'eslint-plugin-cors-package-'));
-  const project = join(home, 'project');
-  mkdirSync(project);
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  const tarball = await packPlugin();
+  try {
+    return await installTarball(tarball, packages);
+  } finally {
+    tarball.remove();
+  }
+}
 
-  await succeed('npm', ['pack', '--pack-destination', home], root);
-  const tarball = readdirSync(home).find((file) => file.endsWith('.tgz'));
-  if (tarball === undefined) throw new Error('`npm pack` wrote no tarball.');
-  const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
-  await succeed('npm', ['install', ...quiet, join(home, tarball), ...packages], project);
+/** Installs a tarball beside `packages` into an empty project. */
+export async function installTarball(tarball: Tarball, packages: readonly string[]): Promise<Consumer> {
+  const project = mkdtempSync(join(tmpdir(), 'eslint-plugin-cors-consumer-'));
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  await succeed('npm', ['install', ...QUIET, tarball.file, ...packages], project);
 
   const plugin = join(project, 'node_modules/eslint-plugin-cors');
   return {
-    tarballSize: statSync(join(home, tarball)).size,
+    path: project,
+    tarballSize: tarball.size,
     installedFiles: filesBelow(plugin),
     readInstalled: (file) => readFileSync(join(plugin, file), 'utf8'),
     folder: (name, files) => createFolder(join(project, name), files),
-    remove: () => rmSync(home, { recursive: true, force: true }),
+    remove: () => rmSync(project, { recursive: true, force: true }),
   };
 }
 
 function createFolder(path: string, files: Readonly<Record<string, string>>): Folder {
-  for (const [file, text] of Object.entries(files)) {
+  const write = (file: string, text: string): void => {
     mkdirSync(dirname(join(path, file)), { recursive: true });
     writeFileSync(join(path, file), text);
-  }
+  };
+  for (const [file, text] of Object.entries(files)) write(file, text);
   return {
+    path,
     read: (file) => readFileSync(join(path, file), 'utf8'),
+    write,
     npx: (command, ...args) => run('npx', ['--no', '--loglevel=error', command, ...args], path),
+    run: (command, args, env) => run(command, args, path, env),
   };
 }
 
@@ -78,10 +111,16 @@ async function succeed(command: string, args: readonly string[], cwd: string): P
   if (exitCode !== 0) throw new Error(`${[command, ...args].join(' ')}: exit code ${exitCode}\n${stdout}\n${stderr}`);
 }
 
-function run(command: string, args: readonly string[], cwd: string): Promise<Outcome> {
+function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   return new Promise((settle) => {
     // `npm` and `npx` are scripts on Windows, which only a shell starts.
-    const options = { cwd, shell: process.platform === 'win32', maxBuffer: 2 ** 26 };
+    const shell = process.platform === 'win32';
+    const options = { cwd, shell, maxBuffer: 2 ** 26, env: { ...process.env, ...env }, timeout: 120_000 };
     const child = execFile(command, args, options, (error, stdout, stderr) => {
       settle({ exitCode: error ? (child.exitCode ?? 1) : 0, stdout, stderr });
     });
