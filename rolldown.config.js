@@ -1,9 +1,10 @@
 import { defineConfig } from 'rolldown';
 
-// One file: a hundred small modules cost more to find than to run, and every process that lints pays for it.
+// Few files: a hundred small modules cost more to find than to run, and every process that lints pays for it.
 export default defineConfig({
-  input: 'src/index.ts',
+  input: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
   platform: 'node',
-  external: [/^node:/, /^@eslint-community\//],
-  output: { file: 'dist/index.js', format: 'esm', sourcemap: false },
+  // Whatever is not written here is a package.
+  external: [/^node:/, /^[^./]/],
+  output: { dir: 'dist', format: 'esm', sourcemap: false, chunkFileNames: '[name].js' },
 });

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import plugin from '../index.ts';
+import { lintCommand } from './lint.ts';
+
+/** Each command has a file of its own, which loads what it needs when it runs. */
+const commands: readonly Command[] = [lintCommand()];
+
+const program = new Command('eslint-plugin-cors')
+  .description('Finds CORS credentials mistakes in JavaScript and TypeScript.')
+  .version(plugin.meta.version);
+for (const command of commands) program.addCommand(command);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
