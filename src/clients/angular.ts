@@ -1,0 +1,46 @@
+import { defineClient, MISSPELLED, XHR_CREDENTIALS } from './define-client.ts';
+
+/**
+ * `HttpClient` is injected; `credentials` counts only where the application is set up with `withFetch()`, which no file
+ * but that of the set-up shows.
+ *
+ * @see https://angular.dev/api/common/http/HttpClient
+ */
+export const angular = defineClient({
+  id: 'HttpClient',
+  see: 'https://angular.dev/guide/http/making-requests',
+  packages: ['@angular/common/http'],
+  calls: [
+    {
+      names: ['get', 'delete', 'head', 'options', 'jsonp'],
+      on: 'instance',
+      does: 'sends',
+      url: [{ at: 0 }],
+      options: [1],
+    },
+    { names: ['post', 'put', 'patch'], on: 'instance', does: 'sends', url: [{ at: 0 }], body: 1, options: [2] },
+    { names: ['request'], on: 'instance', does: 'sends', url: [{ at: 1 }], options: [2] },
+    { names: ['HttpRequest'], on: 'package', does: 'sends', url: [{ at: 1 }], options: [3, 2] },
+  ],
+  types: ['HttpClient'],
+  credentials: XHR_CREDENTIALS,
+  ignored: MISSPELLED,
+  checks: 'none',
+});
+
+/**
+ * A request in an interceptor is copied with other options.
+ *
+ * @see https://angular.dev/guide/http/interceptors
+ */
+export const angularInterceptors = defineClient({
+  id: 'HttpRequest',
+  see: 'https://angular.dev/guide/http/interceptors',
+  packages: ['@angular/common/http'],
+  calls: [{ names: ['clone'], on: 'instance', does: 'sends', url: [{ at: 0, key: 'url' }], options: [0] }],
+  types: ['HttpRequest'],
+  credentials: XHR_CREDENTIALS,
+  ignored: MISSPELLED,
+  checks: 'none',
+  headers: ['setHeaders'],
+});

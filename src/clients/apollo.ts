@@ -1,0 +1,70 @@
+import { defineClient, fetchMode, NOT_FETCH } from './define-client.ts';
+
+const PACKAGES = [
+  '@apollo/client',
+  '@apollo/client/core',
+  '@apollo/client/link/http',
+  '@apollo/client/link/batch-http',
+  'apollo-link-http',
+  'apollo-link-batch-http',
+  'apollo-upload-client',
+  'apollo-upload-client/createUploadLink.mjs',
+  'apollo-upload-client/UploadHttpLink.mjs',
+];
+
+/**
+ * Links over HTTP: `credentials` among their options, or among `fetchOptions`.
+ *
+ * @see https://www.apollographql.com/docs/react/networking/authentication#cookie
+ */
+export const apolloLinks = defineClient({
+  id: 'Apollo link',
+  see: 'https://www.apollographql.com/docs/react/api/link/apollo-link-http',
+  packages: PACKAGES,
+  calls: [
+    {
+      names: ['HttpLink', 'BatchHttpLink', 'createHttpLink', 'createUploadLink', 'UploadHttpLink', ''],
+      on: 'package',
+      does: 'sends',
+      url: [{ at: 0, key: 'uri' }],
+      options: [0],
+      method: 'POST',
+    },
+  ],
+  credentials: {
+    options: [
+      { path: ['credentials'], read: fetchMode },
+      { path: ['fetchOptions', 'credentials'], read: fetchMode },
+    ],
+    write: "'include'",
+    byDefault: false,
+  },
+  ignored: NOT_FETCH,
+  checks: 'native',
+  fetch: ['fetch'],
+});
+
+/**
+ * The client itself takes `credentials` only beside `uri`; a `link` of its own has options of its own.
+ *
+ * @see https://www.apollographql.com/docs/react/api/core/ApolloClient
+ */
+export const apolloClient = defineClient({
+  id: 'ApolloClient',
+  see: 'https://www.apollographql.com/docs/react/api/core/ApolloClient',
+  packages: ['@apollo/client', '@apollo/client/core', 'apollo-boost'],
+  calls: [
+    {
+      names: ['ApolloClient', ''],
+      on: 'package',
+      does: 'sends',
+      url: [{ at: 0, key: 'uri' }],
+      options: [0],
+      method: 'POST',
+    },
+  ],
+  credentials: { options: [{ path: ['credentials'], read: fetchMode }], write: "'include'", byDefault: false },
+  ignored: [],
+  ignoredBeside: { option: 'link', names: ['credentials', ...NOT_FETCH] },
+  checks: 'native',
+});

@@ -1,0 +1,29 @@
+import { defineClient, fetchMode } from './define-client.ts';
+
+/**
+ * Takes cookies along unless `fetchOptions` say otherwise.
+ *
+ * @see https://www.better-auth.com/docs/concepts/client
+ */
+export const betterAuth = defineClient({
+  id: 'better-auth',
+  see: 'https://www.better-auth.com/docs/concepts/client',
+  packages: ['better-auth/client', 'better-auth/react', 'better-auth/vue', 'better-auth/svelte', 'better-auth/solid'],
+  calls: [
+    {
+      names: ['createAuthClient'],
+      on: 'package',
+      does: 'sends',
+      url: [{ at: 0, key: 'baseURL' }],
+      options: [0],
+    },
+  ],
+  credentials: {
+    options: [{ path: ['fetchOptions', 'credentials'], read: fetchMode }],
+    write: "'include'",
+    byDefault: true,
+  },
+  ignored: ['credentials'],
+  checks: 'native',
+  headers: ['fetchOptions', 'headers'],
+});

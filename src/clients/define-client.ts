@@ -1,0 +1,167 @@
+import type { SettledValue } from '../syntax/value.ts';
+
+/**
+ * What a value of an option means for the credentials of a request to another origin. `ineffective`: the library takes no
+ * notice, and its default holds. `refused`: the call throws, and nothing is sent.
+ */
+export type Meaning = 'included' | 'withheld' | 'ineffective' | 'refused' | 'unknown';
+
+/** Keys that lead from the options to a value: `['xhrFields', 'withCredentials']`. */
+export type Path = readonly string[];
+
+export interface CredentialsOption {
+  readonly path: Path;
+  readonly read: (value: SettledValue) => Meaning;
+}
+
+/** Where a call has something: a position among its arguments, or a key of the object there. */
+export interface Place {
+  readonly at: number;
+  readonly key?: string;
+}
+
+/** A call that sends a request, or prepares others. */
+export interface ClientCall {
+  /** Exports of the package (the empty text is the package itself), or methods of an instance. */
+  readonly names: readonly string[];
+  readonly on: 'package' | 'instance' | 'both';
+  /**
+   * `sends`: a request, or a client that sends some by itself. `makes`: an instance, with options for all its requests.
+   * `sets`: options for all further requests. `links`: the receiver again, with options for its request.
+   */
+  readonly does: 'sends' | 'makes' | 'sets' | 'links';
+  /** Where the URL is; the first place that has one. */
+  readonly url?: readonly Place[];
+  /** Where the options are; the first position that has an argument, and the last only for an object. */
+  readonly options?: readonly number[];
+  /** Where the body is: options that stand there are sent as data. */
+  readonly body?: number;
+  /** The method it sends; `options` where that is up to `method` among the options, GET otherwise. */
+  readonly method?: string;
+}
+
+/** A function that a client calls before each request, with something that holds the options or the headers. */
+export interface Hook {
+  /** The method of an instance that takes the function, or the key of the options that holds it (or a list of them). */
+  readonly at: { readonly method: Path } | { readonly option: Path };
+  /** Which parameter, and the keys that lead from it to the options or headers. */
+  readonly parameter: number;
+  readonly within?: Path;
+  readonly holds: 'options' | 'headers';
+}
+
+export interface Client {
+  /** The name that messages and documentation use. */
+  readonly id: string;
+  /** Where the library says so. */
+  readonly see: string;
+  /** Qualified names that stand for it: packages with their former names, `global.…` for what browsers bring along. */
+  readonly packages: readonly string[];
+  readonly calls: readonly ClientCall[];
+  /** Exported types that instances are annotated with. */
+  readonly types?: readonly string[];
+  readonly credentials: {
+    /** The strongest first, which is also the one that suggestions write. */
+    readonly options: readonly CredentialsOption[];
+    /** The code of the value that asks for credentials; `null` where there is no option. */
+    readonly write: string | null;
+    /** Half of all mistakes are defaults: whether credentials go along when nothing is said. */
+    readonly byDefault: boolean;
+  };
+  /** Names that authors take for an option, at the top of the options: they are taken no notice of. */
+  readonly ignored: readonly string[];
+  /** The same for names that count only where another option is not there. */
+  readonly ignoredBeside?: { readonly option: string; readonly names: readonly string[] };
+  /** The code that asks for credentials where no option does. */
+  readonly instead?: string;
+  /** Who takes options apart: the browser, which throws at what it does not know, or code that does not care. */
+  readonly checks: 'native' | 'none';
+  /** The keys that lead from the options to the headers; `['headers']` unless said otherwise. */
+  readonly headers?: Path;
+  /** The option that URLs are relative to. */
+  readonly base?: string;
+  /** An option that holds a function in the place of `fetch`: what it asks for goes. */
+  readonly fetch?: Path;
+  /** Keys that lead from an instance to its options, where these may be written: `defaults` for `api.defaults.x = …`. */
+  readonly writes?: Path;
+  /** The method of an instance that asks for credentials, unless it is given `false`. */
+  readonly credentialsMethod?: string;
+  /** Methods of an instance that set a header, by name and value. */
+  readonly headerMethods?: readonly string[];
+  readonly hooks?: readonly Hook[];
+  /** Options under which no HTTP request is sent (web sockets alone): each of them has to hold. */
+  readonly moot?: readonly { readonly path: Path; readonly holds: (value: SettledValue) => boolean }[];
+  /** What older versions do by default. */
+  readonly before?: { readonly version: string; readonly package: string; readonly byDefault: boolean };
+}
+
+/** States a client; only the types do something. */
+export function defineClient(client: Client): Client {
+  return client;
+}
+
+const MODES: ReadonlySet<string> = new Set(['include', 'omit', 'same-origin']);
+
+/**
+ * The credentials mode of the Fetch Standard, as browsers check it. `same-origin` and `omit` are one to other origins.
+ *
+ * @see https://fetch.spec.whatwg.org/#requestcredentials
+ */
+export function fetchMode(value: SettledValue): Meaning {
+  if (value.kind === 'primitive') {
+    if (value.value === undefined) return 'ineffective';
+    if (!MODES.has(String(value.value)) || typeof value.value !== 'string') return 'refused';
+    return value.value === 'include' ? 'included' : 'withheld';
+  }
+  return value.kind === 'object' || value.kind === 'regexp' || value.kind === 'function' ? 'refused' : 'unknown';
+}
+
+/** The same as libraries read it that send by `XMLHttpRequest`: they compare with `include`, and check nothing. */
+export function uncheckedMode(value: SettledValue): Meaning {
+  const meaning = fetchMode(value);
+  return meaning === 'refused' ? 'ineffective' : meaning;
+}
+
+/** Any true value, as `XMLHttpRequest` reads it: `'false'` too. */
+export function truthy(value: SettledValue): Meaning {
+  switch (value.kind) {
+    case 'primitive':
+      if (value.value === undefined) return 'ineffective';
+      return value.value ? 'included' : 'withheld';
+    case 'unknown':
+    case 'symbol':
+    case 'position':
+      return 'unknown';
+    default:
+      return 'included';
+  }
+}
+
+/** Whether a value is a list of this text only. */
+export function isOnly(text: string): (value: SettledValue) => boolean {
+  return (value) =>
+    value.kind === 'array' &&
+    !value.open &&
+    value.elements.length === 1 &&
+    value.elements.every((element) => element.kind === 'primitive' && element.value === text);
+}
+
+/** Spellings of `withCredentials` that nobody reads. */
+export const MISSPELLED = ['withCredential', 'withcredentials', 'with_credentials', 'WithCredentials'];
+
+/** The options of `fetch`, and what authors bring along from other libraries. */
+export const FETCH_CREDENTIALS = {
+  options: [{ path: ['credentials'], read: fetchMode }],
+  write: "'include'",
+  byDefault: false,
+} as const satisfies Client['credentials'];
+
+/** `withCredentials` as most libraries have it that send by `XMLHttpRequest`. */
+export const XHR_CREDENTIALS = {
+  options: [{ path: ['withCredentials'], read: truthy }],
+  write: 'true',
+  byDefault: false,
+} as const satisfies Client['credentials'];
+
+export const NOT_FETCH = ['withCredentials', ...MISSPELLED];
+export const NOT_XHR = ['credentials', ...MISSPELLED];

@@ -1,0 +1,26 @@
+import { defineClient, MISSPELLED, truthy } from './define-client.ts';
+
+/**
+ * Fields of the `XMLHttpRequest` are set through `xhrFields`, and nowhere else.
+ *
+ * @see https://api.jquery.com/jQuery.ajax/
+ */
+export const jquery = defineClient({
+  id: 'jQuery',
+  see: 'https://api.jquery.com/jQuery.ajax/',
+  packages: ['jquery', 'global.$', 'global.jQuery'],
+  calls: [
+    {
+      names: ['ajax'],
+      on: 'package',
+      does: 'sends',
+      url: [{ at: 0 }, { at: 0, key: 'url' }, { at: 1, key: 'url' }],
+      options: [1, 0],
+    },
+    { names: ['get', 'post'], on: 'package', does: 'sends', url: [{ at: 0, key: 'url' }, { at: 0 }], options: [0] },
+    { names: ['ajaxSetup'], on: 'package', does: 'sets', options: [0] },
+  ],
+  credentials: { options: [{ path: ['xhrFields', 'withCredentials'], read: truthy }], write: 'true', byDefault: false },
+  ignored: ['withCredentials', 'credentials', ...MISSPELLED],
+  checks: 'none',
+});
