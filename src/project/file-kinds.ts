@@ -1,0 +1,18 @@
+const SOURCE = /\.[cm]?[jt]sx?$/;
+
+/** Types alone, and what a build made smaller. */
+const NO_SOURCE = /(?:\.d\.[cm]?ts|\.min\.[cm]?js)$/;
+
+/** Files that decide what an import means, or which files belong together. */
+const INPUT =
+  /^(?:package\.json|(?:tsconfig|jsconfig)(?:\..+)?\.json|pnpm-workspace\.yaml|lerna\.json|project\.json|\.gitignore|package-lock\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?)$/;
+
+/** `source`: may state facts. `input`: decides what facts mean. `null`: of no interest. */
+export type FileKind = 'source' | 'input' | null;
+
+/** What a file is by its name alone. A name without an ending may be a script, such as `bin/www`. */
+export function fileKind(name: string): FileKind {
+  if (SOURCE.test(name)) return NO_SOURCE.test(name) ? null : 'source';
+  if (INPUT.test(name)) return 'input';
+  return name.includes('.') ? null : 'source';
+}

@@ -1,0 +1,78 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { MOST_BYTES } from './limits.ts';
+
+/** Does not follow a link, nor wait for a pipe that took the place of a file. Windows has neither flag. */
+const OPEN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0); // the types forget that
+
+const SCRIPT_LINE = /^#!.*\b(?:node|nodejs|bun|deno|tsx|ts-node)\b/;
+
+export interface Scanned {
+  readonly mtimeMs: number;
+  readonly size: number;
+  /** Whether the file is a text of usual size that holds one of the words. */
+  readonly tells: boolean;
+}
+
+/** Looks for the words of a regular expression in one file after the other; `null` for what cannot be read. */
+export type Scanner = (file: string) => Scanned | null;
+
+/**
+ * Reads each file into the same memory and searches its bytes as they are: the words are ASCII, which UTF-8 does not change, and
+ * a string of one byte a character costs no decoding.
+ */
+export function createScanner(words: RegExp): Scanner {
+  const buffer = Buffer.allocUnsafeSlow(MOST_BYTES);
+  return (file) => {
+    let descriptor: number | null = null;
+    try {
+      descriptor = openSync(file, OPEN);
+      const stats = fstatSync(descriptor);
+      if (!stats.isFile()) return null;
+      const { mtimeMs, size } = stats;
+      return { mtimeMs, size, tells: size > 0 && size <= MOST_BYTES && tells(descriptor, file) };
+    } catch {
+      // Vanished, unreadable, or a link: there is nothing to know.
+      return null;
+    } finally {
+      if (descriptor !== null) closeSync(descriptor);
+    }
+  };
+
+  function tells(descriptor: number, file: string): boolean {
+    const text = buffer.toString('latin1', 0, readInto(buffer, descriptor));
+    // A zero means that the file is no text.
+    return words.test(text) && !text.includes('\0') && (hasEnding(file) || SCRIPT_LINE.test(text));
+  }
+}
+
+/** Bytes that were read; a file that grows meanwhile is cut. */
+function readInto(buffer: Buffer, descriptor: number): number {
+  let length = 0;
+  while (length < buffer.length) {
+    const read = readSync(descriptor, buffer, length, buffer.length - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return length;
+}
+
+/** The text of a file within the bounds; `null` for one that is missing, too large, no regular file or no text. */
+export function readText(file: string): string | null {
+  let descriptor: number | null = null;
+  try {
+    descriptor = openSync(file, OPEN);
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile() || stats.size > MOST_BYTES) return null;
+    const buffer = Buffer.allocUnsafe(stats.size);
+    const text = buffer.toString('utf8', 0, readInto(buffer, descriptor));
+    return text.includes('\0') ? null : text.replace(/^\uFEFF/, '');
+  } catch {
+    return null;
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
+  }
+}
+
+function hasEnding(file: string): boolean {
+  return file.lastIndexOf('.') > Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
+}

@@ -1,0 +1,163 @@
+import path from 'node:path';
+import { listFolder } from './folder.ts';
+import type { Folder, Listing } from './folder.ts';
+import { ignoreRules } from './ignored.ts';
+import type { IgnoreRules } from './ignored.ts';
+import { MOST_DEPTH, MOST_FILES } from './limits.ts';
+import { folderOf, isWithin, joined } from './paths.ts';
+import { readText } from './scan-file.ts';
+import { scanFiles } from './scan-files.ts';
+import { printNow, printOf, statsOf } from './stamps.ts';
+
+/** The files of a project as they were last seen. Changes with `sweepTree`; the counters tell that it did. */
+export interface Tree {
+  readonly root: string;
+  /** The words that make a candidate: source of a regular expression without regard to case. */
+  readonly words: string;
+  readonly folders: Map<string, Folder>;
+  /** Sources with a telling word, relative to the root. */
+  readonly candidates: Set<string>;
+  /** Grows when names come or go, which may change what an import finds. */
+  names: number;
+  /** Grows when a file changes that decides what others mean. */
+  inputs: number;
+  /** It stopped at the limit. */
+  readonly isCut: boolean;
+  /** What is ignored has changed: grow a new one. */
+  isOutdated: boolean;
+}
+
+/** Walks a folder of a project, the whole by default, and reads each source once. */
+export function growTree(root: string, words: string, from = ''): Tree {
+  const { isCut, listings } = walk(root, from, rulesAbove(root, from));
+  const folders = scanned(root, words, listings);
+  const tree: Tree = {
+    root,
+    words,
+    folders: new Map(),
+    candidates: new Set(),
+    names: 0,
+    inputs: 0,
+    isCut,
+    isOutdated: false,
+  };
+  for (const [name, folder] of folders) putFolder(tree, name, folder);
+  return tree;
+}
+
+interface Walked {
+  readonly listings: ReadonlyMap<string, Listing>;
+  readonly isCut: boolean;
+}
+
+function walk(root: string, from: string, rules: readonly IgnoreRules[]): Walked {
+  const listings = new Map<string, Listing>();
+  const open: { name: string; depth: number; above: readonly IgnoreRules[] }[] = [
+    { name: from, depth: 0, above: rules },
+  ];
+  let files = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { above, depth, name } = next;
+    if (files >= MOST_FILES) return { listings, isCut: true };
+    const listing = listFolder(root, name, above);
+    listings.set(name, listing);
+    files += listing.sources.length;
+    if (depth === MOST_DEPTH) continue;
+    for (const folder of listing.folders)
+      open.push({ name: joined(name, folder), depth: depth + 1, above: listing.rules });
+  }
+  return { listings, isCut: false };
+}
+
+/** The rules of the folders above one, as far as they are in the project. */
+function rulesAbove(root: string, folder: string): readonly IgnoreRules[] {
+  const rules: IgnoreRules[] = [];
+  for (let above = folder; above !== '';) {
+    above = folderOf(above);
+    const text = readText(path.join(root, above, '.gitignore'));
+    if (text !== null) rules.unshift(ignoreRules(text, above));
+  }
+  return rules;
+}
+
+function* scanned(root: string, words: string, listings: ReadonlyMap<string, Listing>): Generator<[string, Folder]> {
+  const files: string[] = [];
+  for (const [name, { sources }] of listings) {
+    const prefix = prefixOf(root, name);
+    for (const source of sources) files.push(prefix + source);
+  }
+  const { mtimes, sizes, tells } = scanFiles(files, words);
+  let start = 0;
+  for (const [name, { folders, inputs, mtimeMs, sources }] of listings) {
+    const first = start;
+    start += sources.length;
+    yield [
+      name,
+      {
+        mtimeMs,
+        folders,
+        sources,
+        inputs,
+        sourcesPrint: printOf(
+          sources.length,
+          (index) => mtimes[first + index] ?? 0,
+          (index) => sizes[first + index] ?? 0,
+        ),
+        inputsPrint: printNow(prefixOf(root, name), inputs),
+        candidates: sources.filter((_, index) => tells[first + index] === 1),
+      },
+    ];
+  }
+}
+
+/** Before the name of a file in this folder. */
+function prefixOf(root: string, folder: string): string {
+  return path.join(root, folder) + path.sep;
+}
+
+export function putFolder(tree: Tree, name: string, folder: Folder): void {
+  for (const before of tree.folders.get(name)?.candidates ?? []) tree.candidates.delete(joined(name, before));
+  tree.folders.set(name, folder);
+  for (const candidate of folder.candidates) tree.candidates.add(joined(name, candidate));
+}
+
+/** Looks at one folder again, and at those that are new in it. */
+export function refreshFolder(tree: Tree, name: string): void {
+  const { root, words } = tree;
+  const before = tree.folders.get(name);
+  if (!before) return;
+  const prefix = prefixOf(root, name);
+  const mtimeMs = statsOf(path.join(root, name))?.mtimeMs ?? -1;
+  if (mtimeMs !== before.mtimeMs) {
+    tree.names += 1;
+    const listing = listFolder(root, name, rulesAbove(root, name));
+    if (listing.inputs.join() !== before.inputs.join()) tree.inputs += 1;
+    for (const folder of before.folders) if (!listing.folders.includes(folder)) cutFolder(tree, joined(name, folder));
+    for (const [found, folder] of scanned(root, words, new Map([[name, listing]]))) putFolder(tree, found, folder);
+    const added = listing.folders.filter((folder) => !before.folders.includes(folder));
+    for (const folder of added) {
+      const { listings } = walk(root, joined(name, folder), listing.rules);
+      for (const [found, grown] of scanned(root, words, listings)) putFolder(tree, found, grown);
+    }
+    if (before.inputsPrint !== tree.folders.get(name)?.inputsPrint) noteInputs(tree, before);
+    return;
+  }
+  const inputsPrint = printNow(prefix, before.inputs);
+  if (inputsPrint !== before.inputsPrint) noteInputs(tree, before);
+  if (inputsPrint === before.inputsPrint && printNow(prefix, before.sources) === before.sourcesPrint) return;
+  for (const [found, folder] of scanned(root, words, new Map([[name, { ...before, rules: [] }]])))
+    putFolder(tree, found, folder);
+}
+
+function noteInputs(tree: Tree, { inputs }: Folder): void {
+  tree.inputs += 1;
+  if (inputs.includes('.gitignore')) tree.isOutdated = true;
+}
+
+function cutFolder(tree: Tree, name: string): void {
+  for (const [other, { candidates }] of tree.folders) {
+    if (!isWithin(name, other)) continue;
+    for (const candidate of candidates) tree.candidates.delete(joined(other, candidate));
+    tree.folders.delete(other);
+  }
+}
