@@ -1,0 +1,77 @@
+import { chromium } from 'playwright-core';
+import { inject } from 'vitest';
+import type { Profile } from './api-server.ts';
+import { bundlePages, type Bundle } from './bundle.ts';
+import { createProject, type Packages } from './packages.ts';
+import { servePages } from './page-server.ts';
+import { createVisitor, type Visit, type Visitor } from './visit.ts';
+
+/** A module, and the script that runs it as `./row.ts`. */
+export interface Program {
+  readonly packages: Packages;
+  readonly text: string;
+  readonly driver: string;
+}
+
+/** Programs that are ready to run in the browser. */
+export interface Programs {
+  /** Runs the program of that index in a fresh page against a fresh API. */
+  visit(index: number, profile: Profile): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** How many pages work at the same time. */
+const VISITORS = 4;
+
+/** Bundles the programs, each with the packages that it names, and opens pages to run them in. */
+export async function openPrograms(programs: readonly Program[]): Promise<Programs> {
+  const pages = await servePages(await bundleAll(programs));
+  const browser = await chromium.connect(inject('browserEndpoint'));
+  const idle = await Promise.all(Array.from({ length: VISITORS }, () => createVisitor(browser, pages)));
+  const waiting: ((visitor: Visitor) => void)[] = [];
+
+  return {
+    async visit(index, profile) {
+      const visitor = idle.pop() ?? (await new Promise<Visitor>((resolve) => waiting.push(resolve)));
+      try {
+        return await visitor.visit(entryOf(index), profile);
+      } finally {
+        const next = waiting.shift();
+        if (next) next(visitor);
+        else idle.push(visitor);
+      }
+    },
+    async close() {
+      await browser.close();
+      await pages.close();
+    },
+  };
+}
+
+const entryOf = (index: number): string => `program-${index}`;
+
+async function bundleAll(programs: readonly Program[]): Promise<Bundle> {
+  const all = new Map<string, string>();
+  for (const packages of ['current', 'former'] as const) {
+    const indices = [...programs.keys()].filter((index) => programs[index]?.packages === packages);
+    for (const [file, text] of await bundle(packages, indices, programs)) all.set(file, text);
+  }
+  return all;
+}
+
+async function bundle(packages: Packages, indices: readonly number[], programs: readonly Program[]): Promise<Bundle> {
+  const project = createProject(packages);
+  const sources = indices.flatMap((index) => [
+    { file: `${index}/row.tsx`, text: programs[index]?.text ?? '' },
+    { file: `${index}/driver.ts`, text: (programs[index]?.driver ?? '').replaceAll('./row.ts', './row.tsx') },
+  ]);
+  try {
+    return await bundlePages(
+      project.folder,
+      sources,
+      Object.fromEntries(indices.map((index) => [entryOf(index), `${index}/driver.ts`])),
+    );
+  } finally {
+    project.remove();
+  }
+}
