@@ -1,0 +1,211 @@
+/** What serves a client while it is developed: where, and with which environment. */
+export interface DevServer {
+  readonly id: string;
+  /** Where the tool says so. */
+  readonly see: string;
+  /** The package that brings it. */
+  readonly package: string;
+  /** How scripts start it: the program and its subcommand, joined by a space. */
+  readonly command: RegExp;
+  readonly port: number;
+  /** Flags and the variable that name another port. */
+  readonly flags: readonly string[];
+  readonly variable: string | null;
+  /** Configuration files that may name another port, in the package's folder, and the keys that lead there. */
+  readonly config: { readonly files: RegExp; readonly within: readonly string[] } | null;
+  /**
+   * Env files that are read in development, the weakest first.
+   *
+   * | | |
+   * |---|---|
+   * | `mode over local` | `.env`, `.env.local`, `.env.development`, `.env.development.local` |
+   * | `local over mode` | `.env`, `.env.development`, `.env.local`, `.env.development.local` |
+   * | `plain` | `.env` |
+   * | `mode` | `.env.development` |
+   */
+  readonly envFiles: 'mode over local' | 'local over mode' | 'plain' | 'mode' | 'none';
+  /** The variables that reach the client, by how their names begin; none when all do. */
+  readonly exposed: readonly string[];
+}
+
+const VITE_CONFIG = /^vite\.config\.[cm]?[jt]s$/u;
+
+/**
+ * Tools that serve clients in development, the more special first: SvelteKit is Vite, too.
+ *
+ * @see https://vite.dev/guide/env-and-mode
+ * @see https://nextjs.org/docs/app/guides/environment-variables#environment-variable-load-order
+ * @see https://create-react-app.dev/docs/adding-custom-environment-variables
+ * @see https://cli.vuejs.org/guide/mode-and-env.html
+ * @see https://docs.expo.dev/guides/environment-variables
+ */
+export const devServers: readonly DevServer[] = [
+  {
+    id: 'Next.js',
+    see: 'https://nextjs.org/docs/app/api-reference/cli/next#next-dev-options',
+    package: 'next',
+    command: /^next dev\b/u,
+    port: 3000,
+    flags: ['-p', '--port'],
+    variable: 'PORT',
+    config: null,
+    envFiles: 'local over mode',
+    exposed: ['NEXT_PUBLIC_'],
+  },
+  {
+    id: 'Nuxt',
+    see: 'https://nuxt.com/docs/api/commands/dev',
+    package: 'nuxt',
+    command: /^nuxi? dev\b/u,
+    port: 3000,
+    flags: ['-p', '--port'],
+    variable: 'PORT',
+    config: { files: /^nuxt\.config\.[cm]?[jt]s$/u, within: ['devServer', 'port'] },
+    envFiles: 'plain',
+    exposed: [],
+  },
+  {
+    id: 'Astro',
+    see: 'https://docs.astro.build/en/reference/configuration-reference/#serverport',
+    package: 'astro',
+    command: /^astro(?: dev)?(?: -|$)/u,
+    port: 4321,
+    flags: ['--port'],
+    variable: null,
+    config: { files: /^astro\.config\.[cm]?[jt]s$/u, within: ['server', 'port'] },
+    envFiles: 'mode over local',
+    exposed: ['PUBLIC_'],
+  },
+  {
+    id: 'SvelteKit',
+    see: 'https://svelte.dev/docs/kit/cli',
+    package: '@sveltejs/kit',
+    command: /^vite(?: dev)?(?: -|$)/u,
+    port: 5173,
+    flags: ['--port'],
+    variable: null,
+    config: { files: VITE_CONFIG, within: ['server', 'port'] },
+    envFiles: 'mode over local',
+    exposed: ['PUBLIC_', 'VITE_'],
+  },
+  {
+    id: 'Remix',
+    see: 'https://reactrouter.com/api/other-api/dev',
+    package: '@react-router/dev',
+    command: /^react-router dev\b/u,
+    port: 5173,
+    flags: ['--port'],
+    variable: null,
+    config: { files: VITE_CONFIG, within: ['server', 'port'] },
+    envFiles: 'mode over local',
+    exposed: ['VITE_'],
+  },
+  {
+    id: 'Create React App',
+    see: 'https://create-react-app.dev/docs/advanced-configuration',
+    package: 'react-scripts',
+    command: /^(?:react-scripts|craco|react-app-rewired) start\b/u,
+    port: 3000,
+    flags: [],
+    variable: 'PORT',
+    config: null,
+    envFiles: 'local over mode',
+    exposed: ['REACT_APP_'],
+  },
+  {
+    id: 'Angular',
+    see: 'https://angular.dev/cli/serve',
+    package: '@angular/cli',
+    command: /^ng (?:serve|s|dev)\b/u,
+    port: 4200,
+    flags: ['--port'],
+    variable: null,
+    config: { files: /^angular\.json$/u, within: ['projects', '*', 'architect', 'serve', 'options', 'port'] },
+    envFiles: 'none',
+    exposed: [],
+  },
+  {
+    id: 'Vue CLI',
+    see: 'https://cli.vuejs.org/guide/cli-service.html#vue-cli-service-serve',
+    package: '@vue/cli-service',
+    command: /^vue-cli-service serve\b/u,
+    port: 8080,
+    flags: ['--port'],
+    variable: 'PORT',
+    config: { files: /^vue\.config\.[cm]?[jt]s$/u, within: ['devServer', 'port'] },
+    envFiles: 'mode over local',
+    exposed: ['VUE_APP_'],
+  },
+  {
+    id: 'Gatsby',
+    see: 'https://www.gatsbyjs.com/docs/reference/gatsby-cli/#develop',
+    package: 'gatsby',
+    command: /^gatsby develop\b/u,
+    port: 8000,
+    flags: ['-p', '--port'],
+    variable: 'PORT',
+    config: null,
+    envFiles: 'mode',
+    exposed: ['GATSBY_'],
+  },
+  {
+    id: 'Expo',
+    see: 'https://docs.expo.dev/more/expo-cli/#develop',
+    package: 'expo',
+    command: /^expo (?:start|web)\b.*(?:--web\b|-w\b)|^expo web\b/u,
+    port: 8081,
+    flags: ['--port'],
+    variable: null,
+    config: null,
+    envFiles: 'local over mode',
+    exposed: ['EXPO_PUBLIC_'],
+  },
+  {
+    id: 'Vite',
+    see: 'https://vite.dev/config/server-options#server-port',
+    package: 'vite',
+    command: /^vite(?: (?:dev|serve|\.))?(?: -|$)/u,
+    port: 5173,
+    flags: ['--port'],
+    variable: null,
+    config: { files: VITE_CONFIG, within: ['server', 'port'] },
+    envFiles: 'mode over local',
+    exposed: ['VITE_'],
+  },
+  {
+    id: 'Rsbuild',
+    see: 'https://rsbuild.rs/config/server/port',
+    package: '@rsbuild/core',
+    command: /^rsbuild dev\b/u,
+    port: 3000,
+    flags: ['--port'],
+    variable: null,
+    config: { files: /^rsbuild\.config\.[cm]?[jt]s$/u, within: ['server', 'port'] },
+    envFiles: 'local over mode',
+    exposed: ['PUBLIC_'],
+  },
+  {
+    id: 'Parcel',
+    see: 'https://parceljs.org/features/cli/#parameters',
+    package: 'parcel',
+    command: /^parcel (?!build|watch)/u,
+    port: 1234,
+    flags: ['-p', '--port'],
+    variable: 'PORT',
+    config: null,
+    envFiles: 'local over mode',
+    exposed: [],
+  },
+  {
+    id: 'webpack-dev-server',
+    see: 'https://webpack.js.org/configuration/dev-server/#devserverport',
+    package: 'webpack-dev-server',
+    command: /^(?:webpack (?:serve|server|s)|webpack-dev-server)\b/u,
+    port: 8080,
+    flags: ['--port'],
+    variable: null,
+    config: { files: /^webpack(?:\.[\w-]+)*\.[cm]?[jt]s$/u, within: ['devServer', 'port'] },
+    envFiles: 'none',
+    exposed: [],
+  },
+];

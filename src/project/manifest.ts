@@ -1,0 +1,85 @@
+/** The member of a value that was read from a file; `undefined` when it has none of its own. */
+export function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+/** Whether a `package.json` names a package among what it needs, at run time or for development. */
+export function dependsOn(manifest: unknown, name: string): boolean {
+  return ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].some(
+    (kind) => memberOf(memberOf(manifest, kind), name) !== undefined,
+  );
+}
+
+/** One program that a script of a `package.json` starts. */
+export interface Command {
+  readonly script: string;
+  /** Variables set for it: `PORT=3001 next dev`, also through `cross-env`. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly program: string;
+  readonly arguments: readonly string[];
+}
+
+/** Programs that start the one after them; flags of theirs are passed over. */
+const RUNNERS: ReadonlySet<string> = new Set([
+  'bunx',
+  'cross-env',
+  'cross-env-shell',
+  'dotenv',
+  'env',
+  'exec',
+  'nice',
+  'npx',
+  'pnpx',
+  'run-p',
+]);
+
+/** `npm exec vite`, `pnpm dlx next`, `yarn vite` start a program; `npm run dev` starts a script that is read anyway. */
+const MANAGERS: ReadonlySet<string> = new Set(['bun', 'npm', 'pnpm', 'yarn']);
+
+const ASSIGNMENT = /^(\w+)=(.*)$/su;
+
+/** The programs that the scripts of a `package.json` start, one by one, without what only a shell knows. */
+export function commandsOf(manifest: unknown): readonly Command[] {
+  const scripts = memberOf(manifest, 'scripts');
+  if (typeof scripts !== 'object' || scripts === null) return [];
+  return Object.entries(scripts).flatMap(([script, text]: [string, unknown]) =>
+    typeof text === 'string' ? partsOf(text).flatMap((part) => commandOf(script, part) ?? []) : [],
+  );
+}
+
+/** Each command of a line, also those in quotes: `concurrently "vite" "node server.js"`. */
+function partsOf(line: string): readonly string[] {
+  const quoted = [...line.matchAll(/(?:\\?["'])([^"'\\]*)(?:\\?["'])/gu)].map(([, inside = '']) => inside);
+  return [line.replaceAll(/\\?["']/gu, ' '), ...quoted]
+    .flatMap((part) => part.split(/&&|\|\||[;&|]/u))
+    .map((part) => part.trim());
+}
+
+function commandOf(script: string, part: string): Command | null {
+  const variables: Record<string, string> = {};
+  const words = part.split(/\s+/u).filter((word) => word !== '');
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    const [, name, value] = ASSIGNMENT.exec(word) ?? [];
+    if (name !== undefined && value !== undefined) {
+      variables[name] = value;
+      continue;
+    }
+    if (word.startsWith('-') || RUNNERS.has(word)) continue;
+    if (MANAGERS.has(word) && words[0] !== undefined && !/^(?:run|test|start|install|i|ci)$/u.test(words[0])) {
+      while (/^(?:exec|dlx|x|--|--\w+)$/u.test(words[0] ?? '')) words.shift();
+      continue;
+    }
+    return { script, variables, program: word.replace(/^.*\/\.bin\//u, ''), arguments: words };
+  }
+  return null;
+}
+
+/** The value behind one of the flags: `--port 3001`, `--port=3001`, `-p 3001`, `-p3001`; `null` when none is there. */
+export function flagOf({ arguments: args }: Pick<Command, 'arguments'>, flags: readonly string[]): string | null {
+  for (const [index, word] of args.entries()) {
+    if (flags.includes(word)) return args[index + 1] ?? null;
+    const flag = flags.find((one) => word.startsWith(one.startsWith('--') ? `${one}=` : one));
+    if (flag !== undefined) return word.slice(flag.length).replace(/^=/u, '');
+  }
+  return null;
+}

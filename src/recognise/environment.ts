@@ -1,0 +1,63 @@
+import { nameOfPath, primitive, UNDEFINED } from '../syntax/value.ts';
+import type { UnknownValue, Value } from '../syntax/value.ts';
+
+/** What the environment variables of a program hold; `undefined` for one that nothing sets. */
+export interface Environment {
+  readonly valueOf: (name: string) => string | undefined;
+}
+
+export const NO_ENVIRONMENT: Environment = { valueOf: () => undefined };
+
+/** Everything that reads an environment variable by its name, in qualified names. */
+const READ =
+  /^(?:(?:global\.)?process\.env|import\.meta\.env|global\.Bun\.env|bun\.env|\$env\/(?:static|dynamic)\/(?:public|private)(?:\.env)?|astro:env\/(?:client|server))\.(\w+)$/u;
+
+const ASKED = /^(?:global\.Deno\.env\.get|global\.Netlify\.env\.get)\((\w+)\)$/u;
+
+const NUXT_CONFIG = /^(?:global|#imports|#app)\.useRuntimeConfig\(\)\.(\w+(?:\.\w+)*)$/u;
+
+/**
+ * The name of the environment variable that a value is read from; `null` when it is read from elsewhere.
+ *
+ * | code | name |
+ * |---|---|
+ * | `process.env.X`, `import.meta.env.X`, `Bun.env.X`, `Deno.env.get('X')` | `X` |
+ * | `import { X } from '$env/static/public'`, `env.X` of `$env/dynamic/public` | `X` |
+ * | `useRuntimeConfig().public.apiBase` | `NUXT_PUBLIC_API_BASE` |
+ *
+ * @see https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables
+ */
+export function variableName({ path }: UnknownValue): string | null {
+  const name = nameOfPath(path);
+  const direct = READ.exec(name)?.[1] ?? ASKED.exec(name)?.[1];
+  if (direct !== undefined) return direct;
+  const key = NUXT_CONFIG.exec(name)?.[1];
+  return key === undefined ? null : `NUXT_${key.replaceAll(/([a-z\d])([A-Z])|\./gu, '$1_$2').toUpperCase()}`;
+}
+
+/** A variable's value, `undefined` where nothing sets it, so that `??` and `||` fall back; any other value as it is. */
+export function environmentValue(value: UnknownValue, environment: Environment): Value {
+  const name = variableName(value);
+  if (name === null) return value;
+  const text = environment.valueOf(name);
+  // The defaults of Nuxt's configuration stand in another file.
+  if (text === undefined) return name.startsWith('NUXT_') ? value : UNDEFINED;
+  return primitive(text);
+}
+
+/** What tells a developer's run from production. */
+const IN_DEVELOPMENT: Readonly<Record<string, string | boolean>> = {
+  'global.process.env.NODE_ENV': 'development',
+  'process.env.NODE_ENV': 'development',
+  'import.meta.env.MODE': 'development',
+  'import.meta.env.PROD': false,
+  'import.meta.env.DEV': true,
+  'global.import.meta.dev': true,
+};
+
+/** A value as a developer's run has it: the mode, and what the environment gives. */
+export function developmentValue(value: UnknownValue, environment: Environment): Value {
+  const name = nameOfPath(value.path);
+  const mode = Object.hasOwn(IN_DEVELOPMENT, name) ? IN_DEVELOPMENT[name] : undefined;
+  return mode === undefined ? environmentValue(value, environment) : primitive(mode);
+}

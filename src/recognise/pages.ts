@@ -1,0 +1,61 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { STATIC_FOLDERS } from '../frameworks/listeners.ts';
+import { literalText } from '../syntax/literal-text.ts';
+import { propertyNameOf } from '../syntax/property-name.ts';
+import { qualifiedName } from '../syntax/qualified-name.ts';
+import type { Scopes } from '../syntax/references.ts';
+import { walk } from '../syntax/walk.ts';
+import { skipWrappers } from '../syntax/wrappers.ts';
+
+const FOLDERS: ReadonlySet<string> = new Set(STATIC_FOLDERS);
+
+/** Methods of responses that make a page out of a template, or send a file. */
+const PAGE_METHODS: ReadonlySet<string> = new Set([
+  'render',
+  'renderToString',
+  'renderToPipeableStream',
+  'sendFile',
+  'view',
+]);
+
+/**
+ * The folders whose files a program hands out, as the code spells them: `express.static(path.join(__dirname, '..', 'web'))`
+ * is `../web`. `null` stands for pages from elsewhere: a template, a file, a text of HTML.
+ */
+export function pagesOf(program: TSESTree.Program, scopes: Scopes): readonly (string | null)[] {
+  const found = new Set<string | null>();
+  walk(program, (node) => {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+      const name = qualifiedName(node.callee, scopes);
+      const callee = skipWrappers(node.callee);
+      if (name !== null && FOLDERS.has(name)) found.add(folderIn(node.arguments));
+      else if (callee.type === 'MemberExpression' && PAGE_METHODS.has(propertyNameOf(callee) ?? '')) found.add(null);
+      // A plugin is handed over, with its options beside it.
+      const plugin = node.arguments[0] && qualifiedName(node.arguments[0], scopes);
+      if (typeof plugin === 'string' && FOLDERS.has(plugin)) found.add(folderIn(node.arguments.slice(1)));
+    }
+    if (isPage(node)) found.add(null);
+    return true;
+  });
+  return [...found];
+}
+
+/** A text that is the name of an HTML file, its media type, or HTML itself. */
+function isPage(node: TSESTree.Node): boolean {
+  if (node.type !== 'Literal' && node.type !== 'TemplateElement') return false;
+  const text = node.type === 'Literal' ? node.value : node.value.raw;
+  return typeof text === 'string' && /\.html?$|^text\/html\b|<(?:!doctype html|html|body|script)\b/iu.test(text);
+}
+
+/** All texts among the arguments, joined as a path; `null` when there are none. */
+function folderIn(args: readonly TSESTree.Node[]): string | null {
+  const parts: string[] = [];
+  for (const argument of args) {
+    walk(argument, (node) => {
+      const text = node.type === 'Literal' || node.type === 'TemplateLiteral' ? literalText(node) : null;
+      if (text !== null) parts.push(text);
+      return true;
+    });
+  }
+  return parts.length === 0 ? null : parts.join('/');
+}

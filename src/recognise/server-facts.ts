@@ -1,0 +1,99 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { createFlow } from '../flow/interpreter.ts';
+import { SILENT_MIDDLEWARE } from '../frameworks/listeners.ts';
+import { frameworks } from '../frameworks/index.ts';
+import type { Scopes } from '../syntax/references.ts';
+import { propertyNameOf } from '../syntax/property-name.ts';
+import { qualifiedName } from '../syntax/qualified-name.ts';
+import { walk } from '../syntax/walk.ts';
+import { skipWrappers } from '../syntax/wrappers.ts';
+import { developmentValue, NO_ENVIRONMENT } from './environment.ts';
+import type { Environment } from './environment.ts';
+import { listeningIn } from './listening.ts';
+import type { Listening } from './listening.ts';
+import { pagesOf } from './pages.ts';
+import { responseSemantics } from './response-semantics.ts';
+import { isTestFile } from './surroundings.ts';
+
+/** What a file says about the server that it is, or is a part of: plain JSON. */
+export interface ServerFacts {
+  readonly listening: readonly Listening[];
+  /** Folders whose files it hands out, as the code spells them; `null` for pages that it makes or takes from elsewhere. */
+  readonly pages: readonly (string | null)[];
+  /** Packages whose middleware may answer for CORS in a way that nobody here knows. */
+  readonly foreign: readonly string[];
+  /** Whether it speaks of CORS anywhere but in comments. */
+  readonly mentionsCors: boolean;
+}
+
+export const NO_SERVER: ServerFacts = { listening: [], pages: [], foreign: [], mentionsCors: false };
+
+/** A file without any of these words listens on nothing: the text of a regular expression, for any case. */
+export const SERVER_WORDS = String.raw`\.listen\b|\bserve\(|\bhapi\b|startStandaloneServer|socket\.io|RestApplication|\bport\s*[:,]`;
+
+export interface ServerSource {
+  readonly program: TSESTree.Program;
+  readonly scopes: Scopes;
+  readonly filename: string;
+}
+
+/** What a file listens on in development, and what else its apps answer. */
+export function serverFactsOf(source: ServerSource, environment: Environment = NO_ENVIRONMENT): ServerFacts {
+  const { program, scopes, filename } = source;
+  if (isTestFile(program, filename)) return NO_SERVER;
+  const { evaluate, host } = createFlow({
+    program,
+    scopes,
+    semantics: responseSemantics(program, scopes),
+    interpret: (value) => developmentValue(value, environment),
+    answered: () => [],
+  });
+  return {
+    listening: listeningIn(source, { evaluate, host, environment }),
+    pages: pagesOf(program, scopes),
+    foreign: foreignMiddleware(program, scopes),
+    mentionsCors: mentionsCors(program),
+  };
+}
+
+/** Methods that put middleware into an app. */
+const REGISTERING: ReadonlySet<string> = new Set(['pre', 'register', 'use']);
+
+const KNOWN_MIDDLEWARE: ReadonlySet<string> = new Set([
+  ...SILENT_MIDDLEWARE,
+  ...frameworks.map(({ package: name }) => name),
+]);
+
+function foreignMiddleware(program: TSESTree.Program, scopes: Scopes): readonly string[] {
+  const found = new Set<string>();
+  walk(program, (node) => {
+    if (node.type !== 'CallExpression') return true;
+    const callee = skipWrappers(node.callee);
+    if (callee.type !== 'MemberExpression' || !REGISTERING.has(propertyNameOf(callee) ?? '')) return true;
+    for (const argument of node.arguments) {
+      const name = packageIn(qualifiedName(argument, scopes));
+      if (name !== null && !KNOWN_MIDDLEWARE.has(name)) found.add(name);
+    }
+    return true;
+  });
+  return [...found].sort();
+}
+
+/** The package that a qualified name begins with; `null` for globals, files of the project and what has no name. */
+function packageIn(name: string | null): string | null {
+  if (name === null || /^(?:global\b|[./#~]|@\/)/u.test(name)) return null;
+  return /^(?:@[^/]+\/)?[^/().]+(?:\.js\b)?/u.exec(name)?.[0] ?? null;
+}
+
+const CORS = /cors|access-control/iu;
+
+function mentionsCors(program: TSESTree.Program): boolean {
+  let found = false;
+  walk(program, (node) => {
+    if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') found ||= CORS.test(node.name);
+    else if (node.type === 'Literal') found ||= typeof node.value === 'string' && CORS.test(node.value);
+    else if (node.type === 'TemplateElement') found ||= CORS.test(node.value.raw);
+    return !found;
+  });
+  return found;
+}
