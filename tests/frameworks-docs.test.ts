@@ -46,7 +46,17 @@ function page(): string {
       .flatMap((methods) => Object.entries(methods))
       .map(([name, { form, action, of }]) => `| \`${name}\` | ${FORMS[form]} | ${action} | ${of.join(', ')} |`),
     '',
-    `Functions of h3, imported or auto-imported: ${[...new Set(Object.keys(HEADER_FUNCTIONS).map((name) => name.replace(/^.*\./, '')))].map((name) => `\`${name}\``).join(', ')}.`,
+    `Functions of h3, imported or auto-imported: ${[
+      ...new Set(
+        Object.keys(HEADER_FUNCTIONS)
+          .filter((name) => name !== 'vary')
+          .map((name) => name.replace(/^.*\./, '')),
+      ),
+    ]
+      .map((name) => `\`${name}\``)
+      .join(', ')}.`,
+    '',
+    'The package `vary`, called with a response and names.',
     '',
     `Responses: ${Object.keys(RESPONSE_FACTORIES)
       .map((name) => `\`${name.replace(/^global\./, '')}\``)
@@ -62,6 +72,7 @@ const FORMS = {
   collection: 'a `Headers` or a `Map`',
   head: '`(status, message?, headers)`',
   name: '`(name)`',
+  vary: '`(names)`',
   body: '`(body, status?, headers?)`',
 } as const;
 

@@ -5,6 +5,7 @@ export const ALLOW_METHODS = 'access-control-allow-methods';
 export const EXPOSE_HEADERS = 'access-control-expose-headers';
 export const MAX_AGE = 'access-control-max-age';
 export const VARY = 'vary';
+export const CACHE_CONTROL = 'cache-control';
 
 const CORS_HEADERS: ReadonlySet<string> = new Set([
   ALLOW_ORIGIN,
@@ -18,6 +19,12 @@ const CORS_HEADERS: ReadonlySet<string> = new Set([
 /** Whether a response header of this name, in any case, is part of the CORS protocol. `Vary` is HTTP's, not CORS's. */
 export function isCorsHeader(name: string): boolean {
   return CORS_HEADERS.has(name.toLowerCase());
+}
+
+/** Whether a response header of this name, in any case, decides who may read the response, or who gets it from a cache. */
+export function isPolicyHeader(name: string): boolean {
+  const lower = name.toLowerCase();
+  return CORS_HEADERS.has(lower) || lower === VARY || lower === CACHE_CONTROL;
 }
 
 /**
@@ -36,6 +43,11 @@ export function trimHttpWhitespace(value: string): string {
 
 function isHttpWhitespace(character: string | undefined): boolean {
   return character === ' ' || character === '\t' || character === '\n' || character === '\r';
+}
+
+/** The names in the lines of a header that lists them. */
+export function listedNames(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => line.split(',').map(trimHttpWhitespace)).filter((name) => name !== '');
 }
 
 /** Whether a browser reads this value of `Access-Control-Allow-Credentials` as consent: `true`, and nothing else. */

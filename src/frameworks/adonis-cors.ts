@@ -14,6 +14,7 @@ export const adonisCors = defineFramework({
     asks: 'origin',
   },
   credentials: { option: 'credentials', whenAbsent: true, test: 'identical' },
+  vary: 'never',
   wildcardWithCredentials: 'reflected',
   delegation: null,
   switchedBy: { option: 'enabled', turns: true, whenAbsent: true },

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { CredentialsOption, OriginOption } from './define-framework.ts';
 import { expressOrigin } from './origin-options.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
 export const corsOriginOption: OriginOption = {
   option: 'origin',
@@ -12,6 +13,16 @@ export const corsOriginOption: OriginOption = {
 
 export const corsCredentialsOption: CredentialsOption = { option: 'credentials', whenAbsent: false, test: 'identical' };
 
+const METHODS = names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE');
+
+/** The headers of `cors` that list names, and its `Vary`. */
+export const corsNames = {
+  allowHeaders: namesOption('allowedHeaders', MIRRORED),
+  allowMethods: namesOption('methods', METHODS),
+  exposeHeaders: namesOption('exposedHeaders', ABSENT),
+  vary: 'unlessWildcard',
+} as const;
+
 /** The `cors` middleware of Express, Connect and polka. */
 export const cors = defineFramework({
   id: 'cors',
@@ -19,6 +30,7 @@ export const cors = defineFramework({
   policies: [{ callee: 'cors', at: 0 }],
   origin: corsOriginOption,
   credentials: corsCredentialsOption,
+  ...corsNames,
   wildcardWithCredentials: 'sent',
   delegation: 'callback',
   package: 'cors',

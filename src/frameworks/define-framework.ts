@@ -1,3 +1,5 @@
+import type { NamesRule } from '../recognise/facts.ts';
+
 /** A value of an option as the file tells it: plain data, no syntax. */
 export type OptionValue =
   /** The key is not there. A key whose value is `undefined` is a primitive. */
@@ -73,6 +75,14 @@ export interface CredentialsOption {
   readonly read?: (value: OptionValue) => boolean | null;
 }
 
+/** An option for a header that lists names, and what its absence means on the wire. */
+export interface NamesOption {
+  /** `null` when the library cannot be told. */
+  readonly option: string | null;
+  readonly whenAbsent: NamesRule;
+  readonly read: (value: OptionValue) => NamesRule;
+}
+
 /** Where a call has its options. */
 export interface OptionsPlace {
   /** The position of the argument, or the last one, or any that is an object. */
@@ -124,7 +134,16 @@ export interface Era {
   readonly from: string;
   readonly below: string;
   readonly behaviour: Partial<
-    Pick<Framework, 'origin' | 'originOverrides' | 'credentials' | 'wildcardWithCredentials'>
+    Pick<
+      Framework,
+      | 'allowHeaders'
+      | 'allowMethods'
+      | 'credentials'
+      | 'origin'
+      | 'originOverrides'
+      | 'vary'
+      | 'wildcardWithCredentials'
+    >
   >;
 }
 
@@ -141,6 +160,15 @@ export interface Framework {
   /** Options that decide instead of `origin` where they say anything, the strongest first. */
   readonly originOverrides?: readonly OriginOption[];
   readonly credentials: CredentialsOption;
+  /** The headers that list names; nothing is known of one that is left out. */
+  readonly allowHeaders?: NamesOption;
+  readonly allowMethods?: NamesOption;
+  readonly exposeHeaders?: NamesOption;
+  /**
+   * When responses say `Vary: Origin`: `dynamic` where a list, a pattern or a function decides. Nothing is known if it is left
+   * out.
+   */
+  readonly vary?: 'always' | 'dynamic' | 'never' | 'unlessWildcard';
   /**
    * `sent`: `*` and `true` reach the wire, and browsers refuse them. `reflected`: everybody gets their origin back.
    * `rejected`: the server does not start. `withheld`: `*` goes out, and no credentials.

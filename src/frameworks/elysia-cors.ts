@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import { MIRRORED, names, namesOption, UNKNOWN_NAMES } from './names-options.ts';
 
 const origin: OriginOption = {
   option: 'origin',
@@ -20,6 +21,10 @@ export const elysiaCors = defineFramework({
   ],
   origin,
   credentials: { option: 'credentials', whenAbsent: true, likeAbsent: [undefined], test: 'identical' },
+  allowHeaders: namesOption('allowedHeaders', MIRRORED, { whenEmpty: names() }),
+  allowMethods: namesOption('methods', MIRRORED),
+  exposeHeaders: namesOption('exposeHeaders', UNKNOWN_NAMES, { whenEmpty: names() }),
+  vary: 'always',
   wildcardWithCredentials: 'sent',
   delegation: null,
   whenFalse: 'defaults',

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { CredentialsOption, OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
 import { expressOrigin, fastifyOrigin } from './origin-options.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
 export const fastifyOriginOption: OriginOption = {
   option: 'origin',
@@ -12,9 +13,24 @@ export const fastifyOriginOption: OriginOption = {
 
 export const fastifyCredentialsOption: CredentialsOption = { option: 'credentials', whenAbsent: false, test: 'truthy' };
 
+/** The headers of the plugin that list names, and its `Vary`. */
+export const fastifyNames = {
+  allowHeaders: namesOption('allowedHeaders', MIRRORED, { whenEmpty: names() }),
+  allowMethods: namesOption('methods', names('GET', 'HEAD', 'POST'), { whenEmpty: names() }),
+  exposeHeaders: namesOption('exposedHeaders', ABSENT, { whenEmpty: names() }),
+  vary: 'dynamic',
+} as const;
+
+/** Before 11.0.0. */
+export const formerFastifyMethods = namesOption('methods', names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'), {
+  whenEmpty: names(),
+});
+
 function formerResult(value: OptionValue): OriginMeaning {
   return value.kind === 'array' ? expressOrigin(value) : fastifyOrigin(value);
 }
+
+const formerOrigin: OriginOption = { ...fastifyOriginOption, readResult: formerResult };
 
 /** The CORS plugin of Fastify; `fastify-cors` is its former name. */
 export const fastifyCors = defineFramework({
@@ -29,12 +45,19 @@ export const fastifyCors = defineFramework({
   ],
   origin: fastifyOriginOption,
   credentials: fastifyCredentialsOption,
+  ...fastifyNames,
   wildcardWithCredentials: 'sent',
   delegation: 'fastify',
   package: '@fastify/cors',
   // A list that a function answers with was compared element by element.
   eras: [
-    { from: '0.0.0', below: '11.4.3', behaviour: { origin: { ...fastifyOriginOption, readResult: formerResult } } },
+    {
+      from: '0.0.0',
+      below: '9.0.0',
+      behaviour: { origin: formerOrigin, allowMethods: formerFastifyMethods, vary: 'always' },
+    },
+    { from: '9.0.0', below: '11.0.0', behaviour: { origin: formerOrigin, allowMethods: formerFastifyMethods } },
+    { from: '11.0.0', below: '11.4.3', behaviour: { origin: formerOrigin } },
   ],
   scope: 'app',
 });

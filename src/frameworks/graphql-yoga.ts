@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
 /**
  * GraphQL Yoga, whose servers allow everybody with credentials unless `cors` says otherwise; `createServer` is that of
@@ -29,6 +30,10 @@ export const graphqlYoga = defineFramework({
     takes: 'text',
   },
   credentials: { option: 'credentials', whenAbsent: true, likeAbsent: [null, undefined], test: 'identical' },
+  allowHeaders: namesOption('allowedHeaders', MIRRORED, { texts: false, whenEmpty: MIRRORED }),
+  allowMethods: namesOption('methods', MIRRORED, { texts: false, whenEmpty: MIRRORED }),
+  exposeHeaders: namesOption('exposedHeaders', ABSENT, { texts: false, whenEmpty: names() }),
+  vary: 'dynamic',
   wildcardWithCredentials: 'reflected',
   delegation: 'returned',
   word: 'graphql-yoga',

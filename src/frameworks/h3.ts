@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import { ABSENT, MIRRORED, namesOption } from './names-options.ts';
 
 /** Nitro and Nuxt import the functions of h3 by themselves. */
 const MODULES = ['h3', 'nitro/h3', 'nitropack/runtime', '#imports', 'global'];
@@ -14,6 +15,8 @@ const origin: OriginOption = {
   asks: 'origin',
 };
 
+const formerMethods = namesOption('methods', ABSENT, { texts: false });
+
 /** The CORS functions of h3 2, of Nitro and of Nuxt. */
 export const h3 = defineFramework({
   id: 'h3',
@@ -21,11 +24,21 @@ export const h3 = defineFramework({
   policies: MODULES.flatMap((module) => FUNCTIONS.map((name) => ({ callee: `${module}.${name}`, at: 1 as const }))),
   origin,
   credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
+  allowHeaders: namesOption('allowHeaders', MIRRORED, { texts: false, whenEmpty: MIRRORED }),
+  allowMethods: namesOption('methods', MIRRORED, { texts: false }),
+  exposeHeaders: namesOption('exposeHeaders', ABSENT, { texts: false }),
+  vary: 'unlessWildcard',
   wildcardWithCredentials: 'sent',
   delegation: null,
   package: 'h3',
   // One text was sent to everybody.
-  eras: [{ from: '0.0.0', below: '2.0.0', behaviour: { origin: { ...origin, read: formerOrigin } } }],
+  eras: [
+    {
+      from: '0.0.0',
+      below: '2.0.0',
+      behaviour: { origin: { ...origin, read: formerOrigin }, allowMethods: formerMethods },
+    },
+  ],
   scope: 'route',
 });
 

@@ -21,6 +21,7 @@ export const hapi = defineFramework({
     takes: 'list',
   },
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: hapiCredentials },
+  vary: 'always',
   wildcardWithCredentials: 'reflected',
   delegation: null,
   package: '@hapi/hapi',

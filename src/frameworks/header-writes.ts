@@ -12,6 +12,8 @@ export type HeaderForm =
   | 'head'
   /** `(name)` */
   | 'name'
+  /** `(names)` of `Vary` */
+  | 'vary'
   /** `(body, status?, headers?)` or `(body, { headers })` */
   | 'body';
 
@@ -44,6 +46,7 @@ export const HEADER_METHODS: Readonly<Record<string, HeaderMethod>> = {
   append: { form: 'pair', action: 'append', of: ['express', 'koa', 'Headers'] },
   remove: { form: 'name', action: 'remove', of: ['koa'] },
   delete: { form: 'name', action: 'remove', of: ['Headers'] },
+  vary: { form: 'vary', action: 'append', of: ['express', 'koa'] },
   json: { form: 'body', action: 'set', of: ['hono'] },
   text: { form: 'body', action: 'set', of: ['hono'] },
   html: { form: 'body', action: 'set', of: ['hono'] },
@@ -86,18 +89,20 @@ export const THROWING_FUNCTIONS: ReadonlySet<string> = new Set([
 ]);
 
 export interface HeaderFunction {
-  readonly form: 'pair' | 'object' | 'name';
+  readonly form: 'pair' | 'object' | 'name' | 'vary';
   readonly action: 'set' | 'append' | 'remove';
 }
 
 /**
- * Functions that write headers of the response to the event they are given, by qualified name. Nitro and Nuxt import
- * them by themselves, so the global names count too.
+ * Functions that write headers of the response, or of the response to the event, that they are given, by qualified name.
+ * Nitro and Nuxt import those of h3 by themselves, so the global names count too.
  *
  * @see https://h3.dev/utils/response
  */
-export const HEADER_FUNCTIONS: Readonly<Record<string, HeaderFunction>> = Object.fromEntries(
-  ['h3', 'nitropack/runtime', '#imports', 'global'].flatMap((module): [string, HeaderFunction][] => [
+export const HEADER_FUNCTIONS: Readonly<Record<string, HeaderFunction>> = Object.fromEntries([
+  // https://github.com/jshttp/vary#varyres-field
+  ['vary', { form: 'vary', action: 'append' }],
+  ...['h3', 'nitropack/runtime', '#imports', 'global'].flatMap((module): [string, HeaderFunction][] => [
     [`${module}.setResponseHeader`, { form: 'pair', action: 'set' }],
     [`${module}.setHeader`, { form: 'pair', action: 'set' }],
     [`${module}.setResponseHeaders`, { form: 'object', action: 'set' }],
@@ -108,7 +113,7 @@ export const HEADER_FUNCTIONS: Readonly<Record<string, HeaderFunction>> = Object
     [`${module}.appendHeaders`, { form: 'object', action: 'append' }],
     [`${module}.removeResponseHeader`, { form: 'name', action: 'remove' }],
   ]),
-);
+]);
 
 export interface ResponseFactory {
   /** The argument that is, or holds as `headers`, the headers. */

@@ -1,6 +1,8 @@
+import type { NamesRule } from '../recognise/facts.ts';
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
 import { honoOrigin, honoResult } from './origin-options.ts';
+import { ABSENT, MIRRORED, namesOption } from './names-options.ts';
 
 const origin: OriginOption = {
   option: 'origin',
@@ -9,6 +11,13 @@ const origin: OriginOption = {
   readResult: honoResult,
   functions: 'returned',
   asks: 'origin',
+};
+
+/** Later versions add methods. */
+const METHODS: NamesRule = {
+  kind: 'listed',
+  names: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'PATCH'],
+  complete: false,
 };
 
 function formerOrigin(value: OptionValue): OriginMeaning {
@@ -26,6 +35,10 @@ export const honoCors = defineFramework({
   policies: [{ callee: 'hono/cors.cors', at: 0 }],
   origin,
   credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
+  allowHeaders: namesOption('allowHeaders', MIRRORED, { texts: false, whenEmpty: MIRRORED }),
+  allowMethods: namesOption('allowMethods', METHODS, { texts: false }),
+  exposeHeaders: namesOption('exposeHeaders', ABSENT, { texts: false }),
+  vary: 'unlessWildcard',
   wildcardWithCredentials: 'sent',
   delegation: null,
   package: 'hono',

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
 import { honoOrigin, koaOrigin } from './origin-options.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
 /** Texts are sent, lists compared with texts alone, `true` is everybody, and what is falsy nobody. */
 function read(value: OptionValue): OriginMeaning {
@@ -36,9 +37,14 @@ export const ittyRouter = defineFramework({
   policies: [{ callee: 'itty-router.cors', at: 0 }],
   origin: { option: 'origin', whenAbsent: { kind: 'any' }, read, readResult, functions: 'immediate', asks: 'origin' },
   credentials: { option: 'credentials', whenAbsent: false, test: 'verbatim' },
+  allowHeaders: namesOption('allowHeaders', ABSENT),
+  allowMethods: namesOption('allowMethods', names('*')),
+  exposeHeaders: namesOption('exposeHeaders', ABSENT),
+  vary: 'never',
   wildcardWithCredentials: 'reflected',
   delegation: null,
   package: 'itty-router',
+  eras: [{ from: '0.0.0', below: '6.0.0', behaviour: { allowHeaders: namesOption('allowHeaders', MIRRORED) } }],
   scope: 'app',
 });
 

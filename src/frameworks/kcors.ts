@@ -1,5 +1,5 @@
 import { defineFramework } from './define-framework.ts';
-import { formerKoaOriginOption } from './koa-cors.ts';
+import { formerKoaOriginOption, koaNames } from './koa-cors.ts';
 
 /** What `@koa/cors` was called before; it does not wait for promises. */
 export const kcors = defineFramework({
@@ -8,6 +8,7 @@ export const kcors = defineFramework({
   policies: [{ callee: 'kcors', at: 0 }],
   origin: { ...formerKoaOriginOption, functions: 'immediate' },
   credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
+  ...koaNames,
   wildcardWithCredentials: 'sent',
   delegation: null,
   package: 'kcors',

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
 import { koaOrigin, koaResult } from './origin-options.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
 const origin: OriginOption = {
   option: 'origin',
@@ -21,6 +22,14 @@ function formerOrigin(value: OptionValue): OriginMeaning {
 /** Before 5.0.0, and in the libraries it comes from, whoever asked got their own origin back unless told otherwise. */
 export const formerKoaOriginOption: OriginOption = { ...origin, whenAbsent, read: formerOrigin };
 
+/** The headers of the middleware that list names, and its `Vary`. */
+export const koaNames = {
+  allowHeaders: namesOption('allowHeaders', MIRRORED, { whenEmpty: MIRRORED }),
+  allowMethods: namesOption('allowMethods', names('GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'PATCH')),
+  exposeHeaders: namesOption('exposeHeaders', ABSENT),
+  vary: 'always',
+} as const;
+
 /** The CORS middleware of Koa, which Feathers hands on. */
 export const koaCors = defineFramework({
   id: '@koa/cors',
@@ -31,6 +40,7 @@ export const koaCors = defineFramework({
   ],
   origin,
   credentials: { option: 'credentials', whenAbsent: false, test: 'truthy', asksFunctions: true },
+  ...koaNames,
   wildcardWithCredentials: 'reflected',
   delegation: null,
   package: '@koa/cors',

@@ -1,4 +1,4 @@
-import { corsCredentialsOption, corsOriginOption } from './cors.ts';
+import { corsCredentialsOption, corsNames, corsOriginOption } from './cors.ts';
 import { defineFramework } from './define-framework.ts';
 
 /**
@@ -11,6 +11,7 @@ export const loopbackRest = defineFramework({
   policies: [{ besideImport: ['ApplicationConfig', 'RestApplication', 'RestServer'], at: 0, within: ['rest', 'cors'] }],
   origin: corsOriginOption,
   credentials: corsCredentialsOption,
+  ...corsNames,
   wildcardWithCredentials: 'sent',
   delegation: 'callback',
   whenFalse: 'defaults',

@@ -1,5 +1,16 @@
 import { defineFramework } from './define-framework.ts';
 import { headerOrigin } from './origin-options.ts';
+import { ABSENT, names, namesOption } from './names-options.ts';
+
+const METHODS = names('POST', 'GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS');
+const HEADERS = names(
+  'X-Requested-With',
+  'Access-Control-Allow-Origin',
+  'X-HTTP-Method-Override',
+  'Content-Type',
+  'Authorization',
+  'Accept',
+);
 
 /** The CORS wrapper of micro: credentials are allowed from the start, beside `*`. */
 export const microCors = defineFramework({
@@ -15,6 +26,10 @@ export const microCors = defineFramework({
     takes: 'text',
   },
   credentials: { option: 'allowCredentials', whenAbsent: true, likeAbsent: [undefined], test: 'truthy' },
+  allowHeaders: namesOption('allowHeaders', HEADERS, { texts: false, whenEmpty: names() }),
+  allowMethods: namesOption('allowMethods', METHODS, { texts: false, whenEmpty: names() }),
+  exposeHeaders: namesOption('exposeHeaders', ABSENT, { texts: false }),
+  vary: 'never',
   wildcardWithCredentials: 'sent',
   delegation: null,
   package: 'micro-cors',

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
 import { honoResult, koaOrigin } from './origin-options.ts';
+import { ABSENT, namesOption } from './names-options.ts';
 
 const OFF: OriginMeaning = { kind: 'off' };
 const UNKNOWN: OriginMeaning = { kind: 'unknown' };
@@ -68,6 +69,9 @@ export const middyHttpCors = defineFramework({
   origin,
   originOverrides: [getOrigin, origins],
   credentials: { option: 'credentials', whenAbsent: false, test: 'verbatim' },
+  allowHeaders: namesOption('headers', ABSENT),
+  allowMethods: namesOption('methods', ABSENT),
+  exposeHeaders: namesOption('exposeHeaders', ABSENT),
   wildcardWithCredentials: 'reflected',
   delegation: null,
   package: '@middy/http-cors',

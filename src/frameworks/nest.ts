@@ -1,7 +1,7 @@
-import { corsCredentialsOption, corsOriginOption } from './cors.ts';
+import { corsCredentialsOption, corsNames, corsOriginOption } from './cors.ts';
 import { defineFramework } from './define-framework.ts';
 import type { PolicyCall } from './define-framework.ts';
-import { fastifyCredentialsOption, fastifyOriginOption } from './fastify-cors.ts';
+import { fastifyCredentialsOption, fastifyNames, fastifyOriginOption, formerFastifyMethods } from './fastify-cors.ts';
 
 const see = 'https://docs.nestjs.com/security/cors';
 
@@ -18,6 +18,7 @@ export const nestExpress = defineFramework({
   unlessImporting: '@nestjs/platform-fastify',
   origin: corsOriginOption,
   credentials: corsCredentialsOption,
+  ...corsNames,
   wildcardWithCredentials: 'sent',
   delegation: 'callback',
   package: '@nestjs/core',
@@ -32,8 +33,11 @@ export const nestFastify = defineFramework({
   onlyImporting: '@nestjs/platform-fastify',
   origin: fastifyOriginOption,
   credentials: fastifyCredentialsOption,
+  ...fastifyNames,
   wildcardWithCredentials: 'sent',
   delegation: 'either',
   package: '@nestjs/core',
+  // Before 11, Nest brought version 9 of the plugin along.
+  eras: [{ from: '0.0.0', below: '11.0.0', behaviour: { allowMethods: formerFastifyMethods } }],
   scope: 'app',
 });

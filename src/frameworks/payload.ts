@@ -20,6 +20,7 @@ export const payload = defineFramework({
     takes: 'list',
   },
   credentials: { option: null, whenAbsent: true, test: 'identical' },
+  vary: 'never',
   wildcardWithCredentials: 'withheld',
   delegation: null,
   package: 'payload',

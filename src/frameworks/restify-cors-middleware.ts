@@ -29,6 +29,7 @@ export const restifyCorsMiddleware2 = defineFramework({
   policies: [{ callee: 'restify-cors-middleware2', at: 0 }],
   origin: { option: 'origins', whenAbsent: { kind: 'any' }, read, functions: 'none', asks: 'origin', takes: 'list' },
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: allowsCredentials },
+  vary: 'always',
   wildcardWithCredentials: 'rejected',
   reflectsWhen: 'allowCredentialsAllOrigins',
   delegation: null,

@@ -1,4 +1,4 @@
-import { corsCredentialsOption, corsOriginOption } from './cors.ts';
+import { corsCredentialsOption, corsNames, corsOriginOption } from './cors.ts';
 import { defineFramework } from './define-framework.ts';
 
 /** socket.io 3 and 4, engine.io and the gateways of NestJS: `cors` holds the options of the `cors` package. */
@@ -17,6 +17,7 @@ export const socketIo = defineFramework({
   ].map((callee) => ({ callee, at: 'object' as const, within: ['cors'] })),
   origin: corsOriginOption,
   credentials: corsCredentialsOption,
+  ...corsNames,
   wildcardWithCredentials: 'sent',
   delegation: 'callback',
   package: 'socket.io',

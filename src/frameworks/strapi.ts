@@ -18,6 +18,7 @@ export const strapi = defineFramework({
   ],
   origin: { option: 'origin', whenAbsent: { kind: 'any' }, read: strapiOrigin, functions: 'returned', asks: 'context' },
   credentials: { option: 'credentials', whenAbsent: true, test: 'truthy' },
+  vary: 'always',
   wildcardWithCredentials: 'reflected',
   delegation: null,
   package: '@strapi/strapi',

@@ -1,6 +1,8 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import { ABSENT, names, namesOption } from './names-options.ts';
 
+const METHODS = names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE');
 const FAILING: OriginMeaning = { kind: 'failing' };
 
 /** Texts are sent, lists of texts compared; `true` is `*`, and so is a list with `*` in it. */
@@ -46,6 +48,10 @@ export const tinyhttpCors = defineFramework({
   policies: [{ callee: '@tinyhttp/cors.cors', at: 0 }],
   origin: { option: 'origin', whenAbsent: { kind: 'any' }, read, readResult, functions: 'immediate', asks: 'context' },
   credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
+  allowHeaders: namesOption('allowedHeaders', names('content-type'), { texts: false, whenEmpty: names() }),
+  allowMethods: namesOption('methods', METHODS, { texts: false, whenEmpty: names() }),
+  exposeHeaders: namesOption('exposedHeaders', ABSENT, { texts: false }),
+  vary: 'dynamic',
   wildcardWithCredentials: 'sent',
   delegation: null,
   package: '@tinyhttp/cors',

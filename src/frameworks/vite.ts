@@ -1,4 +1,4 @@
-import { corsCredentialsOption, corsOriginOption } from './cors.ts';
+import { corsCredentialsOption, corsNames, corsOriginOption } from './cors.ts';
 import { defineFramework } from './define-framework.ts';
 import type { HeaderOptions, OriginOption, PolicyCall } from './define-framework.ts';
 
@@ -22,6 +22,7 @@ export const vite = defineFramework({
   policies: placesOf('server', 'cors'),
   origin,
   credentials: corsCredentialsOption,
+  ...corsNames,
   wildcardWithCredentials: 'sent',
   delegation: 'callback',
   package: 'vite',

@@ -62,6 +62,7 @@ function optionsOf(answers: readonly FunctionAnswer[]): readonly OptionsOnPath[]
   return answers.map(({ value, assumptions, state }) => ({
     value,
     assumptions,
+    delegated: true,
     members: (object) => state.objects.get(object.id) ?? object.members,
   }));
 }

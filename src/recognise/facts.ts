@@ -18,6 +18,12 @@ export interface Policy {
   /** How the origins may be spelled there: one text only, or a list only; either unless said otherwise. */
   readonly takes?: 'text' | 'list';
   readonly allowCredentials: Decided<CredentialsRule>;
+  readonly allowHeaders: Decided<NamesRule>;
+  readonly allowMethods: Decided<NamesRule>;
+  readonly exposeHeaders: Decided<NamesRule>;
+  readonly vary: Decided<NamesRule>;
+  /** `Cache-Control` forbids every cache to answer with this response unasked. */
+  readonly uncached?: true;
   /** The library allows credentials unless it is told `false`: to say nothing is to allow them. */
   readonly credentialsByDefault?: true;
   /**
@@ -88,6 +94,15 @@ export type CredentialsRule =
     }
   /** Code asks for credentials and the library sends nothing. `expected` is what it would accept. */
   | { readonly kind: 'dropped'; readonly written: Written; readonly expected: string }
+  | { readonly kind: 'unknown' };
+
+/** A header that lists names, as on the wire: spaces around them are gone, their case is kept, and `*` is one of them. */
+export type NamesRule =
+  | { readonly kind: 'absent' }
+  /** `complete` is false when there may be more names than these. */
+  | { readonly kind: 'listed'; readonly names: readonly string[]; readonly complete: boolean }
+  /** What the preflight asks for comes back. */
+  | { readonly kind: 'mirrored' }
   | { readonly kind: 'unknown' };
 
 /** The value as the author spelled it. */

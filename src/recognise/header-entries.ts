@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { VARY } from '../cors/headers.ts';
 import { NOT_WRITTEN } from '../flow/semantics.ts';
 import type { Reading } from '../flow/semantics.ts';
 import { choice } from '../syntax/lift.ts';
@@ -19,9 +20,9 @@ interface WithArguments {
   readonly arguments: readonly TSESTree.Node[];
 }
 
-/** The headers in `(name, value)`, `({ name: value })`, `(headers)` or `(name)`. */
+/** The headers in `(name, value)`, `({ name: value })`, `(headers)`, `(name)` or `(names of Vary)`. */
 export function entriesOfHeaders(
-  form: 'pair' | 'pairOrObject' | 'object' | 'collection' | 'name',
+  form: 'pair' | 'pairOrObject' | 'object' | 'collection' | 'name' | 'vary',
   node: WithArguments,
   args: readonly Value[],
   reading: Reading,
@@ -30,6 +31,7 @@ export function entriesOfHeaders(
   const [first, second, third] = args;
   const [firstNode, secondNode] = node.arguments;
   if (first === undefined || firstNode === undefined) return [];
+  if (form === 'vary') return [{ name: VARY, value: first, node: firstNode, write }];
   const pair = form === 'pair' || form === 'pairOrObject' || form === 'name';
   if (pair && first.kind === 'primitive') {
     const name = String(first.value);

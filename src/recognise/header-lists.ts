@@ -5,6 +5,7 @@ import type { HeaderLine } from '../flow/state.ts';
 import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions, Settled } from '../syntax/conditions.ts';
 import { lookup, memberValue } from '../syntax/members.ts';
+import type { Lookup } from '../syntax/members.ts';
 import { unknown } from '../syntax/value.ts';
 import type { ArrayValue, Atom, Member, ObjectValue, SettledValue, Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
@@ -83,6 +84,37 @@ function dependsOn(field: Field, { id }: Atom, way: Way, ways: readonly Way[]): 
     );
     return isOpposite && isElsewhereAlike && !isSameLine(way[field], other[field]);
   });
+}
+
+/** The last entry of any other header, `null` for none; `'unknown'` where a condition or other code decides. */
+export function lineOfHeader(
+  name: string,
+  { node, value }: Extract<Member, { kind: 'entry' }>,
+  { flow }: Route,
+): ListedLine | 'unknown' | null {
+  const items = (literalItems(node, flow) ?? [value]).flatMap((item) =>
+    item.kind === 'array' ? itemsOf(item, flow) : item,
+  );
+  let line: ListedLine | 'unknown' | null = null;
+  for (const item of items) {
+    if (item.kind === 'primitive') continue;
+    const members = item.kind === 'object' ? flow.host.members(item) : [];
+    const [key, sent] = [lookup(members, 'key'), lookup(members, 'value')];
+    if (item.kind !== 'object' || key.kind !== 'found' || key.value.kind !== 'primitive') line = 'unknown';
+    else if (String(key.value.value).toLowerCase() === name)
+      line = sent.kind === 'found' ? onlyLine(sent, item, line !== null) : 'unknown';
+  }
+  return line;
+}
+
+function onlyLine(
+  { entry, value }: Extract<Lookup, { kind: 'found' }>,
+  object: ObjectValue,
+  hides: boolean,
+): ListedLine | 'unknown' {
+  const node = entry.node.type === 'Property' ? entry.node.value : entry.node;
+  if (value.kind === 'choice' || value.kind === 'condition') return 'unknown';
+  return { value, node, write: object.node, guards: new Set(), hides };
 }
 
 /** Ways that differ in conditions of other headers only are one. */

@@ -18,6 +18,7 @@ import { bagOf } from './header-bags.ts';
 import { entriesOfHeaders } from './header-entries.ts';
 import type { HeaderEntry } from './header-entries.ts';
 import { credentialsRule, decided, originRule } from './header-policies.ts';
+import { eachNames, namesRule } from './names-rules.ts';
 import { sameSettings, together } from './option-policies.ts';
 import { optionsOf } from './options-place.ts';
 import { returnedAnswers } from './origin-functions.ts';
@@ -71,6 +72,11 @@ function policiesOf(value: SettledValue, state: State, call: Call, flow: Flow): 
           scope: 'route',
           allowOrigin: decided(origin.lines, originRule(origin.lines, assumptions, scopes), scopes),
           allowCredentials: decided(credentials.lines, credentialsRule(credentials.lines), scopes),
+          ...eachNames((header) => {
+            const [way, ...others] = waysOf(header, entries, assumptions);
+            if (!way || others.length > 0) return { value: { kind: 'unknown' }, range: null, site: null };
+            return decided(way.lines, namesRule(way.lines), scopes);
+          }),
           certain:
             !call.framework.development && sameSettings(origin.assumptions, credentials.assumptions, NO_ASSUMPTIONS),
           range: call.node.range,

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { ALLOW_CREDENTIALS, ALLOW_ORIGIN, trimHttpWhitespace } from '../cors/headers.ts';
+import { ALLOW_CREDENTIALS, ALLOW_ORIGIN, CACHE_CONTROL, trimHttpWhitespace } from '../cors/headers.ts';
 import type { ResponseState } from '../flow/interpreter.ts';
 import type { HeaderLine } from '../flow/state.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
@@ -9,6 +9,7 @@ import type { Scopes } from '../syntax/references.ts';
 import type { SettledValue } from '../syntax/value.ts';
 import { editSiteOf, isUsedOnce } from './edit-sites.ts';
 import type { CredentialsRule, Decided, OriginRule, Policy, Written } from './facts.ts';
+import { eachNames, namesRule } from './names-rules.ts';
 import { checkOf } from './reflection.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
 
@@ -29,6 +30,11 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
         scope: 'response',
         allowOrigin: decided(origins, originRule(origins, state.assumptions, scopes), scopes),
         allowCredentials: decided(credentials, credentialsRule(credentials), scopes),
+        ...eachNames((header) => {
+          const lines = bag.lines.get(header) ?? [];
+          return decided(lines, namesRule(lines), scopes);
+        }),
+        ...(isUncached(bag.lines.get(CACHE_CONTROL)) ? { uncached: true as const } : {}),
         certain: !responses.some((other) => parts(response, other)),
         range: answeredBy.range,
       },
@@ -124,6 +130,11 @@ function literalRule(
 function multiple(values: readonly { readonly kind: string; readonly value?: unknown }[]): OriginRule {
   if (!values.every((value) => value.kind === 'primitive')) return { kind: 'unknown' };
   return { kind: 'multiple', lines: values.map((value) => String(value.value)) };
+}
+
+/** Whether every cache has to ask before it answers with the response again, if it may keep it at all. */
+function isUncached(lines: readonly HeaderLine[] = []): boolean {
+  return lines.some(({ value }) => value.kind === 'primitive' && /\bno-(?:store|cache)\b/i.test(String(value.value)));
 }
 
 export function credentialsRule(lines: readonly HeaderLine[]): CredentialsRule {

@@ -2,14 +2,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
 import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
+import type { Member } from '../syntax/value.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { isFunction, walk } from '../syntax/walk.ts';
 import { isUsedOnce } from './edit-sites.ts';
 import type { Decided, EditSite, OriginRule, Policy } from './facts.ts';
 import { originBinding } from './has-conditions.ts';
-import { filledLists } from './header-lists.ts';
+import { filledLists, lineOfHeader } from './header-lists.ts';
 import type { FilledList, ListedLine, Route } from './header-lists.ts';
 import { credentialsRule, decidingCode, originRule } from './header-policies.ts';
+import { eachNames, namesRule } from './names-rules.ts';
 import { isDevelopmentOnly } from './surroundings.ts';
 
 /**
@@ -70,11 +72,11 @@ function policiesOf(node: TSESTree.ObjectExpression, flow: Flow): readonly Polic
     const binding = originBinding(lookup(members, 'has'), flow.host);
     const route: Route = { node, names: binding.names, flow };
     const lists = filledLists(headers.entry, new Map([...assumptions, ...binding.assumptions]), route);
-    return lists.flatMap((list) => policyOf(list, route));
+    return lists.flatMap((list) => policyOf(list, headers.entry, route));
   });
 }
 
-function policyOf(list: FilledList, route: Route): readonly Policy[] {
+function policyOf(list: FilledList, headers: Extract<Member, { kind: 'entry' }>, route: Route): readonly Policy[] {
   const { origin, credentials, assumptions, certain } = list;
   if (origin === null && credentials === null) return [];
   const { scopes } = route.flow.host;
@@ -85,6 +87,12 @@ function policyOf(list: FilledList, route: Route): readonly Policy[] {
       scope: 'route',
       allowOrigin: { ...allowOrigin, value: editableWhere(allowOrigin, origin) },
       allowCredentials: decided(credentials, credentialsRule(credentials ? [credentials] : []), route),
+      ...eachNames((header) => {
+        const line = lineOfHeader(header, headers, route);
+        return line === 'unknown'
+          ? { value: { kind: 'unknown' }, range: null, site: null }
+          : decided(line, namesRule(line ? [line] : []), route);
+      }),
       certain,
       range: route.node.range,
     },

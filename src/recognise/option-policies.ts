@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { ALLOW_CREDENTIALS } from '../cors/headers.ts';
 import type { Flow } from '../flow/interpreter.ts';
 import { frameworkAt } from '../frameworks/define-framework.ts';
-import type { Framework } from '../frameworks/define-framework.ts';
+import type { Framework, NamesOption } from '../frameworks/define-framework.ts';
 import { assume, NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
@@ -11,8 +11,10 @@ import { skipWrappers } from '../syntax/wrappers.ts';
 import { credentialsRuleOf } from './credentials-options.ts';
 import { delegatedOptions } from './delegates.ts';
 import { editSiteOf } from './edit-sites.ts';
-import type { CredentialsRule, Decided, OriginRule, Policy, Range } from './facts.ts';
+import type { CredentialsRule, Decided, NamesRule, OriginRule, Policy, Range } from './facts.ts';
 import { installedVersion } from './installed-version.ts';
+import { eachNames, libraryVary } from './names-rules.ts';
+import { optionValueOf } from './option-values.ts';
 import { frameworkUnder } from './options-effect.ts';
 import { optionsOf } from './options-place.ts';
 import { originRulesOf } from './origin-rules.ts';
@@ -24,6 +26,8 @@ import { isDevelopmentOnly } from './surroundings.ts';
 export interface OptionsOnPath {
   readonly value: Value;
   readonly assumptions: Assumptions;
+  /** A function gives them for each request. */
+  readonly delegated?: true;
   /** The members in the state of that path. */
   readonly members: (object: ObjectValue) => readonly Member[];
 }
@@ -84,6 +88,11 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
         allowCredentials: isWithheld(rule.value, framework)
           ? { ...allowCredentials, value: { kind: 'absent' } }
           : allowCredentials,
+        ...eachNames((_, field) => {
+          const asked = path.delegated ?? (one.value?.kind === 'function' || one.value?.kind === 'symbol');
+          if (field !== 'vary') return namesOf(members, framework[field], { ...path, assumptions }, flow);
+          return { value: libraryVary(rule.value, asked, framework), range: null, site: null };
+        }),
         ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
         certain,
         range: statementRange(call.node, path.value),
@@ -163,6 +172,24 @@ export function sameSettings(left: Assumptions, right: Assumptions, base: Assump
       .map(([id, { holds }]) => `${id}=${String(holds)}`)
       .sort();
   return settings(left).join() === settings(right).join();
+}
+
+/** The header that an option lists; unknown where the option has several values. */
+function namesOf(
+  members: readonly Member[],
+  option: NamesOption | undefined,
+  path: OptionsOnPath,
+  flow: Flow,
+): Decided<NamesRule> {
+  const [only, ...others] = (option && alternatives(members, option.option, path)) ?? [];
+  if (!option || !only || others.length > 0) return { value: { kind: 'unknown' }, range: null, site: null };
+  const { value, entry } = only;
+  if (value === null) return { value: option.whenAbsent, range: null, site: null };
+  return {
+    value: option.read(optionValueOf(value, flow.host)),
+    range: entry ? rangeOf(entry) : null,
+    site: siteOf(entry, flow),
+  };
 }
 
 function isWithheld({ kind }: OriginRule, { wildcardWithCredentials }: Framework): boolean {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isCorsHeader } from '../cors/headers.ts';
+import { isPolicyHeader } from '../cors/headers.ts';
 import type { Effect, EffectfulNode, Outcome, Reading, Semantics } from '../flow/semantics.ts';
 import {
   HEADER_FUNCTIONS,
@@ -89,7 +89,7 @@ function mayHaveEffect(node: TSESTree.Node, scopes: Scopes): boolean {
       if (node.left.type !== 'MemberExpression') return false;
       const key = propertyNameOf(node.left);
       if (key === 'headers' || key === 'res' || key === 'response') return true;
-      return key === null ? isHeadersView(node.left.object) : isCorsHeader(key);
+      return key === null ? isHeadersView(node.left.object) : isPolicyHeader(key);
     }
     case 'UnaryExpression':
       return node.operator === 'delete';
@@ -108,7 +108,8 @@ function mayWriteByCall(node: TSESTree.CallExpression, scopes: Scopes): boolean 
     const text = literalText(first);
     const { form } = HEADER_METHODS[method] ?? { form: 'pair' };
     if (form === 'body') return node.arguments.length > 1;
-    return text === null || isCorsHeader(text);
+    if (form === 'vary') return true;
+    return text === null || isPolicyHeader(text);
   }
   if (method !== null && SENDING_METHODS.has(method)) return true;
   const callee = skipWrappers(node.callee);
@@ -182,6 +183,7 @@ function callOutcome(node: TSESTree.CallExpression, reading: Reading, methods: M
     case 'object':
     case 'collection':
     case 'name':
+    case 'vary':
       return written(
         effects(entriesOfHeaders(definition.form, node, args, reading)),
         receiver,
@@ -272,7 +274,7 @@ function assignmentOutcome(node: TSESTree.AssignmentExpression, reading: Reading
   const bag = bagOf(holder);
   if (bag === null) return null;
   const value = reading.evaluate(node.right);
-  if (isCorsHeader(key)) {
+  if (isPolicyHeader(key)) {
     if (holder.kind === 'instance' || (holder.kind === 'unknown' && holder.path.at(-1) !== 'headers')) return null;
     return {
       effects: [{ kind: 'set', bag, name: key.toLowerCase(), value, node: node.right, write: node }],

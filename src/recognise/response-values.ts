@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isCorsHeader } from '../cors/headers.ts';
+import { isPolicyHeader } from '../cors/headers.ts';
 import type { Effect, Outcome, Reading } from '../flow/semantics.ts';
 import { RESPONSE_FACTORIES } from '../frameworks/header-writes.ts';
 import { argumentsOf } from '../syntax/calls.ts';
@@ -70,7 +70,7 @@ export function effectsOf(
   action: 'set' | 'append' | 'remove',
 ): readonly Effect[] {
   return entries
-    .filter((entry) => isCorsHeader(entry.name) || entry.name.toLowerCase() === 'vary')
+    .filter((entry) => isPolicyHeader(entry.name))
     .map((entry): Effect => {
       const name = entry.name.toLowerCase();
       if (action === 'remove' || entry.removes) return { kind: 'remove', bag, name };

@@ -13,6 +13,10 @@ export interface Row {
   readonly class: string;
   readonly install: string;
   readonly note?: string;
+  /** What a browser says of the answer to a preflight for PUT with `content-type` and `x-custom`, and with credentials. */
+  readonly preflight?: string;
+  /** The `Vary` of the answer to GET; `null` is none. */
+  readonly vary?: string | null;
 }
 
 export interface Exception {
@@ -107,13 +111,13 @@ export const isProse = ({ install, library }: Row): boolean =>
     !/^[\w$.]+\s*[=(.]|^(?:const|await|app|import|export|new|@)/.test(install) ||
     /^(?:r = )?NextResponse|^next\.config/.test(install));
 
-/** The rows of some libraries. */
-export function measuredRows(libraries: readonly string[]): readonly Row[] {
+/** The rows of some libraries, or all. */
+export function measuredRows(libraries?: readonly string[]): readonly Row[] {
   return readFileSync(new URL('../frameworks/servers.jsonl', import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Row)
-    .filter((row) => libraries.includes(row.library));
+    .filter((row) => libraries?.includes(row.library) ?? true);
 }
 
 /** Tests that for every row of these libraries the rule speaks that its class calls for, and no other; exceptions must be needed. */
@@ -150,6 +154,23 @@ export function describeMeasured(
   });
 }
 
+/** The code of a row in a file of a project that has its version of the library installed. */
+export function fileOfRow(row: Row, projects: string): { readonly code: string; readonly filename: string } {
+  const { install, library } = row;
+  const adapter = install.includes('FastifyAdapter')
+    ? `import { FastifyAdapter } from '@nestjs/platform-fastify';`
+    : '';
+  const { file, stated } = CONFIGURATION.exec(install)?.groups ?? {};
+  const configuration = stated === undefined ? undefined : CONFIGURATIONS[library]?.(stated);
+  return {
+    code: configuration ?? `${adapter} ${PRELUDES[library] ?? ''}\n${install}`,
+    filename: path.join(
+      projectWith(row, projects),
+      configuration ? `${file ?? ''}.ts` : (FILES[library] ?? 'server.ts'),
+    ),
+  };
+}
+
 /** A project with that version of the library installed, as far as a manifest goes. */
 function projectWith({ library, version }: Row, projects: string): string {
   const folder = path.join(projects, `${library}@${version}`.replaceAll('/', '+'));
@@ -166,17 +187,11 @@ function rulesThatSpeak(
   projects: string,
   preset: 'recommended' | 'strict',
 ): readonly string[] {
-  const { library, install } = row;
-  const adapter = install.includes('FastifyAdapter')
-    ? `import { FastifyAdapter } from '@nestjs/platform-fastify';`
-    : '';
-  const { file, stated } = CONFIGURATION.exec(install)?.groups ?? {};
-  const configuration = stated === undefined ? undefined : CONFIGURATIONS[library]?.(stated);
-  const code = configuration ?? `${adapter} ${PRELUDES[library] ?? ''}\n${install}`;
+  const { code, filename } = fileOfRow(row, projects);
   const messages = linter.verify(
     code,
     [{ ...plugin.configs[preset], files: ['**/*.ts'], languageOptions: { parser: typescriptParser } }],
-    path.join(projectWith(row, projects), configuration ? `${file ?? ''}.ts` : (FILES[library] ?? 'server.ts')),
+    filename,
   );
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   return [...new Set(messages.map(({ ruleId }) => ruleId ?? ''))].sort();
