@@ -103,5 +103,7 @@ test('latency of a keystroke', async () => {
     times.push(performance.now() - start);
   }
   times.sort((left, right) => left - right);
-  console.log(`keystroke to diagnostics, 205 lines: median ${String(times[15]?.toFixed(1))} ms, minimum ${String(times[0]?.toFixed(1))} ms`);
+  console.log(
+    `keystroke to diagnostics, 205 lines: median ${String(times[15]?.toFixed(1))} ms, minimum ${String(times[0]?.toFixed(1))} ms`,
+  );
 });

@@ -116,7 +116,12 @@ export async function startEditor(server: string, folder: string): Promise<Edito
     rootUri: workspaceFolder.uri,
     workspaceFolders: [workspaceFolder],
     capabilities: {
-      workspace: { configuration: true, applyEdit: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
+      workspace: {
+        configuration: true,
+        applyEdit: true,
+        workspaceFolders: true,
+        diagnostics: { refreshSupport: true },
+      },
       textDocument: { diagnostic: { dynamicRegistration: true }, codeAction: { dynamicRegistration: true } },
     },
   });
