@@ -9,6 +9,7 @@ import { optionPolicies } from './option-policies.ts';
 import { interpretPath } from './request-values.ts';
 import { responseSemantics } from './response-semantics.ts';
 import { gatewayEffects } from './response-values.ts';
+import type { Scopes } from '../syntax/references.ts';
 import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
 
 const NO_FACTS: FileFacts = { policies: [] };
@@ -43,17 +44,19 @@ function withinStack(collect: () => FileFacts): FileFacts {
 
 function collectFacts({ ast, scopeManager, text }: TSESLint.SourceCode, filename: string): FileFacts {
   if (!scopeManager || isTestFile(ast, filename)) return NO_FACTS;
+  // An object for this file: what is found out is remembered by it, and oxlint has one scope manager for all files.
+  const scopes: Scopes = { scopes: scopeManager.scopes };
   const flow = createFlow({
     program: ast,
-    scopes: scopeManager,
-    semantics: responseSemantics(ast, scopeManager),
+    scopes,
+    semantics: responseSemantics(ast, scopes),
     interpret: interpretPath,
     answered: (value, node, reading) => [{ effects: gatewayEffects(value, node, reading), result: null }],
   });
   const headers = /access-control-allow/i.test(text)
     ? headerPolicies(
         flow.responses().filter(({ answeredBy }) => !isDevelopmentOnly(answeredBy, flow)),
-        scopeManager,
+        scopes,
       )
     : [];
   return {
