@@ -13,14 +13,18 @@ export function assuming(condition: Condition, holds: boolean, state: State): re
 
 export function withAssumptions(state: State, assumptions: Assumptions): State {
   if (assumptions === state.assumptions) return state;
-  return { ...state, assumptions: assumptions.size > MOST_ASSUMPTIONS ? newest(assumptions) : assumptions };
+  if (assumptions.size <= MOST_ASSUMPTIONS) return { ...state, assumptions };
+  return { ...state, assumptions: newest(assumptions), isExact: false };
 }
 
 function newest(assumptions: Assumptions): Assumptions {
   const kept = new Map<string, Assumption>();
   const older = [...assumptions];
   const newer = older.splice(-MOST_ASSUMPTIONS / 2);
-  keepTests(older.map(([, assumption]) => assumption), kept);
+  keepTests(
+    older.map(([, assumption]) => assumption),
+    kept,
+  );
   for (const [id, assumption] of newer) kept.set(id, assumption);
   return kept;
 }

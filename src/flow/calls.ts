@@ -13,6 +13,7 @@ import { fingerprintOfAll } from './fingerprint.ts';
 import { abandon, add, settled } from './machine.ts';
 import type { Call, Frame, Machine } from './machine.ts';
 import { merge } from './merge.ts';
+import { unrefused, whenKept } from './refusals.ts';
 import { calledFunction } from './relevance.ts';
 import { presentIn, withResult } from './state.ts';
 import type { State } from './state.ts';
@@ -85,7 +86,11 @@ function callsOf(
     return [];
   }
   add(frame.thrown, result.thrown);
-  return result.returned.map((end) => withResult(end.state, node, end.value));
+  return result.returned.map(({ state, value }) => {
+    // What becomes of a promise is told elsewhere.
+    const isPromise = value.kind === 'instance' && value.of === 'global.Promise';
+    return withResult(isPromise ? unrefused(machine, node, state) : state, node, value);
+  });
 }
 
 function argumentValues(machine: Machine, node: TSESTree.CallExpression, state: State): readonly Value[] {
@@ -121,7 +126,7 @@ function otherCalls(
       const same = turns.get(key) ?? { callback, args, states: [] };
       turns.set(key, same);
       same.states.push(state);
-    } else add(done, built ? [built] : callbacksLater(machine, node, state));
+    } else add(done, built ? [built] : callbacksLater(machine, node, unrefused(machine, node, state)));
   }
   for (const same of turns.values()) add(done, takeTurns(machine, same, node, frame));
   return done;
@@ -135,7 +140,7 @@ function callbacksLater(machine: Machine, node: TSESTree.CallExpression, state: 
   // What such a callback is told depends on what the call was about: `isAllowed(origin).then((allowed) => …)`.
   const about = subjectsOf(machine.valueIn(state, node));
   return callbacks.reduce<readonly State[]>(
-    (now, callback) => now.flatMap((one) => machine.runLater(callback, about, one)),
+    (now, callback) => now.flatMap((one) => machine.runLater(callback, about, whenKept(node, about, one))),
     [state],
   );
 }

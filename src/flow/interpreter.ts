@@ -22,6 +22,8 @@ export interface ResponseState {
   readonly state: State;
   /** The function that answers. */
   readonly answeredBy: TSESTree.Node;
+  /** Whether the code can really answer so; else paths were made one on the way, and this may be a mixture of them. */
+  readonly isExact: boolean;
 }
 
 export interface FlowOptions {
@@ -99,7 +101,8 @@ export function createFlow({ program, scopes, semantics, interpret, answered }: 
     );
     for (const state of [...ends, ...frame.thrown.filter(hasSent)]) {
       for (const [id, bag] of state.bags) {
-        if (bag.lines.size > 0 && semantics.isResponse(id) && isOwn(id)) found.push({ bag, state, answeredBy });
+        if (bag.lines.size > 0 && semantics.isResponse(id) && isOwn(id))
+          found.push({ bag, state, answeredBy, isExact: isExactly(state) });
       }
     }
     return ends;
@@ -148,13 +151,18 @@ export function createFlow({ program, scopes, semantics, interpret, answered }: 
   };
 }
 
+function isExactly({ isExact, assumptions }: State): boolean {
+  return isExact && [...assumptions.values()].every(({ atom }) => atom.isVague !== true);
+}
+
 function distinct(found: readonly ResponseState[]): readonly ResponseState[] {
   const seen = new Map<string, ResponseState>();
   for (const one of found) {
     const tests = [...one.state.assumptions].flatMap(([id, { atom, holds }]) =>
       atom.test ? [`${id}=${String(holds)}`] : [],
     );
-    seen.set(`${bagKey(one.bag)}|${guardsKey(one.bag)}|${tests.sort().join('&')}`, one);
+    const key = `${bagKey(one.bag)}|${guardsKey(one.bag)}|${tests.sort().join('&')}`;
+    if (one.isExact || !seen.has(key)) seen.set(key, one);
   }
   return [...seen.values()];
 }

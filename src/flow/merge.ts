@@ -9,7 +9,7 @@ import { TooComplex } from './state.ts';
 import type { HeaderBag, HeaderLine, State } from './state.ts';
 
 /** Above this many, states that are alike are made one, and where they still are too many, the function is given up. */
-export const MOST_STATES = 64;
+export const MOST_STATES = 200;
 
 /** Among more states than this, nobody looks for one that another one covers. */
 const MOST_COMPARED = 24;
@@ -80,7 +80,11 @@ function united(states: readonly State[]): readonly State[] {
   const waiting = [...states];
   for (const state of waiting) {
     const { all } = assumed(state.assumptions);
-    if (byAssumptions.has(all)) continue;
+    const same = byAssumptions.get(all);
+    if (same) {
+      if (state.isExact) byAssumptions.set(all, state);
+      continue;
+    }
     const match = oppositeOf(state, byAssumptions);
     if (match === null) {
       byAssumptions.set(all, state);
@@ -90,7 +94,12 @@ function united(states: readonly State[]): readonly State[] {
     byAssumptions.delete(match.fingerprint);
     const assumptions = new Map(state.assumptions);
     assumptions.delete(match.id);
-    waiting.push({ ...state, assumptions, bags: other ? commonGuards(state.bags, other.bags) : state.bags });
+    waiting.push({
+      ...state,
+      assumptions,
+      bags: other ? commonGuards(state.bags, other.bags) : state.bags,
+      isExact: state.isExact && other?.isExact !== false,
+    });
   }
   return uncovered([...byAssumptions.values()]);
 }
@@ -174,6 +183,7 @@ function shared(left: State, right: State): State {
     arrays: left.arrays,
     results: common(left.results, right.results, either),
     assumptions: commonAssumptions(left.assumptions, right.assumptions),
+    isExact: false,
   };
 }
 

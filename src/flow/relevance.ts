@@ -67,6 +67,7 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
     if (changes.some((change) => isFeltOutside(change, scopes))) felt.push(node);
     if (changes.length > 0 || WAYS_OUT.has(node.type) || node.type === 'VariableDeclaration' || readsCollection(node))
       markUpTo(node, mattering);
+    if (node.type === 'CallExpression' && semantics.refusalOf(node) !== null) markUpTo(node, mattering);
     if (node.type === 'ThrowStatement') throwers.push(node);
     if (isEnding(node, semantics)) endings.push(node);
     const callee =

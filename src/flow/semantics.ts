@@ -36,6 +36,9 @@ export type EffectfulNode =
   | TSESTree.UnaryExpression
   | TSESTree.ObjectExpression;
 
+/** Over what a call may throw: over whatever it was given or that holds, or over its arguments themselves. */
+export type Refusal = 'of anything' | 'of its arguments';
+
 /** The meaning of code, supplied by those who know the libraries; the interpreter itself knows none. */
 export interface Semantics {
   /** Whether the node may have an effect, by its looks alone: asked once for each node, before anything is evaluated. */
@@ -44,6 +47,8 @@ export interface Semantics {
   readonly mayFinish: (node: TSESTree.Node) => boolean;
   /** Whether a call always throws, or ends the process. */
   readonly neverReturns: (node: TSESTree.CallExpression) => boolean;
+  /** Of what a call may be there to throw; `null` when that is not what a call like this is for. */
+  readonly refusalOf: (node: TSESTree.CallExpression) => Refusal | null;
   /** What it does in the present state; `null` when it turns out to be something else. */
   readonly outcomeOf: (node: EffectfulNode, reading: Reading) => Outcome | null;
   /** Whether a collection belongs to a response, which answers when the function is done. */

@@ -35,6 +35,8 @@ export interface State {
   readonly results: PersistentMap<TSESTree.Node, Value>;
   readonly bags: ReadonlyMap<string, HeaderBag>;
   readonly assumptions: Assumptions;
+  /** Nothing was lost on the way: code that does what it seems to do can come here. Where paths were made one, it may not. */
+  readonly isExact: boolean;
 }
 
 export const EMPTY_BAG: HeaderBag = { lines: new Map(), sent: false };
@@ -46,6 +48,7 @@ export const INITIAL_STATE: State = {
   results: emptyMap({ ofKey: ofNode, ofValue: fingerprintOf }),
   bags: new Map(),
   assumptions: new Map(),
+  isExact: true,
 };
 
 /** Thrown when a function has more paths than are worth following; what it does is unknown then. */

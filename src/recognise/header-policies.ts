@@ -35,7 +35,7 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
           return decided(lines, namesRule(lines), scopes);
         }),
         ...(isUncached(bag.lines.get(CACHE_CONTROL)) ? { uncached: true as const } : {}),
-        certain: !responses.some((other) => parts(response, other)),
+        certain: response.isExact && !responses.some((other) => parts(response, other)),
         range: answeredBy.range,
       },
     ];

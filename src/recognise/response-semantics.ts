@@ -24,6 +24,7 @@ import { bagOf, isBagOfAny, isResponseBag } from './header-bags.ts';
 import { entriesOfBody, entriesOfHead, entriesOfHeaders } from './header-entries.ts';
 import type { HeaderEntry } from './header-entries.ts';
 import { constructionOutcome, copyOf, effectsOf, gatewayEffects, headersOfInit } from './response-values.ts';
+import { refusalOf } from './refusals.ts';
 import { requestParameters } from './request-hooks.ts';
 
 /** The name that a callback's bag keeps what the callback is called with. */
@@ -39,6 +40,7 @@ export function responseSemantics(program: TSESTree.Program, scopes: Scopes): Se
     mayHaveEffect: (node): node is EffectfulNode => mayHaveEffect(node, scopes),
     mayFinish,
     neverReturns: (node) => neverReturns(node, scopes),
+    refusalOf: (node) => refusalOf(node, scopes),
     outcomeOf(node, reading) {
       const outcome = outcomeOf(node, reading, methods);
       if (outcome === null) return null;

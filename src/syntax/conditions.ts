@@ -84,6 +84,7 @@ function oneQuestion(atoms: readonly Atom[]): Atom {
     id: `question ${String(questions)}`,
     source: joinSources(atoms.map(({ source }) => source)),
     test: name === null ? null : { kind: 'predicate', name },
+    isVague: true,
   };
 }
 

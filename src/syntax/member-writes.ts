@@ -5,7 +5,7 @@ import type { Variable } from './references.ts';
 import { outermostWrapper, skipWrappers } from './wrappers.ts';
 
 /** Methods of arrays, `Map`, `Set`, `Headers` and `URLSearchParams` that change their receiver. */
-const MUTATING_METHODS: ReadonlySet<string> = new Set([
+export const MUTATING_METHODS: ReadonlySet<string> = new Set([
   'add',
   'append',
   'clear',

@@ -134,6 +134,8 @@ export interface Atom {
   readonly source: Source;
   /** What it asks about a symbol; `null` when it asks about something else. */
   readonly test: SymbolTest | null;
+  /** It stands for several questions that are not told apart: its outcomes may contradict those of others. */
+  readonly isVague?: true;
   /** What it asks about one unknown value, where other conditions may ask about the same. */
   readonly subject?: Subject;
 }

@@ -5,28 +5,34 @@ import { print } from './print-program.ts';
 import { programs } from './program.ts';
 import { observe } from './run-program.ts';
 
-const numRuns = Number(process.env['FLOW_PROGRAMS'] ?? 1000);
-// Fixed, so that a change is judged by its own doing; `FLOW_SEED` looks further, and some seeds still find differences.
+// Fixed, so that a change is judged by its own doing. To look further: `FLOW_SEED=$RANDOM npx vitest run tests/flow`.
 const seed = Number(process.env['FLOW_SEED'] ?? 11);
+const numRuns = Number(process.env['FLOW_PROGRAMS'] ?? 1000);
 
-test('predicts the header states of generated handlers', { timeout: 300_000 }, () => {
-  let [exact, given] = [0, 0];
+/**
+ * What V8 and the interpreter say of one program:
+ *
+ * - `equal`: both followed every path to its end, and found the same header states;
+ * - `contained`: one of them made it short. What V8 found was predicted, and what was predicted for sure was found;
+ * - `given up`: the interpreter found more paths than it follows.
+ */
+test('predicts the header states of generated handlers', { timeout: 600_000 }, () => {
+  const counts = { equal: 0, contained: 0, givenUp: 0 };
   fc.assert(
     fc.property(programs.map(print), (program) => {
       const observed = observe(program);
       const predicted = predict(program);
       if (predicted === null) {
-        given += 1;
+        counts.givenUp += 1;
         return;
       }
-      if (observed.complete) {
-        exact += 1;
-        expect([...predicted].sort()).toEqual([...observed.states].sort());
-      } else {
-        expect([...observed.states].filter((state) => !predicted.has(state))).toEqual([]);
-      }
+      const { states, exact } = predicted;
+      expect([...observed.states].filter((state) => !states.has(state))).toEqual([]);
+      if (observed.complete) expect([...exact].filter((state) => !observed.states.has(state))).toEqual([]);
+      counts[observed.complete && exact.size === states.size ? 'equal' : 'contained'] += 1;
     }),
     { numRuns, seed },
   );
-  console.log({ exact, given });
+  console.log({ seed, ...counts });
+  expect(counts.equal).toBeGreaterThan(0.8 * numRuns);
 });

@@ -21,14 +21,22 @@ export function flowOf(program: string): { readonly flow: Flow; readonly ast: TS
   return { flow, ast };
 }
 
-/** The header states in which `handler` may answer, as text; `null` when the interpreter gives up. */
-export function predict(program: string): ReadonlySet<string> | null {
+export interface Prediction {
+  /** The header states, as text, in which `handler` may answer. */
+  readonly states: ReadonlySet<string>;
+  /** Those of them in which it can answer for sure; the others come of paths that were made one. */
+  readonly exact: ReadonlySet<string>;
+}
+
+/** What the interpreter says of a program; `null` when it gives up. */
+export function predict(program: string): Prediction | null {
   const { flow } = flowOf(program);
   // A helper that no path reaches is taken for a handler of its own.
   const responses = flow.responses().filter(({ answeredBy }) => nameOf(answeredBy) === 'handler');
   const states = responses.map(({ bag }) => headersOf(bag));
+  const exact = states.filter((_, index) => responses[index]?.isExact);
   const isGivenUp = states.length === 0 ? flow.gaveUp() : states.some((state) => state.includes(UNKNOWN));
-  return isGivenUp ? null : new Set(states);
+  return isGivenUp ? null : { states: new Set(states), exact: new Set(exact) };
 }
 
 /** Stands for a value that is lost where there were too many paths. */

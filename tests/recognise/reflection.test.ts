@@ -30,6 +30,26 @@ const silent = [
   `const isDev = process.env.NODE_ENV !== 'production'; res.setHeader('Access-Control-Allow-Origin', isDev ? req.headers.origin : 'https://a.example'); ${C}`,
   `if (settings.dev) { res.setHeader('Access-Control-Allow-Origin', '*'); } else { res.setHeader('Access-Control-Allow-Origin', 'https://a.example'); } ${C}`,
   `const o = req.headers.origin; if (allowed === '*') { res.setHeader('Access-Control-Allow-Origin', '*'); } else if (allowed.includes(o)) { res.setHeader('Access-Control-Allow-Origin', o); ${C} }`,
+  // Who is refused gets an error.
+  `const { origin } = req.headers; await isAllowed(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; await config.store.firstOrFail({ where: { origin } }); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; const site = await config.sites.get({ origin }); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; isAllowed(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; config.guard.assert(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; settings.invariant(allowed.includes(origin), 'not allowed'); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; await Promise.all([isAllowed(origin), settings.load()]); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; isAllowed(origin).then(() => { res.setHeader('Access-Control-Allow-Origin', origin); ${C} next(); }).catch(next);`,
+  `const { origin } = req.headers; isAllowed(origin).then((ok) => { if (!ok) return res.sendStatus(403); res.setHeader('Access-Control-Allow-Origin', origin); ${C} next(); }, next);`,
+  `const { origin } = req.headers; try { await isAllowed(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C} } catch (error) { return res.sendStatus(403); } next();`,
+  `const { origin } = req.headers; const ok = allowed.includes(origin); if (!ok) throw new Error('no'); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; if (!allowed.includes(origin)) return next(new Error('no')); res.setHeader('Access-Control-Allow-Origin', origin); ${C} next();`,
+  `const { origin } = req.headers; if (!allowed.includes(origin)) { next(new Error('no')); return; } res.setHeader('Access-Control-Allow-Origin', origin); ${C} next();`,
+  `const { origin } = req.headers; return new Promise((resolve, reject) => { if (!allowed.includes(origin)) return reject(new Error('no')); res.setHeader('Access-Control-Allow-Origin', origin); ${C} resolve(); });`,
+  `const { origin } = req.headers; if (!(await isAllowed(origin))) { throw new Error('no'); } res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `function assertAllowed(one) { if (!allowed.includes(one)) throw new Error('no'); } const { origin } = req.headers; assertAllowed(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const assertAllowed = async (one) => { const found = allowed.find((a) => a === one); if (!found) { throw new Error('no'); } }; const { origin } = req.headers; await assertAllowed(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const check = (one) => { if (!allowed.includes(one)) { throw new Error('no'); } return one; }; res.setHeader('Access-Control-Allow-Origin', check(req.headers.origin)); ${C}`,
+  `const check = (one) => new Promise((resolve, reject) => (allowed.includes(one) ? resolve() : reject(new Error('no')))); const { origin } = req.headers; await check(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
 ];
 
 /** Ways in which anybody's origin, or nobody's, comes through. */
@@ -48,6 +68,16 @@ const loud = [
   `res.setHeader('Access-Control-Allow-Origin', 'http://localhost:3000/'); ${C}`,
   `res.setHeader('Access-Control-Allow-Origin', 'https://a.example'); res.setHeader('Access-Control-Allow-Credentials', 'True');`,
   `if (req.headers.origin !== 'https://evil.example') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  // Nobody is refused.
+  `const { origin } = req.headers; console.log('from', origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; config.logger.info({ origin }, origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; config.origins.push(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; res.setHeader('X-From', origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; config.bus.emit('origin', origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; await isAllowed(req.url); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; await console.log(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const { origin } = req.headers; try { await isAllowed(origin); } catch (error) { settings.report(error); } res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `function note(one) { settings.last = one; } const { origin } = req.headers; note(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
 ];
 
 const linter = new Linter({ configType: 'flat' });

@@ -17,6 +17,7 @@ export function neutralFlow({ ast, scopeManager }: Parsed, interpret = (value: U
       mayHaveEffect: (node): node is EffectfulNode => isNever(node),
       mayFinish: isNever,
       neverReturns: isNever,
+      refusalOf: () => null,
       outcomeOf: () => null,
       isResponse: () => false,
       bagOf: () => null,
