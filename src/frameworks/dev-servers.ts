@@ -12,7 +12,7 @@ export interface DevServer {
   readonly flags: readonly string[];
   readonly variable: string | null;
   /** Configuration files that may name another port, in the package's folder, and the keys that lead there. */
-  readonly config: { readonly files: RegExp; readonly within: readonly string[] } | null;
+  readonly config: { readonly names: readonly string[]; readonly within: readonly string[] } | null;
   /**
    * Env files that are read in development, the weakest first.
    *
@@ -28,7 +28,10 @@ export interface DevServer {
   readonly exposed: readonly string[];
 }
 
-const VITE_CONFIG = /^vite\.config\.[cm]?[jt]s$/u;
+/** The names of a configuration that may be written in each kind of JavaScript and TypeScript. */
+function named(name: string): readonly string[] {
+  return ['ts', 'js', 'mts', 'mjs', 'cts', 'cjs'].map((ending) => `${name}.${ending}`);
+}
 
 /**
  * Tools that serve clients in development, the more special first: SvelteKit is Vite, too.
@@ -60,7 +63,7 @@ export const devServers: readonly DevServer[] = [
     port: 3000,
     flags: ['-p', '--port'],
     variable: 'PORT',
-    config: { files: /^nuxt\.config\.[cm]?[jt]s$/u, within: ['devServer', 'port'] },
+    config: { names: named('nuxt.config'), within: ['devServer', 'port'] },
     envFiles: 'plain',
     exposed: [],
   },
@@ -72,7 +75,7 @@ export const devServers: readonly DevServer[] = [
     port: 4321,
     flags: ['--port'],
     variable: null,
-    config: { files: /^astro\.config\.[cm]?[jt]s$/u, within: ['server', 'port'] },
+    config: { names: named('astro.config'), within: ['server', 'port'] },
     envFiles: 'mode over local',
     exposed: ['PUBLIC_'],
   },
@@ -84,7 +87,7 @@ export const devServers: readonly DevServer[] = [
     port: 5173,
     flags: ['--port'],
     variable: null,
-    config: { files: VITE_CONFIG, within: ['server', 'port'] },
+    config: { names: named('vite.config'), within: ['server', 'port'] },
     envFiles: 'mode over local',
     exposed: ['PUBLIC_', 'VITE_'],
   },
@@ -96,7 +99,7 @@ export const devServers: readonly DevServer[] = [
     port: 5173,
     flags: ['--port'],
     variable: null,
-    config: { files: VITE_CONFIG, within: ['server', 'port'] },
+    config: { names: named('vite.config'), within: ['server', 'port'] },
     envFiles: 'mode over local',
     exposed: ['VITE_'],
   },
@@ -120,7 +123,7 @@ export const devServers: readonly DevServer[] = [
     port: 4200,
     flags: ['--port'],
     variable: null,
-    config: { files: /^angular\.json$/u, within: ['projects', '*', 'architect', 'serve', 'options', 'port'] },
+    config: { names: ['angular.json'], within: ['projects', '*', 'architect', 'serve', 'options', 'port'] },
     envFiles: 'none',
     exposed: [],
   },
@@ -132,7 +135,7 @@ export const devServers: readonly DevServer[] = [
     port: 8080,
     flags: ['--port'],
     variable: 'PORT',
-    config: { files: /^vue\.config\.[cm]?[jt]s$/u, within: ['devServer', 'port'] },
+    config: { names: named('vue.config'), within: ['devServer', 'port'] },
     envFiles: 'mode over local',
     exposed: ['VUE_APP_'],
   },
@@ -168,7 +171,7 @@ export const devServers: readonly DevServer[] = [
     port: 5173,
     flags: ['--port'],
     variable: null,
-    config: { files: VITE_CONFIG, within: ['server', 'port'] },
+    config: { names: named('vite.config'), within: ['server', 'port'] },
     envFiles: 'mode over local',
     exposed: ['VITE_'],
   },
@@ -180,7 +183,7 @@ export const devServers: readonly DevServer[] = [
     port: 3000,
     flags: ['--port'],
     variable: null,
-    config: { files: /^rsbuild\.config\.[cm]?[jt]s$/u, within: ['server', 'port'] },
+    config: { names: named('rsbuild.config'), within: ['server', 'port'] },
     envFiles: 'local over mode',
     exposed: ['PUBLIC_'],
   },
@@ -204,7 +207,10 @@ export const devServers: readonly DevServer[] = [
     port: 8080,
     flags: ['--port'],
     variable: null,
-    config: { files: /^webpack(?:\.[\w-]+)*\.[cm]?[jt]s$/u, within: ['devServer', 'port'] },
+    config: {
+      names: [...named('webpack.config'), ...named('webpack.config.dev'), ...named('webpack.dev')],
+      within: ['devServer', 'port'],
+    },
     envFiles: 'none',
     exposed: [],
   },
