@@ -1,12 +1,16 @@
 import { isSettingsOrigin } from './cors/origin.ts';
+import { readServers } from './project/declared-servers.ts';
+import type { DeclaredServer } from './project/declared-servers.ts';
 
 /** What users say in `settings.cors`, for all rules at once. */
 export interface Settings {
   /** Origins that may read responses with credentials; edits write no others. */
   readonly origins: readonly string[];
+  /** Servers that are not found by their code. */
+  readonly servers: readonly DeclaredServer[];
 }
 
-export const NO_SETTINGS: Settings = { origins: [] };
+export const NO_SETTINGS: Settings = { origins: [], servers: [] };
 
 /** A setting of the wrong form: where it stands, what stands there, and what belongs there. */
 export interface SettingsProblem {
@@ -19,26 +23,32 @@ export type ReadSettings =
   | { readonly kind: 'valid'; readonly settings: Settings }
   | { readonly kind: 'invalid'; readonly problem: SettingsProblem };
 
+const KNOWN: ReadonlySet<string> = new Set(['origins', 'servers']);
+
 /** Reads `settings.cors`; nothing there is valid too. */
 export function readSettings(shared: Readonly<Record<string, unknown>>): ReadSettings {
   const { cors } = shared;
   if (cors === undefined) return { kind: 'valid', settings: NO_SETTINGS };
   if (!isRecord(cors)) return invalid('settings.cors', cors, 'an object such as `{ origins: [] }`');
 
-  const unknown = Object.keys(cors).find((key) => key !== 'origins');
+  const unknown = Object.keys(cors).find((key) => !KNOWN.has(key));
   if (unknown !== undefined)
-    return invalid(`settings.cors.${unknown}`, cors[unknown], 'no other setting than `origins`');
+    return invalid(`settings.cors.${unknown}`, cors[unknown], 'no other setting than `origins` and `servers`');
 
   const { origins = [] } = cors;
   if (!Array.isArray(origins)) return invalid('settings.cors.origins', origins, 'an array of origins');
   const wrong = origins.findIndex((origin) => typeof origin !== 'string' || !isSettingsOrigin(origin));
-  if (wrong === -1)
-    return { kind: 'valid', settings: { origins: origins.filter((origin) => typeof origin === 'string') } };
-  return invalid(
-    `settings.cors.origins[${String(wrong)}]`,
-    origins[wrong],
-    'an origin such as `https://app.example.com`',
-  );
+  if (wrong !== -1)
+    return invalid(
+      `settings.cors.origins[${String(wrong)}]`,
+      origins[wrong],
+      'an origin such as `https://app.example.com`',
+    );
+
+  const read = readServers(cors['servers'], 'settings.cors.servers');
+  if (read.kind === 'invalid') return invalid(read.problem.path, read.problem.found, read.problem.expected);
+  const { servers } = read;
+  return { kind: 'valid', settings: { origins: origins.filter((origin) => typeof origin === 'string'), servers } };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
