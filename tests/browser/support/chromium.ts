@@ -14,7 +14,7 @@ export default async function startChromium(project: TestProject): Promise<() =>
   const server = await chromium.launchServer({
     executablePath: executable(),
     // Chromium's sandbox does not start as root, which continuous integration often is.
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-features=LocalNetworkAccessChecks'],
     host: '127.0.0.1',
   });
   project.provide('browserEndpoint', server.wsEndpoint());

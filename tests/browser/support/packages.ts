@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** The sets of installed packages: what is current, and older majors that behave otherwise. */
-export type Packages = 'current' | 'former';
+export type Packages = 'current' | 'former' | 'servers';
 
 const folderOf = (packages: Packages): string => resolve(import.meta.dirname, '../packages', packages);
 
 /** Installs what is missing. */
 export default function installPackages(): void {
-  for (const packages of ['current', 'former'] as const) {
+  for (const packages of ['current', 'former', 'servers'] as const) {
     const folder = folderOf(packages);
     const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
     const stamp = join(folder, 'node_modules/.installed-lock.json');

@@ -1,0 +1,500 @@
+import type { rules } from '../../../src/rules/index.ts';
+import { PAGE, type Readers } from '../support/readers.ts';
+
+/** Who may read the answer: with credentials, without, and with them after a preflight. */
+export type Triple = readonly [credentialed: Readers, anonymous: Readers, preflighted: Readers];
+
+/** A server with something that a rule reports, and what each edit of the rule makes of it. */
+export interface ServerRow {
+  readonly title: string;
+  readonly rule: keyof typeof rules;
+  readonly text: string;
+  /** `settings.cors.origins`. */
+  readonly origins: readonly string[];
+  /** Where the server answers. */
+  readonly path: string;
+  readonly before: Triple;
+  /** By `fix`, or the message of a suggestion. */
+  readonly edits: Readonly<Record<string, Triple>>;
+}
+
+const nobody: Triple = ['nobody', 'nobody', 'nobody'];
+/** The page as meant. */
+const page: Triple = ['page', 'page', 'page'];
+/** The page without credentials only. */
+const pageAnonymous: Triple = ['nobody', 'page', 'nobody'];
+/** Everybody without credentials, which is what `*` is for. */
+const publicOnly: Triple = ['nobody', 'everybody', 'nobody'];
+const everybody: Triple = ['everybody', 'everybody', 'everybody'];
+
+type Case = Pick<ServerRow, 'before' | 'edits' | 'rule'> & { readonly origins?: readonly string[] };
+
+/** Two header values as code; `REQUEST` is the `Origin` of the request. */
+type HeaderCase = Case & { readonly origin: string; readonly credentials: string };
+
+const fixed = `'${PAGE}'`;
+
+const headerCases: readonly HeaderCase[] = [
+  ...['True', 'TRUE', 'ture', '"true"', 'True '].map((value): HeaderCase => ({
+    rule: 'valid-allow-credentials',
+    origin: fixed,
+    credentials: `'${value}'`,
+    before: pageAnonymous,
+    edits: { fix: page },
+  })),
+  ...['true', `' true '`].map((credentials): HeaderCase => ({
+    rule: 'valid-allow-credentials',
+    origin: fixed,
+    credentials,
+    before: page,
+    edits: { fix: page },
+  })),
+  ...[`'false'`, 'false', `'0'`, `''`, `'no'`, `'off'`].map((credentials): HeaderCase => ({
+    rule: 'valid-allow-credentials',
+    origin: fixed,
+    credentials,
+    before: pageAnonymous,
+    edits: { fix: pageAnonymous },
+  })),
+  ...[`'1'`, `'yes'`, `'*'`, fixed, `'true, true'`].map((credentials): HeaderCase => ({
+    rule: 'valid-allow-credentials',
+    origin: fixed,
+    credentials,
+    before: pageAnonymous,
+    edits: { writeValue: page, removeHeader: pageAnonymous },
+  })),
+  {
+    rule: 'valid-allow-credentials',
+    origin: `'*'`,
+    credentials: `'True'`,
+    before: publicOnly,
+    edits: { writeValue: publicOnly },
+  },
+  {
+    rule: 'valid-allow-credentials',
+    origin: 'REQUEST',
+    credentials: `'True'`,
+    before: publicOnly,
+    edits: { writeValue: everybody },
+  },
+  {
+    rule: 'no-wildcard-origin-with-credentials',
+    origin: `'*'`,
+    credentials: `'true'`,
+    before: publicOnly,
+    edits: { fix: publicOnly },
+  },
+  {
+    rule: 'no-wildcard-origin-with-credentials',
+    origins: [PAGE],
+    origin: `'*'`,
+    credentials: `'true'`,
+    before: publicOnly,
+    edits: { fix: page },
+  },
+  {
+    rule: 'no-arbitrary-origin-with-credentials',
+    origin: 'REQUEST',
+    credentials: `'true'`,
+    before: everybody,
+    edits: { dropCredentials: publicOnly },
+  },
+  {
+    rule: 'no-arbitrary-origin-with-credentials',
+    origins: [PAGE],
+    origin: 'REQUEST',
+    credentials: `'true'`,
+    before: everybody,
+    edits: { useOrigins: page, dropCredentials: publicOnly },
+  },
+  ...[`${PAGE}/`, `${PAGE}/app`, 'HTTP://localhost:5173', 'http://LocalHost:5173'].map((origin): HeaderCase => ({
+    rule: 'valid-allow-origin',
+    origin: `'${origin}'`,
+    credentials: `'true'`,
+    before: nobody,
+    edits: { fix: page },
+  })),
+];
+
+/** Writes two headers in one way, and what a request with a preflight needs besides. */
+interface Writer {
+  readonly name: string;
+  readonly origin: string;
+  /** Names and values as code to the program. */
+  readonly program: (headers: readonly (readonly [name: string, value: string])[]) => string;
+  readonly leftOut?: readonly string[];
+}
+
+const lines = (headers: readonly (readonly [string, string])[], write: string): string =>
+  headers.map(([name, value]) => `  ${write}('${name}', ${value});`).join('\n');
+
+const members = (headers: readonly (readonly [string, string])[]): string =>
+  headers.map(([name, value]) => `    '${name}': ${value},`).join('\n');
+
+const writers: readonly Writer[] = [
+  {
+    name: 'node:http setHeader',
+    origin: `req.headers.origin ?? ''`,
+    program: (headers) => `import { createServer } from 'node:http';
+const server = createServer((req, res) => {
+${lines(headers, 'res.setHeader')}
+  res.end('ok');
+});
+server.listen(4000);`,
+  },
+  {
+    name: 'node:http writeHead',
+    origin: `req.headers.origin ?? ''`,
+    program: (headers) => `import http from 'node:http';
+http.createServer((req, res) => {
+  res.writeHead(200, {
+${members(headers)}
+  });
+  res.end('ok');
+}).listen(4000);`,
+  },
+  {
+    name: 'express',
+    origin: 'req.headers.origin',
+    program: (headers) => `import express from 'express';
+const app = express();
+app.use((req, res) => {
+${lines(headers, 'res.header')}
+  res.send('ok');
+});
+app.listen(4000);`,
+  },
+  {
+    name: 'koa',
+    origin: `ctx.get('origin')`,
+    program: (headers) => `import Koa from 'koa';
+const app = new Koa();
+app.use((ctx) => {
+${lines(headers, 'ctx.set')}
+  ctx.body = 'ok';
+});
+app.listen(4000);`,
+  },
+  {
+    name: 'hono',
+    origin: `c.req.header('origin')`,
+    program: (headers) => `import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+const app = new Hono();
+app.all('*', (c) => {
+${lines(headers, 'c.header')}
+  return c.text('ok');
+});
+serve({ fetch: app.fetch, port: 4000 });`,
+  },
+  {
+    name: 'Response',
+    origin: `req.headers.get('origin')`,
+    program: (headers) => `import { serve } from '@hono/node-server';
+const fetch = (req) => new Response('ok', {
+  headers: {
+${members(headers)}
+  },
+});
+serve({ fetch, port: 4000 });`,
+  },
+  {
+    name: 'fastify',
+    origin: 'request.headers.origin',
+    program: (headers) => `import Fastify from 'fastify';
+const app = Fastify();
+app.all('/', (request, reply) => {
+${lines(headers, 'reply.header')}
+  reply.send('ok');
+});
+app.listen({ port: 4000 });`,
+  },
+];
+
+function headerRows({ name, origin: request, program }: Writer): readonly ServerRow[] {
+  return headerCases.map(({ origin, credentials, origins = [], ...row }) => ({
+    ...row,
+    origins,
+    path: '/',
+    title: `${name}: ${origin} and ${credentials}${origins.length > 0 ? ', origins known' : ''}`,
+    text: program([
+      ['Access-Control-Allow-Origin', origin === 'REQUEST' ? request : origin],
+      ['Access-Control-Allow-Credentials', credentials],
+      ['Access-Control-Allow-Methods', `'PUT'`],
+      ['Access-Control-Allow-Headers', `'X-Custom'`],
+    ]),
+  }));
+}
+
+/** A library's options as code. */
+interface OptionCases {
+  readonly library: string;
+  readonly program: (options: string) => string;
+  readonly path?: string;
+  readonly cases: readonly (Case & { readonly options: string })[];
+}
+
+const expressCors: OptionCases = {
+  library: 'cors',
+  program: (options) => `import cors from 'cors';
+import express from 'express';
+const app = express();
+app.use(cors(${options}));
+app.use((req, res) => res.send('ok'));
+app.listen(4000);`,
+  cases: [
+    ...[`'true'`, '1', `'yes'`].map((value) => ({
+      rule: 'valid-allow-credentials' as const,
+      options: `{ origin: ${fixed}, credentials: ${value} }`,
+      before: pageAnonymous,
+      edits: { fix: page },
+    })),
+    {
+      rule: 'valid-allow-credentials',
+      options: `{ origin: true, credentials: 'true' }`,
+      before: publicOnly,
+      edits: { writeValue: everybody },
+    },
+    {
+      rule: 'no-wildcard-origin-with-credentials',
+      options: `{ origin: '*', credentials: true }`,
+      before: publicOnly,
+      edits: { fix: publicOnly },
+    },
+    {
+      rule: 'no-wildcard-origin-with-credentials',
+      options: '{ credentials: true }',
+      before: publicOnly,
+      edits: { fix: publicOnly },
+    },
+    {
+      rule: 'no-wildcard-origin-with-credentials',
+      origins: [PAGE],
+      options: `{ origin: '*', credentials: true }`,
+      before: publicOnly,
+      edits: { fix: page },
+    },
+    {
+      rule: 'no-wildcard-origin-with-credentials',
+      origins: [PAGE, 'https://app.example.com'],
+      options: `{ origin: '*', credentials: true }`,
+      before: publicOnly,
+      edits: { fix: page },
+    },
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      options: '{ origin: true, credentials: true }',
+      before: everybody,
+      edits: { dropCredentials: publicOnly },
+    },
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      origins: [PAGE],
+      options: '{ origin: true, credentials: true }',
+      before: everybody,
+      edits: { useOrigins: page, dropCredentials: publicOnly },
+    },
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      options: '{ origin: (origin, callback) => callback(null, true), credentials: true }',
+      before: everybody,
+      edits: { dropCredentials: publicOnly },
+    },
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      options: '{ origin: /localhost/, credentials: true }',
+      before: everybody,
+      edits: { dropCredentials: publicOnly },
+    },
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      origins: [PAGE],
+      options: '{ origin: /^http:..localhost/, credentials: true }',
+      before: everybody,
+      edits: { useOrigins: page, dropCredentials: publicOnly },
+    },
+    ...[`${PAGE}/`, `${PAGE}/app`, 'http://LOCALHOST:5173'].flatMap((origin) =>
+      [`'${origin}'`, `['https://app.example.com', '${origin}']`].map((code) => ({
+        rule: 'valid-allow-origin' as const,
+        options: `{ origin: ${code}, credentials: true }`,
+        before: nobody,
+        edits: { fix: page },
+      })),
+    ),
+  ],
+};
+
+const honoCors: OptionCases = {
+  library: 'hono/cors',
+  program: (options) => `import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+const app = new Hono();
+app.use('*', cors(${options}));
+app.all('*', (c) => c.text('ok'));
+serve({ fetch: app.fetch, port: 4000 });`,
+  cases: [
+    {
+      rule: 'no-wildcard-origin-with-credentials',
+      options: `{ origin: '*', credentials: true }`,
+      before: publicOnly,
+      edits: { fix: publicOnly },
+    },
+    {
+      rule: 'no-wildcard-origin-with-credentials',
+      origins: [PAGE],
+      options: `{ origin: '*', credentials: true }`,
+      before: publicOnly,
+      edits: { fix: page },
+    },
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      options: '{ origin: (origin) => origin, credentials: true }',
+      before: everybody,
+      edits: { dropCredentials: publicOnly },
+    },
+    {
+      rule: 'valid-allow-origin',
+      options: `{ origin: '${PAGE}/', credentials: true }`,
+      before: nobody,
+      edits: { fix: page },
+    },
+  ],
+};
+
+const koaCors: OptionCases = {
+  library: '@koa/cors',
+  program: (options) => `import cors from '@koa/cors';
+import Koa from 'koa';
+const app = new Koa();
+app.use(cors(${options}));
+app.use((ctx) => { ctx.body = 'ok'; });
+app.listen(4000);`,
+  cases: [
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      options: '{ origin: (ctx) => ctx.get("origin"), credentials: true }',
+      before: everybody,
+      edits: { dropCredentials: publicOnly },
+    },
+    {
+      rule: 'valid-allow-origin',
+      options: `{ origin: '${PAGE}/', credentials: true }`,
+      before: nobody,
+      edits: { fix: page },
+    },
+  ],
+};
+
+const fastifyCors: OptionCases = {
+  library: '@fastify/cors',
+  program: (options) => `import cors from '@fastify/cors';
+import Fastify from 'fastify';
+const app = Fastify();
+await app.register(cors, ${options});
+app.all('/', () => 'ok');
+await app.listen({ port: 4000 });`,
+  cases: [
+    {
+      rule: 'no-wildcard-origin-with-credentials',
+      options: `{ origin: '*', credentials: true, methods: ['PUT'] }`,
+      before: publicOnly,
+      edits: { fix: publicOnly },
+    },
+    {
+      rule: 'no-wildcard-origin-with-credentials',
+      origins: [PAGE],
+      options: `{ origin: '*', credentials: true, methods: ['PUT'] }`,
+      before: publicOnly,
+      edits: { fix: page },
+    },
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      options: `{ origin: true, credentials: true, methods: ['PUT'] }`,
+      before: everybody,
+      edits: { dropCredentials: publicOnly },
+    },
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      origins: [PAGE],
+      options: `{ origin: true, credentials: true, methods: ['PUT'] }`,
+      before: everybody,
+      edits: { useOrigins: page, dropCredentials: publicOnly },
+    },
+    {
+      rule: 'valid-allow-origin',
+      options: `{ origin: ['${PAGE}/'], credentials: true, methods: ['PUT'] }`,
+      before: nobody,
+      edits: { fix: page },
+    },
+  ],
+};
+
+const hapi: OptionCases = {
+  library: '@hapi/hapi',
+  program: (options) => `import Hapi from '@hapi/hapi';
+const server = Hapi.server({ port: 4000, routes: { cors: ${options} } });
+server.route({ method: ['GET', 'PUT'], path: '/', handler: () => 'ok' });
+await server.start();`,
+  cases: [
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      options: `{ origin: ['*'], credentials: true, headers: ['X-Custom'] }`,
+      before: everybody,
+      edits: { dropCredentials: publicOnly },
+    },
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      origins: [PAGE],
+      options: `{ origin: ['*'], credentials: true, headers: ['X-Custom'] }`,
+      before: everybody,
+      edits: { useOrigins: page, dropCredentials: publicOnly },
+    },
+  ],
+};
+
+const socketIo: OptionCases = {
+  library: 'socket.io',
+  path: '/socket.io/?EIO=4&transport=polling',
+  program: (options) => `import { createServer } from 'node:http';
+import { Server } from 'socket.io';
+const server = createServer();
+new Server(server, { cors: ${options} });
+server.listen(4000);`,
+  cases: [
+    {
+      rule: 'no-wildcard-origin-with-credentials',
+      options: `{ origin: '*', credentials: true }`,
+      before: publicOnly,
+      edits: { fix: publicOnly },
+    },
+    {
+      rule: 'no-wildcard-origin-with-credentials',
+      origins: [PAGE],
+      options: `{ origin: '*', credentials: true }`,
+      before: publicOnly,
+      edits: { fix: page },
+    },
+    {
+      rule: 'no-arbitrary-origin-with-credentials',
+      options: '{ origin: true, credentials: true }',
+      before: everybody,
+      edits: { dropCredentials: publicOnly },
+    },
+  ],
+};
+
+function optionRows({ library, program, path = '/', cases }: OptionCases): readonly ServerRow[] {
+  return cases.map(({ options, origins = [], ...row }) => ({
+    ...row,
+    origins,
+    path,
+    title: `${library}: ${options}${origins.length > 0 ? ', origins known' : ''}`,
+    text: program(options),
+  }));
+}
+
+export const serverRows: readonly ServerRow[] = [
+  ...writers.flatMap(headerRows),
+  ...[expressCors, honoCors, koaCors, fastifyCors, hapi, socketIo].flatMap(optionRows),
+];
