@@ -83,6 +83,7 @@ export async function installTarball(tarball: Tarball, packages: readonly string
 }
 
 function createFolder(path: string, files: Readonly<Record<string, string>>): Folder {
+  mkdirSync(path, { recursive: true });
   const write = (file: string, text: string): void => {
     mkdirSync(dirname(join(path, file)), { recursive: true });
     writeFileSync(join(path, file), text);
