@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -47,6 +47,7 @@ test('a change set becomes a version, a line in the changelog, and the version t
     const run = promisify(execFile);
     await run('git', ['clone', '--quiet', '--no-hardlinks', root, copy]);
     const before = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as { version: string };
+    writeFileSync(join(copy, '.changeset/another.md'), `---\n'eslint-plugin-cors': patch\n---\n\nA change.\n`);
     await run(process.execPath, [join(root, 'node_modules/@changesets/cli/bin.js'), 'version'], { cwd: copy });
     await run(process.execPath, ['.ci/write-version.mjs'], { cwd: copy });
     const { version } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as { version: string };
