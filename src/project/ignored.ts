@@ -60,10 +60,19 @@ function patternOf(line: string): Pattern | null {
   return { negated, name: null, matches: globMatcher(isAnchored ? anchored : `**/${glob}`) };
 }
 
-type Picomatch = typeof import('picomatch');
+/** A glob with more wildcards than people write may take for ever to match. */
+const MOST_WILDCARDS = 12;
+const LONGEST_GLOB = 256;
 
-/** Whether a path fits one of the globs, dots included. */
+/** Whether a path fits one of the globs, dots included; globs that are empty or out of bounds fit nothing. */
 export function globMatcher(globs: string | readonly string[]): (path: string) => boolean {
-  const picomatch = createRequire(import.meta.url)('picomatch') as Picomatch; // `require` gives no types
-  return picomatch([globs].flat(), { dot: true });
+  const picomatch = createRequire(import.meta.url)('picomatch') as typeof import('picomatch'); // `require` gives no types
+  const usable = [globs]
+    .flat()
+    .filter((glob) => glob !== '' && glob.length <= LONGEST_GLOB && wildcardsIn(glob) <= MOST_WILDCARDS);
+  return picomatch(usable, { dot: true, noextglob: true });
+}
+
+function wildcardsIn(glob: string): number {
+  return glob.match(/\*+|[?[{]/g)?.length ?? 0;
 }

@@ -30,7 +30,6 @@ export interface Tree {
 /** Walks a folder of a project, the whole by default, and reads each source once. */
 export function growTree(root: string, words: string, from = ''): Tree {
   const { isCut, listings } = walk(root, from, rulesAbove(root, from));
-  const folders = scanned(root, words, listings);
   const tree: Tree = {
     root,
     words,
@@ -41,7 +40,7 @@ export function growTree(root: string, words: string, from = ''): Tree {
     isCut,
     isOutdated: false,
   };
-  for (const [name, folder] of folders) putFolder(tree, name, folder);
+  putFolders(tree, listings);
   return tree;
 }
 
@@ -115,6 +114,11 @@ function prefixOf(root: string, folder: string): string {
   return path.join(root, folder) + path.sep;
 }
 
+function putFolders(tree: Tree, listings: ReadonlyMap<string, Listing>): void {
+  for (const [name, folder] of scanned(tree.root, tree.words, listings)) putFolder(tree, name, folder);
+}
+
+/** Sets what is known of a folder. */
 export function putFolder(tree: Tree, name: string, folder: Folder): void {
   for (const before of tree.folders.get(name)?.candidates ?? []) tree.candidates.delete(joined(name, before));
   tree.folders.set(name, folder);
@@ -123,33 +127,37 @@ export function putFolder(tree: Tree, name: string, folder: Folder): void {
 
 /** Looks at one folder again, and at those that are new in it. */
 export function refreshFolder(tree: Tree, name: string): void {
-  const { root, words } = tree;
   const before = tree.folders.get(name);
   if (!before) return;
-  const prefix = prefixOf(root, name);
-  const mtimeMs = statsOf(path.join(root, name))?.mtimeMs ?? -1;
-  if (mtimeMs !== before.mtimeMs) {
-    tree.names += 1;
-    const listing = listFolder(root, name, rulesAbove(root, name));
-    if (listing.inputs.join() !== before.inputs.join()) tree.inputs += 1;
-    for (const folder of before.folders) if (!listing.folders.includes(folder)) cutFolder(tree, joined(name, folder));
-    for (const [found, folder] of scanned(root, words, new Map([[name, listing]]))) putFolder(tree, found, folder);
-    const added = listing.folders.filter((folder) => !before.folders.includes(folder));
-    for (const folder of added) {
-      const { listings } = walk(root, joined(name, folder), listing.rules);
-      for (const [found, grown] of scanned(root, words, listings)) putFolder(tree, found, grown);
-    }
-    if (before.inputsPrint !== tree.folders.get(name)?.inputsPrint) noteInputs(tree, before);
-    return;
-  }
-  const inputsPrint = printNow(prefix, before.inputs);
-  if (inputsPrint !== before.inputsPrint) noteInputs(tree, before);
-  if (inputsPrint === before.inputsPrint && printNow(prefix, before.sources) === before.sourcesPrint) return;
-  for (const [found, folder] of scanned(root, words, new Map([[name, { ...before, rules: [] }]])))
-    putFolder(tree, found, folder);
+  const mtimeMs = statsOf(path.join(tree.root, name))?.mtimeMs ?? -1;
+  if (mtimeMs !== before.mtimeMs) return relistFolder(tree, name, before);
+
+  const prefix = prefixOf(tree.root, name);
+  const hasSameInputs = printNow(prefix, before.inputs) === before.inputsPrint;
+  if (!hasSameInputs) noteInputs(tree, before);
+  if (hasSameInputs && printNow(prefix, before.sources) === before.sourcesPrint) return;
+  putFolders(tree, new Map([[name, { ...before, rules: [] }]]));
 }
 
-function noteInputs(tree: Tree, { inputs }: Folder): void {
+/** Names came or went. */
+function relistFolder(tree: Tree, name: string, before: Folder): void {
+  const { root } = tree;
+  tree.names += 1;
+  const listing = listFolder(root, name, rulesAbove(root, name));
+  for (const folder of before.folders) if (!listing.folders.includes(folder)) cutFolder(tree, joined(name, folder));
+  putFolders(tree, new Map([[name, listing]]));
+  if (tree.folders.get(name)?.inputsPrint !== before.inputsPrint) {
+    noteInputs(tree, { inputs: [...before.inputs, ...listing.inputs] });
+  }
+  for (const folder of listing.folders) {
+    if (before.folders.includes(folder)) continue;
+    const { listings } = walk(root, joined(name, folder), listing.rules);
+    putFolders(tree, listings);
+    for (const { inputs } of listings.values()) if (inputs.length > 0) tree.inputs += 1;
+  }
+}
+
+function noteInputs(tree: Tree, { inputs }: Pick<Folder, 'inputs'>): void {
   tree.inputs += 1;
   if (inputs.includes('.gitignore')) tree.isOutdated = true;
 }
