@@ -7,12 +7,17 @@ const NO_SOURCE = /(?:\.d\.[cm]?ts|\.min\.[cm]?js)$/;
 const INPUT =
   /^(?:package\.json|(?:tsconfig|jsconfig)(?:\..+)?\.json|pnpm-workspace\.yaml|lerna\.json|project\.json|\.gitignore|package-lock\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?)$/;
 
-/** `source`: may state facts. `input`: decides what facts mean. `null`: of no interest. */
-export type FileKind = 'source' | 'input' | null;
+/** Files that say where something is served, or what a variable holds. */
+const CONFIGURATION =
+  /^(?:\.env(?:\..+)?|cors\.servers\.json|angular\.json|proxy\.conf\..+|wrangler\.(?:toml|jsonc?)|nest-cli\.json|nx\.json)$/;
+
+/** `source`: may state facts. `input`: decides what imports mean. `configuration`: values. `null`: of no interest. */
+export type FileKind = 'source' | 'input' | 'configuration' | null;
 
 /** What a file is by its name alone. A name without an ending may be a script, such as `bin/www`. */
 export function fileKind(name: string): FileKind {
   if (SOURCE.test(name)) return NO_SOURCE.test(name) ? null : 'source';
   if (INPUT.test(name)) return 'input';
+  if (CONFIGURATION.test(name)) return 'configuration';
   return name.includes('.') ? null : 'source';
 }

@@ -14,6 +14,7 @@ export interface Folder {
   readonly folders: readonly string[];
   readonly sources: readonly string[];
   readonly inputs: readonly string[];
+  readonly configurations: readonly string[];
   /** One number for the times and sizes of all sources, one for those of the inputs. */
   readonly sourcesPrint: number;
   readonly inputsPrint: number;
@@ -27,6 +28,7 @@ export interface Listing {
   readonly folders: readonly string[];
   readonly sources: readonly string[];
   readonly inputs: readonly string[];
+  readonly configurations: readonly string[];
   /** The rules for what is below: those of the folders above, and its own. */
   readonly rules: readonly IgnoreRules[];
 }
@@ -37,30 +39,30 @@ export interface Listing {
  */
 export function listFolder(root: string, folder: string, above: readonly IgnoreRules[]): Listing {
   const absolute = path.join(root, folder);
-  const empty = { mtimeMs: -1, folders: [], sources: [], inputs: [], rules: above };
+  const empty = { mtimeMs: -1, folders: [], sources: [], inputs: [], configurations: [], rules: above };
   const before = statsOf(absolute);
   if (!before?.isDirectory()) return empty;
   const entries = entriesOf(absolute);
   if (!entries || (folder !== '' && entries.some(({ name }) => name === '.git'))) return empty;
 
   const folders: string[] = [];
-  const sources: string[] = [];
-  const inputs: string[] = [];
+  const named: Record<'source' | 'input' | 'configuration', string[]> = { source: [], input: [], configuration: [] };
   for (const entry of entries) {
     if (entry.isDirectory()) {
       if (!isAlwaysIgnored(entry.name)) folders.push(entry.name);
     } else if (entry.isFile()) {
       const kind = fileKind(entry.name);
-      if (kind !== null) (kind === 'source' ? sources : inputs).push(entry.name);
+      if (kind !== null) named[kind].push(entry.name);
     }
   }
-  const own = inputs.includes('.gitignore') ? readText(path.join(absolute, '.gitignore')) : null;
+  const own = named.input.includes('.gitignore') ? readText(path.join(absolute, '.gitignore')) : null;
   const rules = own === null ? above : [...above, ignoreRules(own, folder)];
   return {
     mtimeMs: before.mtimeMs,
     folders: folders.filter((name) => !isIgnored(joined(folder, name), rules)).sort(),
-    sources: sources.sort(),
-    inputs: inputs.sort(),
+    sources: named.source.sort(),
+    inputs: named.input.sort(),
+    configurations: named.configuration.sort(),
     rules,
   };
 }

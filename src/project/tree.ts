@@ -17,10 +17,12 @@ export interface Tree {
   readonly folders: Map<string, Folder>;
   /** Sources with a telling word, relative to the root. */
   readonly candidates: Set<string>;
-  /** Grows when names come or go, which may change what an import finds. */
-  names: number;
+  /** Sources that came or went since somebody emptied it: an import may find something else. */
+  readonly changed: Set<string>;
   /** Grows when a file changes that decides what others mean. */
   inputs: number;
+  /** Grows with every change. */
+  version: number;
   /** It stopped at the limit. */
   readonly isCut: boolean;
   /** What is ignored has changed: grow a new one. */
@@ -35,8 +37,9 @@ export function growTree(root: string, words: string, from = ''): Tree {
     words,
     folders: new Map(),
     candidates: new Set(),
-    names: 0,
+    changed: new Set(),
     inputs: 0,
+    version: 0,
     isCut,
     isOutdated: false,
   };
@@ -87,7 +90,7 @@ function* scanned(root: string, words: string, listings: ReadonlyMap<string, Lis
   }
   const { mtimes, sizes, tells } = scanFiles(files, words);
   let start = 0;
-  for (const [name, { folders, inputs, mtimeMs, sources }] of listings) {
+  for (const [name, { configurations, folders, inputs, mtimeMs, sources }] of listings) {
     const first = start;
     start += sources.length;
     yield [
@@ -97,6 +100,7 @@ function* scanned(root: string, words: string, listings: ReadonlyMap<string, Lis
         folders,
         sources,
         inputs,
+        configurations,
         sourcesPrint: printOf(
           sources.length,
           (index) => mtimes[first + index] ?? 0,
@@ -122,6 +126,7 @@ function putFolders(tree: Tree, listings: ReadonlyMap<string, Listing>): void {
 export function putFolder(tree: Tree, name: string, folder: Folder): void {
   for (const before of tree.folders.get(name)?.candidates ?? []) tree.candidates.delete(joined(name, before));
   tree.folders.set(name, folder);
+  tree.version += 1;
   for (const candidate of folder.candidates) tree.candidates.add(joined(name, candidate));
 }
 
@@ -142,8 +147,8 @@ export function refreshFolder(tree: Tree, name: string): void {
 /** Names came or went. */
 function relistFolder(tree: Tree, name: string, before: Folder): void {
   const { root } = tree;
-  tree.names += 1;
   const listing = listFolder(root, name, rulesAbove(root, name));
+  for (const source of differing(before.sources, listing.sources)) tree.changed.add(joined(name, source));
   for (const folder of before.folders) if (!listing.folders.includes(folder)) cutFolder(tree, joined(name, folder));
   putFolders(tree, new Map([[name, listing]]));
   if (tree.folders.get(name)?.inputsPrint !== before.inputsPrint) {
@@ -153,8 +158,16 @@ function relistFolder(tree: Tree, name: string, before: Folder): void {
     if (before.folders.includes(folder)) continue;
     const { listings } = walk(root, joined(name, folder), listing.rules);
     putFolders(tree, listings);
-    for (const { inputs } of listings.values()) if (inputs.length > 0) tree.inputs += 1;
+    for (const [added, { inputs, sources }] of listings) {
+      if (inputs.length > 0) tree.inputs += 1;
+      for (const source of sources) tree.changed.add(joined(added, source));
+    }
   }
+}
+
+/** What only one of two lists has. */
+function differing(before: readonly string[], after: readonly string[]): readonly string[] {
+  return [...before.filter((name) => !after.includes(name)), ...after.filter((name) => !before.includes(name))];
 }
 
 function noteInputs(tree: Tree, { inputs }: Pick<Folder, 'inputs'>): void {
@@ -163,9 +176,12 @@ function noteInputs(tree: Tree, { inputs }: Pick<Folder, 'inputs'>): void {
 }
 
 function cutFolder(tree: Tree, name: string): void {
-  for (const [other, { candidates }] of tree.folders) {
+  for (const [other, { candidates, inputs, sources }] of tree.folders) {
     if (!isWithin(name, other)) continue;
+    if (inputs.length > 0) tree.inputs += 1;
+    for (const source of sources) tree.changed.add(joined(other, source));
     for (const candidate of candidates) tree.candidates.delete(joined(other, candidate));
     tree.folders.delete(other);
+    tree.version += 1;
   }
 }

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { folderOf } from './paths.ts';
+import { trackedFiles } from './project-files.ts';
+import type { ProjectFiles, Stamp, StampedFiles } from './project-files.ts';
+
+/** What was found out about one file, and under what it holds. Plain JSON. */
+export interface StoredFacts<Facts> {
+  readonly facts: Facts;
+  /** Every file that was asked for, missing ones too, with its stamp. */
+  readonly reads: Readonly<Record<string, Stamp>>;
+  /** The last names of what these import: a file of such a name that comes or goes may change what is found. */
+  readonly imports: readonly string[];
+}
+
+/** Facts by file, found out once for each state of the files that they depend on. */
+export interface FactStore<Facts> {
+  /** Of a file given relative to the root. The same object as before, as long as nothing has changed. */
+  of(name: string, files: StampedFiles): Facts;
+  /** Forgets what may depend on whether these files are there. */
+  forget(changed: Iterable<string>): void;
+  clear(): void;
+  /** Drops all but these, so that what is gone takes no memory. */
+  keep(names: ReadonlySet<string>): void;
+  /** What is worth keeping for other processes: nothing that depends on an unsaved text. Sorted. */
+  entries(): readonly (readonly [name: string, StoredFacts<Facts>])[];
+  load(entries: Iterable<readonly [name: string, StoredFacts<Facts>]>): void;
+  /** Grows when anything is found out anew or forgotten. */
+  readonly version: number;
+}
+
+/** `collect` finds out about one file, given by absolute path, and looks at others only through the files given to it. */
+export function createFactStore<Facts>(collect: (file: string, files: ProjectFiles) => Facts): FactStore<Facts> {
+  const stored = new Map<string, StoredFacts<Facts>>();
+  let version = 0;
+  return {
+    get version() {
+      return version;
+    },
+    of(name, files) {
+      const before = stored.get(name);
+      if (before && holds(before, files)) return before.facts;
+      version += 1;
+      const reads = new Map<string, Stamp>();
+      const facts = collect(path.join(files.root, name), trackedFiles(files, reads));
+      stored.set(name, { facts, reads: Object.fromEntries(reads), imports: importsOf(reads.keys(), files) });
+      return facts;
+    },
+    forget(changed) {
+      const names = new Set([...changed].flatMap(importableNames));
+      for (const [name, { imports }] of stored) {
+        if (!imports.some((imported) => names.has(imported))) continue;
+        stored.delete(name);
+        version += 1;
+      }
+    },
+    clear() {
+      stored.clear();
+      version += 1;
+    },
+    keep(names) {
+      for (const name of stored.keys()) if (!names.has(name) && stored.delete(name)) version += 1;
+    },
+    entries: () =>
+      [...stored]
+        .filter(([, { reads }]) => !Object.values(reads).some((stamp) => stamp.startsWith('unsaved:')))
+        .sort(([left], [right]) => (left < right ? -1 : 1)),
+    load(entries) {
+      for (const [name, entry] of entries) stored.set(name, entry);
+    },
+  };
+}
+
+function holds({ reads }: StoredFacts<unknown>, files: StampedFiles): boolean {
+  for (const name in reads) if (files.stampOf(name) !== reads[name]) return false;
+  return true;
+}
+
+/** Every spelling of an import with a text in it; one too many does no harm. */
+const SPECIFIER = /(?:from|import|require)\s*\(?\s*(['"`])([^'"`\n]+)\1/g;
+
+function importsOf(names: Iterable<string>, files: StampedFiles): readonly string[] {
+  const found = new Set<string>();
+  for (const name of names) {
+    const text = files.text(path.join(files.root, name)) ?? '';
+    for (const [, , specifier = ''] of text.matchAll(SPECIFIER)) found.add(stemOf(specifier));
+  }
+  return [...found].sort();
+}
+
+/** By what names a file may be imported: its own, or that of its folder. */
+function importableNames(file: string): readonly string[] {
+  const stem = stemOf(file);
+  return stem === 'index' ? [stem, stemOf(folderOf(file))] : [stem];
+}
+
+/** `./routes/users.js` → `users`; a folder such as `..` has an index. */
+function stemOf(name: string): string {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return /^\.*$/.test(last) ? 'index' : last.replace(/(?<=.)\..*$/, '');
+}

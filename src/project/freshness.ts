@@ -1,0 +1,59 @@
+import { performance } from 'node:perf_hooks';
+import { createSweep } from './sweep.ts';
+import type { Sweep } from './sweep.ts';
+import { growTree } from './tree.ts';
+import type { Tree } from './tree.ts';
+
+/** Milliseconds of a lint that a sweep may take, and between its parts in the background. */
+const SLICE = 3;
+const PAUSE = 20;
+
+/** A sweep that takes no longer is made every time. Others rest for twenty times as long as they took, or for so long. */
+const NOTHING = 2;
+const LONGEST_REST = 2_000;
+
+/** Folders that a sweep passes in a millisecond, before one was measured. */
+const USUAL_SPEED = 100;
+
+/**
+ * A tree that is looked at again from time to time, for processes that live for days. A lint gives a few milliseconds to it; what
+ * is left of a sweep then happens between lints, without keeping the process alive.
+ */
+export function keepFresh(first: Tree): { current(): Tree } {
+  let tree = first;
+  let sweep: Sweep | null = null;
+  let spent = 0;
+  let cost = first.folders.size / USUAL_SPEED;
+  let endedAt = performance.now();
+  return {
+    current() {
+      const rest = cost <= NOTHING ? 0 : Math.min(LONGEST_REST, cost * 20);
+      if (sweep) step();
+      else if (performance.now() - endedAt >= rest) {
+        step();
+        if (sweep) continueLater();
+      }
+      return tree;
+    },
+  };
+
+  function step(): void {
+    const start = performance.now();
+    sweep ??= createSweep(tree);
+    const isThrough = sweep.step(SLICE);
+    endedAt = performance.now();
+    spent += endedAt - start;
+    if (!isThrough) return;
+    sweep = null;
+    cost = spent;
+    spent = 0;
+    if (tree.isOutdated) tree = { ...growTree(tree.root, tree.words), inputs: tree.inputs };
+  }
+
+  function continueLater(): void {
+    setTimeout(() => {
+      if (sweep) step();
+      if (sweep) continueLater();
+    }, PAUSE).unref();
+  }
+}

@@ -1,0 +1,104 @@
+import type { StoredFacts } from './fact-store.ts';
+import { putFolder } from './tree.ts';
+import type { Tree } from './tree.ts';
+
+/** Another form of the text below; another number, and what was written before is not read. */
+const FORMAT = 1;
+
+/** All that is known of a project, as one text. */
+export interface Snapshot<Facts> {
+  readonly tree: Tree;
+  readonly facts: Entries<Facts>;
+  readonly imports: Entries<readonly string[]>;
+}
+
+type Entries<Facts> = readonly (readonly [name: string, StoredFacts<Facts>])[];
+
+/** One row per folder; names are joined by `/`, which no name holds: a long list is read much faster as one text. */
+type FolderRow = readonly [
+  name: string,
+  mtimeMs: number,
+  folders: string,
+  sources: string,
+  inputs: string,
+  configurations: string,
+  sourcesPrint: number,
+  inputsPrint: number,
+  candidates: string,
+];
+
+interface Content<Facts> {
+  readonly folders: readonly FolderRow[];
+  readonly facts: Entries<Facts>;
+  readonly imports: Entries<readonly string[]>;
+}
+
+/** `writer` is the version of all code that facts depend on. The first line tells a reader whether the rest is for it, and whole. */
+export function printSnapshot<Facts>({ facts, imports, tree }: Snapshot<Facts>, writer: string): string {
+  const folders = [...tree.folders].map(([name, folder]): FolderRow => [
+    name,
+    folder.mtimeMs,
+    folder.folders.join('/'),
+    folder.sources.join('/'),
+    folder.inputs.join('/'),
+    folder.configurations.join('/'),
+    folder.sourcesPrint,
+    folder.inputsPrint,
+    folder.candidates.join('/'),
+  ]);
+  const content: Content<Facts> = { folders, facts, imports };
+  const body = JSON.stringify(content);
+  return `${headerOf(body, tree, writer)}\n${body}`;
+}
+
+/** `null` for a text that is broken, or of another project, another version, or a tree that was cut. */
+export function readSnapshot<Facts>(text: string, root: string, words: string, writer: string): Snapshot<Facts> | null {
+  const end = text.indexOf('\n');
+  const body = text.slice(end + 1);
+  if (end === -1 || text.slice(0, end) !== headerOf(body, { root, words }, writer)) return null;
+  const { facts, folders, imports } = JSON.parse(body) as Content<Facts>; // the header says who wrote it
+  const tree: Tree = {
+    root,
+    words,
+    folders: new Map(),
+    candidates: new Set(),
+    changed: new Set(),
+    inputs: 0,
+    version: 0,
+    isCut: false,
+    isOutdated: false,
+  };
+  for (const [
+    name,
+    mtimeMs,
+    below,
+    sources,
+    inputs,
+    configurations,
+    sourcesPrint,
+    inputsPrint,
+    candidates,
+  ] of folders) {
+    putFolder(tree, name, {
+      mtimeMs,
+      folders: namesIn(below),
+      sources: namesIn(sources),
+      inputs: namesIn(inputs),
+      configurations: namesIn(configurations),
+      sourcesPrint,
+      inputsPrint,
+      candidates: namesIn(candidates),
+    });
+  }
+  tree.version = 0;
+  return { tree, facts, imports };
+}
+
+function namesIn(joined: string): readonly string[] {
+  return joined === '' ? [] : joined.split('/');
+}
+
+function headerOf(body: string, { root, words }: Pick<Tree, 'root' | 'words'>, writer: string): string {
+  const { crc32 } = process.getBuiltinModule('node:zlib');
+  return JSON.stringify(['eslint-plugin-cors', FORMAT, writer, root, crc32(words), body.length, crc32(body)]);
+}
