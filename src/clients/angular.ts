@@ -44,3 +44,23 @@ export const angularInterceptors = defineClient({
   checks: 'none',
   headers: ['setHeaders'],
 });
+
+/**
+ * Headers for requests, in a collection that never changes: `set` and `append` give another one.
+ *
+ * @see https://angular.dev/api/common/http/HttpHeaders
+ */
+export const angularHeaders = defineClient({
+  id: 'HttpHeaders',
+  see: 'https://angular.dev/api/common/http/HttpHeaders',
+  packages: ['@angular/common/http'],
+  calls: [
+    { names: ['HttpHeaders'], on: 'package', does: 'makes', options: [0] },
+    { names: ['set', 'append', 'delete'], on: 'instance', does: 'links' },
+  ],
+  credentials: { options: [], write: null, byDefault: false },
+  ignored: [],
+  checks: 'none',
+  headers: [],
+  headerMethods: ['set', 'append'],
+});

@@ -1,4 +1,4 @@
-import { defineClient, fetchMode, NOT_FETCH } from './define-client.ts';
+import { defineClient, FETCH_CREDENTIALS, fetchMode, NOT_FETCH } from './define-client.ts';
 
 const PACKAGES = [
   '@apollo/client',
@@ -66,5 +66,20 @@ export const apolloClient = defineClient({
   credentials: { options: [{ path: ['credentials'], read: fetchMode }], write: "'include'", byDefault: false },
   ignored: [],
   ignoredBeside: { option: 'link', names: ['credentials', ...NOT_FETCH] },
+  checks: 'native',
+});
+
+/**
+ * A link that gives each request its context: headers, and credentials over those of the link that sends it.
+ *
+ * @see https://www.apollographql.com/docs/react/api/link/apollo-link-context
+ */
+export const apolloContext = defineClient({
+  id: 'setContext',
+  see: 'https://www.apollographql.com/docs/react/api/link/apollo-link-context',
+  packages: ['@apollo/client/link/context', 'apollo-link-context'],
+  calls: [{ names: ['setContext'], on: 'package', does: 'makes', options: [0] }],
+  credentials: FETCH_CREDENTIALS,
+  ignored: NOT_FETCH,
   checks: 'native',
 });

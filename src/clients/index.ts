@@ -1,13 +1,13 @@
 import { alova } from './alova.ts';
-import { angular, angularInterceptors } from './angular.ts';
-import { apolloClient, apolloLinks } from './apollo.ts';
+import { angular, angularHeaders, angularInterceptors } from './angular.ts';
+import { apolloClient, apolloContext, apolloLinks } from './apollo.ts';
 import { axios } from './axios.ts';
 import { betterAuth } from './better-auth.ts';
 import type { Client } from './define-client.ts';
 import { edenTreaty } from './eden-treaty.ts';
 import { eventSource } from './event-source.ts';
 import { fetchEventSource } from './fetch-event-source.ts';
-import { fetchPolyfills } from './fetch-polyfills.ts';
+import { crossFetch, fetchPolyfills } from './fetch-polyfills.ts';
 import { fetch, request } from './fetch.ts';
 import { graphqlRequest } from './graphql-request.ts';
 import { heyApi } from './hey-api.ts';
@@ -36,11 +36,14 @@ import { xmlHttpRequest } from './xml-http-request.ts';
 export const clients: readonly Client[] = [
   alova,
   angular,
+  angularHeaders,
   angularInterceptors,
   apolloClient,
+  apolloContext,
   apolloLinks,
   axios,
   betterAuth,
+  crossFetch,
   edenTreaty,
   eventSource,
   fetch,

@@ -62,9 +62,10 @@ export interface MisplacedOption {
   readonly option: string;
   /**
    * `ignored`: an option that this library does not have there. `header`: sent as a header. `body`: sent as data.
-   * `late`: set for instances that were made before. `opaque`: `no-cors`, whose answer is then read.
+   * `argument`: in an argument that the call does not have. `late`: set for instances that were made before. `opaque`: `no-cors`,
+   * whose answer is then read.
    */
-  readonly kind: 'ignored' | 'header' | 'body' | 'late' | 'opaque';
+  readonly kind: 'ignored' | 'header' | 'body' | 'argument' | 'late' | 'opaque';
   /** Whether it is surely wrong; else only somebody who looks can tell. */
   readonly certain: boolean;
   /** The property or statement. */
@@ -80,6 +81,8 @@ export interface Replacement {
   /** The option to write, as messages name it. */
   readonly option: string;
   readonly edits: readonly { readonly range: Range; readonly text: string }[];
+  /** Whether the option itself goes, too: else it is what the edits change. */
+  readonly removes: boolean;
 }
 
 /** A header of a request that browsers do not send, or that belongs to responses. */

@@ -1,0 +1,120 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Environment } from './environment.ts';
+import { elementFactsOf } from './request-elements.ts';
+import { oddHeadersIn, oddWritesIn } from './request-headers.ts';
+import { misplacedIn, misplacedWrites } from './request-misplaced.ts';
+import { bodiesIn, extraArgumentsIn, lateDefaultsIn, opaqueAnswersIn } from './request-misuses.ts';
+import { oddModesIn } from './request-modes.ts';
+import type { Range } from './facts.ts';
+import type { RequestFacts } from './request-facts.ts';
+import { gatherUses, isSameInstance } from './request-gathering.ts';
+import type { Gathered } from './request-gathering.ts';
+import { createRequestReading } from './request-reading.ts';
+import { credentialedIn, isInCustomFetch, sendingsOf } from './request-sendings.ts';
+import { runtimeOf } from './runtime.ts';
+import type { RuntimeSigns } from './runtime.ts';
+import { isInServerFunction, runtimeSignsOf } from './runtime-signs.ts';
+
+/** What the facts of a file depend on besides its text. */
+export interface OutsideOfRequests {
+  /** What the project's files set, in a developer's run; `null` when nobody looked. */
+  readonly environment: Environment | null;
+}
+
+/** The file alone. */
+export const NOTHING_OUTSIDE: OutsideOfRequests = { environment: null };
+
+const NO_REQUESTS: RequestFacts = { runsIn: 'unknown', requests: [], modes: [], misplaced: [], headers: [] };
+
+/** A file without any of these sends no request with credentials, and makes no mistake about one. */
+const TELLING =
+  /credential|access-control-|crossorigin|no-cors|signalr|sockjs|socket\.io|better-auth|sendBeacon|\bcookie\b|['"](?:origin|host|referer)['"]/i;
+
+const known = new WeakMap<TSESTree.Program, WeakMap<OutsideOfRequests, RequestFacts>>();
+
+/** What a file says about requests from a browser. Computed once for each parsed file; one without a telling word costs one scan. */
+export function requestFactsOf(
+  sourceCode: TSESLint.SourceCode,
+  filename: string,
+  outside: OutsideOfRequests = NOTHING_OUTSIDE,
+): RequestFacts {
+  const byOutside = known.get(sourceCode.ast) ?? new WeakMap<OutsideOfRequests, RequestFacts>();
+  known.set(sourceCode.ast, byOutside);
+  const before = byOutside.get(outside);
+  if (before) return before;
+  const facts = TELLING.test(sourceCode.text) ? withinStack(() => collect(sourceCode, filename, outside)) : NO_REQUESTS;
+  byOutside.set(outside, facts);
+  return facts;
+}
+
+/** Code that is nested deeper than the stack says nothing. */
+function withinStack(work: () => RequestFacts): RequestFacts {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) return NO_REQUESTS;
+    throw error;
+  }
+}
+
+function collect(
+  { ast, scopeManager, text }: TSESLint.SourceCode,
+  filename: string,
+  { environment }: OutsideOfRequests,
+): RequestFacts {
+  if (!scopeManager) return NO_REQUESTS;
+  const signs = runtimeSignsOf(ast, scopeManager, filename, text);
+  const runsIn = runtimeOf(signs);
+  if (runsIn === 'server' || runsIn === 'test') return NO_REQUESTS;
+  const gathered = gatherUses(ast, scopeManager);
+  const reading = createRequestReading(ast, scopeManager, environment);
+  const sendings = gathered.uses
+    .filter((use) => !isInServerFunction(use.node))
+    .flatMap((use) => sendingsOf(use, gathered, reading));
+  const elements = elementFactsOf(ast, isReact(signs), reading);
+  return {
+    runsIn,
+    requests: distinct([
+      ...sendings
+        .filter(({ use }) => isRequest(use, gathered) && !isInCustomFetch(use, sendings))
+        .flatMap((sending) => credentialedIn(sending, gathered, filename)),
+      ...elements.requests,
+    ]),
+    modes: distinct([...sendings.flatMap(oddModesIn), ...elements.modes]),
+    misplaced: distinct([
+      ...sendings.flatMap((sending) => [
+        ...misplacedIn(sending),
+        ...bodiesIn(sending),
+        ...extraArgumentsIn(sending),
+        ...opaqueAnswersIn(sending),
+      ]),
+      ...misplacedWrites(gathered, reading),
+      ...lateDefaultsIn(gathered, reading),
+    ]),
+    headers: distinct([...sendings.flatMap(oddHeadersIn), ...oddWritesIn(gathered, reading)]),
+  };
+}
+
+/** Other libraries with JSX write every attribute. */
+function isReact({ imports }: RuntimeSigns): boolean {
+  return !imports.some((name) =>
+    /^(?:preact|solid-js|vue|@builder\.io\/qwik|hono\/jsx|@stencil\/core)(?:\/|$)/.test(name),
+  );
+}
+
+/** A call that sends, or one that makes an instance which the file itself sends nothing by. */
+function isRequest({ call, client, node }: Gathered['uses'][number], { uses }: Gathered): boolean {
+  if (call.does === 'sends') return true;
+  if (call.does !== 'makes' || client.base === undefined) return false;
+  return !uses.some(
+    (use) =>
+      use.call.does === 'sends' && use.instance && isSameInstance(use.instance, { client, made: node, chain: [] }),
+  );
+}
+
+/** One place, one fact: the surest, else the first. */
+function distinct<Fact extends { readonly range: Range }>(facts: readonly Fact[]): readonly Fact[] {
+  const byRange = new Map<string, Fact>();
+  for (const fact of facts) if (!byRange.has(fact.range.join())) byRange.set(fact.range.join(), fact);
+  return [...byRange.values()].sort((left, right) => left.range[0] - right.range[0]);
+}

@@ -1,0 +1,162 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Client, CredentialsOption, Path } from '../clients/define-client.ts';
+import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
+import type { Assumptions } from '../syntax/conditions.ts';
+import type { Evaluate, EvaluatorHost } from '../syntax/evaluate.ts';
+import { lookup } from '../syntax/members.ts';
+import type { Member, SettledValue, Value } from '../syntax/value.ts';
+import type { ClientUse } from './request-calls.ts';
+
+/** The evaluator of one context: the file, or a function called in a certain way. */
+export interface Reading {
+  readonly evaluate: Evaluate;
+  readonly host: EvaluatorHost;
+}
+
+export type Entry = Extract<Member, { kind: 'entry' }>;
+
+/** Options from one place. The stronger ones of a request come first. */
+export type Layer =
+  | { readonly kind: 'object'; readonly value: Value; readonly use: ClientUse | null }
+  /** Assignments to single options: `api.defaults.withCredentials = true`, `request.withCredentials = true`. */
+  | { readonly kind: 'writes'; readonly writes: readonly OptionWrite[] };
+
+export interface OptionWrite {
+  /** The keys from the options to what is written. */
+  readonly path: Path;
+  readonly node: TSESTree.AssignmentExpression;
+  /** `false` where it happens under a condition. */
+  readonly certain: boolean;
+}
+
+/** What the options say under a path, on one path of the program. */
+export type Outcome =
+  | { readonly kind: 'absent' | 'unknown'; readonly assumptions: Assumptions }
+  | {
+      readonly kind: 'found';
+      readonly value: SettledValue;
+      readonly entry: Entry;
+      /** `false` where something that the file does not show may decide otherwise. */
+      readonly certain: boolean;
+      readonly assumptions: Assumptions;
+    };
+
+/** More ways to set the options of one call than this are not told apart. */
+const MOST_OUTCOMES = 32;
+
+/** What a value holds under these keys, one outcome for each way to set it. */
+export function outcomesAt(value: Value, path: Path, { host }: Reading, assumptions = NO_ASSUMPTIONS): Outcome[] {
+  return settle(value, assumptions)
+    .slice(0, MOST_OUTCOMES)
+    .flatMap((one): Outcome[] => {
+      const [key, ...rest] = path;
+      if (one.value.kind === 'primitive' || one.value.kind === 'array' || key === undefined)
+        return [{ kind: 'absent', assumptions: one.assumptions }];
+      if (one.value.kind !== 'object') return [{ kind: 'unknown', assumptions: one.assumptions }];
+      const found = lookup(host.members(one.value), key);
+      if (found.kind === 'absent') return [{ kind: 'absent', assumptions: one.assumptions }];
+      const entry = found.kind === 'found' ? found.entry : found.under;
+      if (entry === null) return [{ kind: 'unknown', assumptions: one.assumptions }];
+      const inner = rest.length > 0 ? outcomesAt(entry.value, rest, { host } as Reading, one.assumptions) : null;
+      const outcomes =
+        inner ??
+        settle(entry.value, one.assumptions)
+          .slice(0, MOST_OUTCOMES)
+          .map((last): Outcome => ({ kind: 'found', entry, certain: true, ...last }));
+      return found.kind === 'found' ? outcomes : outcomes.map(doubted);
+    });
+}
+
+function doubted(outcome: Outcome): Outcome {
+  return outcome.kind === 'found' ? { ...outcome, certain: false } : outcome;
+}
+
+/** The same for options that are assigned one by one: the last assignment counts. */
+function outcomesOfWrites(
+  writes: readonly OptionWrite[],
+  path: Path,
+  reading: Reading,
+  assumptions: Assumptions,
+): Outcome[] {
+  const write = writes.findLast((one) => one.path.join('.') === path.join('.'));
+  if (!write) return [{ kind: 'absent', assumptions }];
+  const value = reading.evaluate(write.node.right);
+  const entry: Entry = { kind: 'entry', key: path.at(-1) ?? '', value, node: write.node.left };
+  return settle(value, assumptions)
+    .slice(0, MOST_OUTCOMES)
+    .map((one): Outcome => ({ kind: 'found', entry, certain: write.certain, ...one }));
+}
+
+export function outcomesIn(layer: Layer, path: Path, reading: Reading, assumptions = NO_ASSUMPTIONS): Outcome[] {
+  return layer.kind === 'object'
+    ? outcomesAt(layer.value, path, reading, assumptions)
+    : outcomesOfWrites(layer.writes, path, reading, assumptions);
+}
+
+/** That credentials go along, and what decides it; `entry` is `null` for a default. */
+export interface Inclusion {
+  readonly entry: Entry | null;
+  readonly certain: boolean;
+  readonly assumptions: Assumptions;
+}
+
+interface Pending {
+  readonly assumptions: Assumptions;
+  readonly certain: boolean;
+}
+
+/** The ways in which these options ask for credentials; empty when they do not. */
+export function inclusionsIn(
+  layers: readonly Layer[],
+  client: Client,
+  byDefault: boolean,
+  reading: Reading,
+): readonly Inclusion[] {
+  const { ignoredBeside } = client;
+  if (ignoredBeside && layers.some((layer) => has(layer, [ignoredBeside.option], reading))) return [];
+  const included: Inclusion[] = [];
+  let pending: readonly Pending[] = [{ assumptions: NO_ASSUMPTIONS, certain: true }];
+  let withheld = 0;
+  for (const layer of layers) {
+    for (const option of client.credentials.options) {
+      pending = pending.slice(0, MOST_OUTCOMES).flatMap((one) => {
+        const outcomes = outcomesIn(layer, option.path, reading, one.assumptions);
+        return outcomes.flatMap((outcome) => {
+          const meaning = meaningOf(outcome, option);
+          if (outcome.kind === 'found' && meaning === 'included')
+            included.push({ ...outcome, certain: outcome.certain && one.certain });
+          if (meaning === 'withheld' || meaning === 'refused') withheld += 1;
+          if (outcome.kind === 'found' && !outcome.certain && meaning !== 'included')
+            return [{ assumptions: outcome.assumptions, certain: false }];
+          if (meaning === 'unknown') return [{ assumptions: outcome.assumptions, certain: false }];
+          return meaning === null || meaning === 'ineffective'
+            ? [{ assumptions: outcome.assumptions, certain: one.certain }]
+            : [];
+        });
+      });
+    }
+  }
+  if (byDefault) included.push(...pending.slice(0, 1).map((one) => ({ ...one, entry: null })));
+  const isUndecided = withheld > 0 || (!byDefault && pending.length > 0);
+  return included.map((one) => ({ ...one, certain: one.certain && !isUndecided }));
+}
+
+function has(layer: Layer, path: Path, reading: Reading): boolean {
+  return outcomesIn(layer, path, reading).some(({ kind }) => kind === 'found');
+}
+
+function meaningOf(outcome: Outcome, option: CredentialsOption): ReturnType<CredentialsOption['read']> | null {
+  if (outcome.kind === 'found') return option.read(outcome.value);
+  return outcome.kind === 'unknown' ? 'unknown' : null;
+}
+
+/** Whether options say that no request over HTTP is sent. */
+export function isMoot(layers: readonly Layer[], { moot }: Client, reading: Reading): boolean {
+  if (!moot) return false;
+  return moot.every(({ path, holds }) =>
+    layers.some((layer) => {
+      const outcomes = outcomesIn(layer, path, reading);
+      return outcomes.every((outcome) => outcome.kind === 'found' && holds(outcome.value));
+    }),
+  );
+}

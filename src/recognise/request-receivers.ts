@@ -1,0 +1,185 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { assignmentTo } from '../syntax/assignment.ts';
+import { constantInitializer } from '../syntax/binding-origin.ts';
+import { propertyNameOf } from '../syntax/property-name.ts';
+import { qualifiedName } from '../syntax/qualified-name.ts';
+import { variableOf } from '../syntax/references.ts';
+import type { Scopes, Variable } from '../syntax/references.ts';
+import { childrenOf } from '../syntax/walk.ts';
+import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
+
+/** Where a value comes from: its qualified name, and the call that made it; a type's name where only an annotation tells. */
+export interface Receiver {
+  readonly name: string;
+  /** The call or construction; for an annotated value the node that names it. */
+  readonly made: TSESTree.Node | null;
+  readonly isType: boolean;
+}
+
+/** Bounds the work on values that are each other's. */
+const MOST_STEPS = 24;
+
+/** Functions that give what they are given the type of: Angular's `inject(HttpClient)`. */
+const INJECTORS: ReadonlySet<string> = new Set(['@angular/core.inject']);
+
+/**
+ * What a value is, through constants, variables that are assigned once, members of a class (`this.http = axios.create()`)
+ * and annotations (`constructor(private http: HttpClient)`); `null` when the file does not tell.
+ */
+export function receiverOf(node: TSESTree.Node, scopes: Scopes, steps = MOST_STEPS): Receiver | null {
+  if (steps === 0) return null;
+  const value = skipWrappers(node);
+  switch (value.type) {
+    case 'Identifier':
+      return ofIdentifier(value, scopes, steps - 1);
+    case 'MemberExpression':
+      if (value.object.type === 'ThisExpression') return ofMember(value, scopes, steps - 1);
+      return ofProperty(value, scopes, steps - 1);
+    case 'AwaitExpression':
+      return receiverOf(value.argument, scopes, steps - 1);
+    case 'AssignmentExpression':
+      return value.operator === '=' ? receiverOf(value.right, scopes, steps - 1) : null;
+    case 'CallExpression':
+    case 'NewExpression':
+      return ofCall(value, scopes, steps - 1);
+    default: {
+      const name = qualifiedName(value, scopes);
+      return name === null ? null : { name, made: null, isType: false };
+    }
+  }
+}
+
+function ofIdentifier(identifier: TSESTree.Identifier, scopes: Scopes, steps: number): Receiver | null {
+  const variable = variableOf(identifier, scopes);
+  const origin = variable && constantInitializer(variable);
+  if (variable && origin?.kind === 'variable' && origin.path.length === 0) {
+    const annotated = annotationOf(origin.declarator.id, scopes);
+    return (origin.init && receiverOf(origin.init, scopes, steps)) ?? annotated;
+  }
+  if (origin?.kind === 'parameter' && origin.path.length === 0) {
+    return annotationOf(origin.function.params.filter(isNoThis)[origin.index], scopes);
+  }
+  if (variable && origin === null) {
+    const only = onlyAssignment(variable);
+    return only && receiverOf(only, scopes, steps);
+  }
+  const name = qualifiedName(identifier, scopes);
+  return name === null ? null : { name, made: null, isType: false };
+}
+
+/** What a variable is given that is declared without a value and assigned once. */
+function onlyAssignment(variable: Variable): TSESTree.Node | null {
+  const [definition, ...others] = variable.defs;
+  if (others.length > 0 || definition?.type !== 'Variable' || definition.node.init !== null) return null;
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  const [write] = writes;
+  return writes.length === 1 && write?.writeExpr ? write.writeExpr : null;
+}
+
+function ofProperty(member: TSESTree.MemberExpression, scopes: Scopes, steps: number): Receiver | null {
+  const holder = receiverOf(member.object, scopes, steps);
+  const key = propertyNameOf(member);
+  if (holder === null || key === null) return null;
+  const isRequired = !holder.isType && holder.made === null;
+  // The name of a package and of its default export are one.
+  const name = isRequired ? (qualifiedName(member, scopes) ?? `${holder.name}.${key}`) : `${holder.name}.${key}`;
+  return { name, made: null, isType: holder.isType };
+}
+
+function ofCall(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  scopes: Scopes,
+  steps: number,
+): Receiver | null {
+  const known = qualifiedName(call, scopes);
+  if (known !== null && !known.endsWith('()')) return { name: known, made: null, isType: false };
+  const callee = receiverOf(call.callee, scopes, steps);
+  if (callee === null) return null;
+  const [argument] = call.arguments;
+  if (argument && INJECTORS.has(callee.name)) {
+    const type = qualifiedName(argument, scopes);
+    return type === null ? null : { name: type, made: call, isType: true };
+  }
+  return { name: `${callee.name}()`, made: call, isType: callee.isType };
+}
+
+/** `this.http`: what the class gives it, in one place, or the type it is declared with. */
+function ofMember(member: TSESTree.MemberExpression, scopes: Scopes, steps: number): Receiver | null {
+  const holder = classAround(member);
+  const key = memberKey(member);
+  if (!holder || key === null) return null;
+  const declared = holder.body.body.flatMap((element): readonly TSESTree.Node[] => {
+    if (element.type === 'PropertyDefinition') return memberKey(element) === key ? [element] : [];
+    if (element.type !== 'MethodDefinition' || element.kind !== 'constructor') return [];
+    return element.value.params.filter((one) => parameterProperty(one) === key);
+  });
+  const given = givenToMember(member);
+  return (given && receiverOf(given, scopes, steps)) ?? annotationOf(declared[0], scopes);
+}
+
+/** The expression whose value `this.name` has: the one in its declaration, or the only one that is assigned; `null` for others. */
+export function givenToMember(member: TSESTree.MemberExpression): TSESTree.Node | null {
+  const holder = classAround(member);
+  const key = memberKey(member);
+  if (!holder || key === null) return null;
+  const values = holder.body.body.flatMap((element) =>
+    element.type === 'PropertyDefinition' && element.value && memberKey(element) === key ? [element.value] : [],
+  );
+  const all = [...values, ...assignmentsIn(holder, key)];
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
+
+function parameterProperty(parameter: TSESTree.Parameter): string | null {
+  if (parameter.type !== 'TSParameterProperty') return null;
+  const named = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+  return named.type === 'Identifier' ? named.name : null;
+}
+
+/** `name` of `this.name` and of `this.#name`, which a class may both have. */
+function memberKey(member: TSESTree.MemberExpression | TSESTree.PropertyDefinition): string | null {
+  const key = member.type === 'MemberExpression' ? member.property : member.key;
+  return key.type === 'PrivateIdentifier' ? `#${key.name}` : propertyNameOf(member);
+}
+
+function classAround(node: TSESTree.Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | null {
+  let around: TSESTree.Node | undefined = node;
+  while (around && around.type !== 'ClassDeclaration' && around.type !== 'ClassExpression') around = around.parent;
+  return around ?? null;
+}
+
+const assignments = new WeakMap<TSESTree.Node, ReadonlyMap<string, readonly TSESTree.Node[]>>();
+
+/** What a class assigns to one of its members, outside of classes within it. */
+function assignmentsIn(holder: TSESTree.ClassDeclaration | TSESTree.ClassExpression, key: string) {
+  let known = assignments.get(holder);
+  if (!known) {
+    const found = new Map<string, TSESTree.Node[]>();
+    const waiting: TSESTree.Node[] = [holder.body];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') {
+        const write = assignmentTo(outermostWrapper(node));
+        const name = memberKey(node);
+        if (write && name !== null)
+          found.set(name, [...(found.get(name) ?? []), write.type === 'AssignmentExpression' ? write.right : write]);
+      }
+      if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') waiting.push(...childrenOf(node));
+    }
+    known = found;
+    assignments.set(holder, known);
+  }
+  return known.get(key) ?? [];
+}
+
+function annotationOf(node: TSESTree.Node | undefined, scopes: Scopes): Receiver | null {
+  if (node?.type === 'TSParameterProperty') return annotationOf(node.parameter, scopes);
+  if (node?.type === 'AssignmentPattern') return annotationOf(node.left, scopes);
+  if (!node || !('typeAnnotation' in node)) return null;
+  const type = node.typeAnnotation;
+  if (type?.type !== 'TSTypeAnnotation' || type.typeAnnotation.type !== 'TSTypeReference') return null;
+  const name = qualifiedName(type.typeAnnotation.typeName, scopes);
+  return name === null ? null : { name, made: node, isType: true };
+}
+
+function isNoThis(parameter: TSESTree.Parameter): boolean {
+  return !(parameter.type === 'Identifier' && parameter.name === 'this');
+}

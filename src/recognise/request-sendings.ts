@@ -1,0 +1,252 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Client } from '../clients/define-client.ts';
+import { compareVersions } from '../frameworks/define-framework.ts';
+import type { Assumptions } from '../syntax/conditions.ts';
+import { isFunction } from '../syntax/walk.ts';
+import { editSiteOf } from './edit-sites.ts';
+import type { Range } from './facts.ts';
+import { installedVersion } from './installed-version.ts';
+import { calledWith } from './request-calls.ts';
+import type { ClientUse } from './request-calls.ts';
+import type { CredentialedRequest } from './request-facts.ts';
+import type { Gathered } from './request-gathering.ts';
+import { layersOf } from './request-layers.ts';
+import { inclusionsIn, isMoot, outcomesIn } from './request-options.ts';
+import type { Entry, Inclusion, Layer, Reading } from './request-options.ts';
+import { joinedTexts, originsInPrefix, originsOf, textsOf } from './request-urls.ts';
+import { callingsOf } from './request-wrappers.ts';
+
+const VERBS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** One way in which a call sends a request, with the options that hold for it. */
+export interface Sending {
+  readonly use: ClientUse;
+  readonly layers: readonly Layer[];
+  readonly reading: Reading;
+  /** The call that stands for it: of the client, or of the wrapper around it. */
+  readonly node: TSESTree.Node;
+}
+
+/** The requests of a call: one for each way in which the file reaches it. */
+export function sendingsOf(use: ClientUse, gathered: Gathered, reading: Reading): readonly Sending[] {
+  return callingsOf(use.node, use.node.arguments, reading).map((calling) => ({
+    use,
+    layers: layersOf(use, gathered, calling.reading),
+    reading: calling.reading,
+    node: calling.node,
+  }));
+}
+
+/** The requests with credentials among those that a call sends. */
+export function credentialedIn(sending: Sending, gathered: Gathered, filename: string): readonly CredentialedRequest[] {
+  const { layers, node, reading, use } = sending;
+  const { client } = use;
+  if (isMoot(layers, client, reading) || isRequestObject(use, reading)) return [];
+  const inclusions = [
+    ...inclusionsIn(layers, client, byDefault(client, filename), reading),
+    ...linkInclusions(use, gathered, reading),
+    ...fetchInclusions(client, layers, gathered, reading),
+  ];
+  // One request, one fact: the surest way.
+  const [inclusion] = [...inclusions].sort((left, right) => Number(right.certain) - Number(left.certain));
+  if (!inclusion) return [];
+  const { origins, range, texts } = urlOf(sending, inclusion.assumptions);
+  return [
+    {
+      library: client.id,
+      url: texts,
+      origins,
+      method: methodOf(sending),
+      headers: headerNames(sending),
+      credentials: credentialsOf(inclusion, reading),
+      kind: use.call.does === 'makes' ? 'base' : 'request',
+      urlRange: range,
+      range: node.range,
+    },
+  ];
+}
+
+function credentialsOf({ certain, entry }: Inclusion, { host }: Reading): CredentialedRequest['credentials'] {
+  if (!entry) return { range: null, site: null, certain };
+  return { range: rangeOf(entry), site: siteOf(entry, host.scopes), certain };
+}
+
+/** The code that says it: a property, or an assignment by its target. */
+export function rangeOf({ node }: Entry): Range {
+  return node.parent?.type === 'AssignmentExpression' ? node.parent.range : node.range;
+}
+
+export function siteOf({ node }: Entry, scopes: Reading['host']['scopes']): ReturnType<typeof editSiteOf> {
+  if (node.type === 'Property') return editSiteOf(node.value, node, scopes);
+  const { parent } = node;
+  return parent?.type === 'AssignmentExpression' && parent.left === node
+    ? editSiteOf(parent.right, parent, scopes)
+    : null;
+}
+
+function byDefault({ before, credentials }: Client, filename: string): boolean {
+  if (!before) return credentials.byDefault;
+  const version = installedVersion(before.package, filename);
+  return version !== null && compareVersions(version, before.version) < 0 ? before.byDefault : credentials.byDefault;
+}
+
+/** `fetch(request)`, where the request says itself how it is to be sent. */
+function isRequestObject({ client, node: { arguments: args } }: ClientUse, { evaluate }: Reading): boolean {
+  const [first, ...others] = args;
+  if (client.id !== 'fetch' || !first || others.length > 0) return false;
+  const value = evaluate(first);
+  return value.kind === 'instance' && value.of === 'global.Request';
+}
+
+/** `.withCredentials()` in the chain of a request. */
+function linkInclusions(use: ClientUse, { uses }: Gathered, { evaluate }: Reading): readonly Inclusion[] {
+  const method = use.client.credentialsMethod;
+  if (method === undefined) return [];
+  const earlier = use.instance?.chain.map(({ node }) => node) ?? [];
+  return uses
+    .filter(({ call, instance, name }) => {
+      const isOn = instance?.chain.some(({ node }) => node === use.node || earlier.includes(node));
+      return name === method && call.does === 'links' && isOn;
+    })
+    .flatMap(({ node }): readonly Inclusion[] => {
+      const [given] = node.arguments;
+      const value = given && evaluate(given);
+      if (value?.kind === 'primitive' && value.value !== undefined && !value.value) return [];
+      const entry: Entry = { kind: 'entry', key: method, value: value ?? { kind: 'primitive', value: true }, node };
+      return [{ entry, certain: true, assumptions: new Map() }];
+    });
+}
+
+/** A function in the place of `fetch`, in which `fetch` is asked for credentials. */
+function fetchInclusions(
+  { fetch }: Client,
+  layers: readonly Layer[],
+  gathered: Gathered,
+  reading: Reading,
+): readonly Inclusion[] {
+  if (!fetch) return [];
+  return layers.flatMap((layer) =>
+    outcomesIn(layer, fetch, reading).flatMap((outcome): readonly Inclusion[] => {
+      if (outcome.kind !== 'found' || outcome.value.kind !== 'function') return [];
+      const { node } = outcome.value;
+      const inner = gathered.uses.filter((use) => use.client.id === 'fetch' && isWithin(use.node, node));
+      return inner
+        .flatMap((use) => inclusionsIn(layersOf(use, gathered, reading), use.client, false, reading))
+        .map((inclusion) => ({ ...inclusion, assumptions: outcome.assumptions }));
+    }),
+  );
+}
+
+/** Whether a call of `fetch` stands in a function that some client calls in its place: that client's request it is. */
+export function isInCustomFetch(use: ClientUse, sendings: readonly Sending[]): boolean {
+  if (use.client.id !== 'fetch') return false;
+  return sendings.some(({ layers, reading, use: { client } }) => {
+    const { fetch } = client;
+    if (!fetch) return false;
+    return layers.some((layer) =>
+      outcomesIn(layer, fetch, reading).some(
+        (outcome) =>
+          outcome.kind === 'found' && outcome.value.kind === 'function' && isWithin(use.node, outcome.value.node),
+      ),
+    );
+  });
+}
+
+function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1] && isFunction(outer);
+}
+
+interface UrlFact {
+  readonly texts: readonly string[] | null;
+  readonly origins: readonly string[] | null;
+  readonly range: Range | null;
+}
+
+/** The URL of a request, with the base that its instance has. */
+function urlOf({ layers, node, reading, use }: Sending, assumptions: Assumptions): UrlFact {
+  const own = urlIn(use, reading, assumptions);
+  const chain = (use.instance?.chain ?? []).map((one) => urlIn(one, reading, assumptions));
+  const given = use.client.base === undefined ? [] : [baseIn(layers, use.client.base, reading, assumptions)];
+  const bases = [...given, ...chain].filter((one) => one !== null);
+  const url = own ?? { texts: use.call.does === 'makes' ? [''] : null, origins: null, range: null };
+  const base = bases.reduce<UrlFact | null>((left, right) => (left ? together(right, left) : right), null);
+  const whole = base ? together(base, url) : url;
+  // Inside a wrapper, what its caller passes stands for the URL.
+  return node === use.node ? whole : { ...whole, range: node.range };
+}
+
+function together(base: UrlFact, url: UrlFact): UrlFact {
+  const texts = joinedTexts(base.texts, url.texts);
+  const isAbsolute = url.origins !== null;
+  const origins = isAbsolute ? url.origins : url.texts === null || texts === null ? base.origins : originsOf(texts);
+  return { texts, origins, range: url.range ?? base.range };
+}
+
+function urlIn(use: ClientUse, reading: Reading, assumptions: Assumptions): UrlFact | null {
+  for (const { at, key } of use.call.url ?? []) {
+    const node = use.node.arguments[at];
+    if (!node || node.type === 'SpreadElement') continue;
+    const value = reading.evaluate(node);
+    if (key === undefined) {
+      // An object in the place of the URL holds it.
+      const others = (use.call.url ?? []).some((place) => place.key !== undefined && place.at === at);
+      if (others && (value.kind === 'object' || value.kind === 'choice')) continue;
+      return factOf(textsOf(value, assumptions), node, reading);
+    }
+    const [found] = outcomesIn({ kind: 'object', value, use }, [key], reading, assumptions);
+    if (found?.kind === 'found')
+      return factOf(textsOf(found.entry.value, assumptions), valueNode(found.entry), reading);
+    if (found?.kind === 'unknown') return { texts: null, origins: null, range: node.range };
+  }
+  return null;
+}
+
+function baseIn(layers: readonly Layer[], base: string, reading: Reading, assumptions: Assumptions): UrlFact | null {
+  for (const layer of layers) {
+    const [found] = outcomesIn(layer, [base], reading, assumptions);
+    if (found?.kind === 'found')
+      return factOf(textsOf(found.entry.value, assumptions), valueNode(found.entry), reading);
+    if (found?.kind === 'unknown') return { texts: null, origins: null, range: null };
+  }
+  return null;
+}
+
+function factOf(texts: readonly string[] | null, node: TSESTree.Node, reading: Reading): UrlFact {
+  return { texts, origins: texts ? originsOf(texts) : originsInPrefix(node, reading), range: node.range };
+}
+
+function valueNode({ node }: Entry): TSESTree.Node {
+  if (node.type === 'Property') return node.value;
+  return node.parent?.type === 'AssignmentExpression' ? node.parent.right : node;
+}
+
+/** The method in capitals; `null` when unknown. */
+function methodOf({ layers, reading, use }: Sending): string | null {
+  if (use.call.method !== undefined) return use.call.method;
+  const verb = use.name.replace(/^del$/, 'delete').replace(/Form$/, '').toUpperCase();
+  if (VERBS.has(verb) && use.call.does === 'sends' && verb !== 'OPTIONS') return verb;
+  for (const layer of layers) {
+    for (const outcome of outcomesIn(layer, ['method'], reading)) {
+      if (outcome.kind === 'unknown') return null;
+      if (outcome.kind !== 'found') continue;
+      const { value } = outcome;
+      return value.kind === 'primitive' && typeof value.value === 'string' ? value.value.toUpperCase() : null;
+    }
+  }
+  return use.client.id === 'XMLHttpRequest' ? calledWith(use, 0, reading.evaluate) : 'GET';
+}
+
+function headerNames({ layers, reading, use }: Sending): readonly string[] | null {
+  const names = new Set<string>();
+  for (const layer of layers) {
+    for (const outcome of outcomesIn(layer, use.client.headers ?? ['headers'], reading)) {
+      if (outcome.kind === 'absent') continue;
+      if (outcome.kind !== 'found' || outcome.value.kind !== 'object') return null;
+      for (const member of reading.host.members(outcome.value)) {
+        if (member.kind === 'unknown') return null;
+        names.add(member.key.toLowerCase());
+      }
+    }
+  }
+  return [...names];
+}
