@@ -1,4 +1,4 @@
-import { defineClient, FETCH_CREDENTIALS, NOT_FETCH } from './define-client.ts';
+import { defineClient, FETCH_CREDENTIALS } from './define-client.ts';
 
 /** @see https://alova.js.org/tutorial/getting-started/basic/method */
 export const alova = defineClient({
@@ -23,4 +23,5 @@ export const alova = defineClient({
   ignored: [],
   checks: 'native',
   base: 'baseURL',
+  hooks: [{ at: { option: ['beforeRequest'] }, parameter: 0, within: ['config'], holds: 'options' }],
 });

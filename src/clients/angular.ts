@@ -38,7 +38,7 @@ export const angularInterceptors = defineClient({
   see: 'https://angular.dev/guide/http/interceptors',
   packages: ['@angular/common/http'],
   calls: [{ names: ['clone'], on: 'instance', does: 'sends', url: [{ at: 0, key: 'url' }], options: [0] }],
-  types: ['HttpRequest'],
+  types: ['HttpRequest', 'HttpInterceptorFn(0)'],
   credentials: XHR_CREDENTIALS,
   ignored: MISSPELLED,
   checks: 'none',

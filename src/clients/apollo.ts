@@ -52,7 +52,7 @@ export const apolloLinks = defineClient({
 export const apolloClient = defineClient({
   id: 'ApolloClient',
   see: 'https://www.apollographql.com/docs/react/api/core/ApolloClient',
-  packages: ['@apollo/client', '@apollo/client/core', 'apollo-boost'],
+  packages: ['@apollo/client', '@apollo/client/core', '@apollo/client/react', 'apollo-boost'],
   calls: [
     {
       names: ['ApolloClient', ''],
@@ -62,8 +62,24 @@ export const apolloClient = defineClient({
       options: [0],
       method: 'POST',
     },
+    { names: ['query', 'mutate', 'watchQuery'], on: 'instance', does: 'sends', options: [0], method: 'POST' },
+    {
+      names: ['useQuery', 'useLazyQuery', 'useMutation', 'useSuspenseQuery'],
+      on: 'package',
+      does: 'sends',
+      options: [1],
+      method: 'POST',
+    },
   ],
-  credentials: { options: [{ path: ['credentials'], read: fetchMode }], write: "'include'", byDefault: false },
+  credentials: {
+    options: [
+      { path: ['credentials'], read: fetchMode },
+      { path: ['context', 'credentials'], read: fetchMode },
+      { path: ['context', 'fetchOptions', 'credentials'], read: fetchMode },
+    ],
+    write: "'include'",
+    byDefault: false,
+  },
   ignored: [],
   ignoredBeside: { option: 'link', names: ['credentials', ...NOT_FETCH] },
   checks: 'native',

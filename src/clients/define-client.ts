@@ -108,6 +108,11 @@ const MODES: ReadonlySet<string> = new Set(['include', 'omit', 'same-origin']);
  * @see https://fetch.spec.whatwg.org/#requestcredentials
  */
 export function fetchMode(value: SettledValue): Meaning {
+  if (value.kind === 'array' && !value.open) {
+    const [only, ...others] = value.elements;
+    // A list of one text is that text to browsers.
+    return others.length === 0 && only?.kind === 'primitive' && only.value === 'include' ? 'included' : 'unknown';
+  }
   if (value.kind === 'primitive') {
     if (value.value === undefined) return 'ineffective';
     if (!MODES.has(String(value.value)) || typeof value.value !== 'string') return 'refused';

@@ -4,6 +4,9 @@ import { apolloClient, apolloContext, apolloLinks } from './apollo.ts';
 import { axios } from './axios.ts';
 import { betterAuth } from './better-auth.ts';
 import type { Client } from './define-client.ts';
+import { dropzone } from './dropzone.ts';
+import { railsRequest } from './rails-request.ts';
+import { upFetch } from './up-fetch.ts';
 import { edenTreaty } from './eden-treaty.ts';
 import { eventSource } from './event-source.ts';
 import { fetchEventSource } from './fetch-event-source.ts';
@@ -71,5 +74,8 @@ export const clients: readonly Client[] = [
   urql,
   wretch,
   xior,
+  upFetch,
+  railsRequest,
+  dropzone,
   xmlHttpRequest,
 ];

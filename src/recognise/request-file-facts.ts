@@ -102,10 +102,9 @@ function isReact({ imports }: RuntimeSigns): boolean {
   );
 }
 
-/** A call that sends, or one that makes an instance which the file itself sends nothing by. */
+/** A call that sends, or one that makes an instance, where the file itself sends nothing by what it leaves. */
 function isRequest({ call, client, node }: Gathered['uses'][number], { uses }: Gathered): boolean {
-  if (call.does === 'sends') return true;
-  if (call.does !== 'makes' || client.base === undefined) return false;
+  if (call.does !== 'sends' && (call.does !== 'makes' || client.base === undefined)) return false;
   return !uses.some(
     (use) =>
       use.call.does === 'sends' && use.instance && isSameInstance(use.instance, { client, made: node, chain: [] }),

@@ -65,7 +65,7 @@ function isPlainStatement(node: TSESTree.Node, callee: TSESTree.FunctionLike): b
 function returnedBy(callee: TSESTree.FunctionLike): readonly TSESTree.ObjectExpression[] {
   const found: TSESTree.ObjectExpression[] = [];
   const { body } = callee;
-  if (body?.type === 'ObjectExpression') found.push(body as TSESTree.ObjectExpression); // an arrow's body, as the type says
+  if (body?.type === 'ObjectExpression') found.push(body);
   if (body?.type !== 'BlockStatement') return found;
   walk(body, (node) => {
     if (node.type === 'ReturnStatement' && node.argument?.type === 'ObjectExpression') found.push(node.argument);

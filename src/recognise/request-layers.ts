@@ -31,7 +31,8 @@ function isText(value: Value): boolean {
 /** The options that hold for a call, the strongest first. */
 export function layersOf(use: ClientUse, gathered: Gathered, reading: Reading): readonly Layer[] {
   const { client } = use;
-  const instance = instanceOf(use) ?? packageInstance(client);
+  const own = instanceOf(use);
+  const instances = [...(own ? [own] : []), ...(use.instance ? [] : [packageInstance(client)])];
   const links = gathered.uses.filter(
     (one) => one.call.does === 'links' && one.instance?.chain.some(({ node }) => node === use.node),
   );
@@ -39,17 +40,17 @@ export function layersOf(use: ClientUse, gathered: Gathered, reading: Reading): 
   return [
     ...ownLayers(links, reading),
     ...ownLayers([use], reading),
-    ...interceptorLayers(instance, gathered, reading),
+    ...instances.flatMap((one) => interceptorLayers(one, gathered, reading)),
     ...ownLayers(
       before.filter(({ call }) => call.does === 'links'),
       reading,
     ),
-    ...setLayers(instance, gathered, reading),
+    ...instances.flatMap((one) => setLayers(one, gathered, reading)),
     ...ownLayers(
       before.filter(({ call }) => call.does !== 'links'),
       reading,
     ),
-    ...(instance.made === null ? [] : inheritedLayers(instance.made, client, gathered)),
+    ...(own?.made ? inheritedLayers(own.made, client, gathered) : []),
   ];
 }
 

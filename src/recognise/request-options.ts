@@ -17,6 +17,7 @@ export type Entry = Extract<Member, { kind: 'entry' }>;
 
 /** Options from one place. The stronger ones of a request come first. */
 export type Layer =
+  /** `use` is `null` for what an interceptor returns. */
   | { readonly kind: 'object'; readonly value: Value; readonly use: ClientUse | null }
   /** Assignments to single options: `api.defaults.withCredentials = true`, `request.withCredentials = true`. */
   | { readonly kind: 'writes'; readonly writes: readonly OptionWrite[] };
@@ -45,11 +46,14 @@ export type Outcome =
 const MOST_OUTCOMES = 32;
 
 /** What a value holds under these keys, one outcome for each way to set it. */
-export function outcomesAt(value: Value, path: Path, { host }: Reading, assumptions = NO_ASSUMPTIONS): Outcome[] {
+export function outcomesAt(value: Value, path: Path, reading: Reading, assumptions = NO_ASSUMPTIONS): Outcome[] {
+  const { host } = reading;
   return settle(value, assumptions)
     .slice(0, MOST_OUTCOMES)
     .flatMap((one): Outcome[] => {
       const [key, ...rest] = path;
+      const result = one.value.kind === 'function' ? host.apply(one.value, [], one.value.node) : null;
+      if (result && result.kind !== 'function') return outcomesAt(result, path, reading, one.assumptions);
       if (one.value.kind === 'primitive' || one.value.kind === 'array' || key === undefined)
         return [{ kind: 'absent', assumptions: one.assumptions }];
       if (one.value.kind !== 'object') return [{ kind: 'unknown', assumptions: one.assumptions }];
@@ -57,7 +61,7 @@ export function outcomesAt(value: Value, path: Path, { host }: Reading, assumpti
       if (found.kind === 'absent') return [{ kind: 'absent', assumptions: one.assumptions }];
       const entry = found.kind === 'found' ? found.entry : found.under;
       if (entry === null) return [{ kind: 'unknown', assumptions: one.assumptions }];
-      const inner = rest.length > 0 ? outcomesAt(entry.value, rest, { host } as Reading, one.assumptions) : null;
+      const inner = rest.length > 0 ? outcomesAt(entry.value, rest, reading, one.assumptions) : null;
       const outcomes =
         inner ??
         settle(entry.value, one.assumptions)
@@ -88,9 +92,10 @@ function outcomesOfWrites(
 }
 
 export function outcomesIn(layer: Layer, path: Path, reading: Reading, assumptions = NO_ASSUMPTIONS): Outcome[] {
-  return layer.kind === 'object'
-    ? outcomesAt(layer.value, path, reading, assumptions)
-    : outcomesOfWrites(layer.writes, path, reading, assumptions);
+  if (layer.kind === 'writes') return outcomesOfWrites(layer.writes, path, reading, assumptions);
+  const outcomes = outcomesAt(layer.value, path, reading, assumptions);
+  // What an interceptor returns holds the options it got: the next layers have them.
+  return layer.use ? outcomes : outcomes.map((one) => (one.kind === 'unknown' ? { ...one, kind: 'absent' } : one));
 }
 
 /** That credentials go along, and what decides it; `entry` is `null` for a default. */
@@ -112,13 +117,11 @@ export function inclusionsIn(
   byDefault: boolean,
   reading: Reading,
 ): readonly Inclusion[] {
-  const { ignoredBeside } = client;
-  if (ignoredBeside && layers.some((layer) => has(layer, [ignoredBeside.option], reading))) return [];
   const included: Inclusion[] = [];
   let pending: readonly Pending[] = [{ assumptions: NO_ASSUMPTIONS, certain: true }];
   let withheld = 0;
   for (const layer of layers) {
-    for (const option of client.credentials.options) {
+    for (const option of optionsRead(layer, client, reading)) {
       pending = pending.slice(0, MOST_OUTCOMES).flatMap((one) => {
         const outcomes = outcomesIn(layer, option.path, reading, one.assumptions);
         return outcomes.flatMap((outcome) => {
@@ -139,6 +142,12 @@ export function inclusionsIn(
   if (byDefault) included.push(...pending.slice(0, 1).map((one) => ({ ...one, entry: null })));
   const isUndecided = withheld > 0 || (!byDefault && pending.length > 0);
   return included.map((one) => ({ ...one, certain: one.certain && !isUndecided }));
+}
+
+/** The options that count in a layer: some do not beside others. */
+function optionsRead(layer: Layer, { credentials: { options }, ignoredBeside }: Client, reading: Reading) {
+  if (!ignoredBeside || !has(layer, [ignoredBeside.option], reading)) return options;
+  return options.filter(({ path: [first = ''] }) => !ignoredBeside.names.includes(first));
 }
 
 function has(layer: Layer, path: Path, reading: Reading): boolean {

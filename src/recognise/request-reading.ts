@@ -15,6 +15,7 @@ const NO_EFFECTS: Semantics = {
   mayFinish: () => false,
   neverReturns: () => false,
   outcomeOf: () => null,
+  refusalOf: () => null,
   isResponse: () => false,
   bagOf: () => null,
 };

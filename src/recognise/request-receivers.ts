@@ -57,7 +57,8 @@ function ofIdentifier(identifier: TSESTree.Identifier, scopes: Scopes, steps: nu
     return (origin.init && receiverOf(origin.init, scopes, steps)) ?? annotated;
   }
   if (origin?.kind === 'parameter' && origin.path.length === 0) {
-    return annotationOf(origin.function.params.filter(isNoThis)[origin.index], scopes);
+    const annotated = annotationOf(origin.function.params.filter(isNoThis)[origin.index], scopes);
+    return annotated ?? ofFunctionType(origin.function, origin.index, scopes);
   }
   if (variable && origin === null) {
     const only = onlyAssignment(variable);
@@ -65,6 +66,13 @@ function ofIdentifier(identifier: TSESTree.Identifier, scopes: Scopes, steps: nu
   }
   const name = qualifiedName(identifier, scopes);
   return name === null ? null : { name, made: null, isType: false };
+}
+
+/** `T(0)` for the first parameter of a function that is annotated as a `T`. */
+function ofFunctionType(callee: TSESTree.Node, index: number, scopes: Scopes): Receiver | null {
+  const { parent } = outermostWrapper(callee);
+  const type = parent?.type === 'VariableDeclarator' ? annotationOf(parent.id, scopes) : null;
+  return type && { name: `${type.name}(${String(index)})`, made: callee, isType: true };
 }
 
 /** What a variable is given that is declared without a value and assigned once. */

@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest';
+import { requestsIn } from '../support/requests.ts';
+
+type Table = readonly (readonly [code: string, ...requests: string[]])[];
+
+/** Programs of each client, and the requests with credentials in them. */
+const byClient: Readonly<Record<string, Table>> = {
+  fetch: [
+    [`fetch('http://localhost:4000/me', { credentials: 'include' });`, 'fetch GET http://localhost:4000/me'],
+    [`window.fetch('/me', { method: 'post', credentials: 'include' });`, 'fetch POST /me'],
+    [`fetch('/me');`],
+    [`fetch('/me', { credentials: 'same-origin' });`],
+    [`fetch('/me', { credentials: undefined });`],
+    [`fetch('/me', { credentials: ['include'] });`, 'fetch GET /me'],
+    [`fetch('/me', { credentials });`],
+    [`const options = { credentials: 'include' } as const; fetch('/me', options);`, 'fetch GET /me'],
+    [`const options: RequestInit = {}; options.credentials = 'include'; fetch('/me', options);`, 'fetch GET /me'],
+    [`const base = { credentials: 'include' }; fetch('/me', { ...base, method: 'PUT' });`, 'fetch PUT /me'],
+    [`fetch('/me', Object.assign({ credentials: 'include' }, {}));`, 'fetch GET /me'],
+    [`fetch('/me', { credentials: 'include', ...rest });`, 'fetch ? /me maybe'],
+    [`fetch('/me', { ...rest, credentials: 'include' });`, 'fetch ? /me'],
+    [`fetch('/me', { credentials: isSafe ? 'include' : 'omit' });`, 'fetch GET /me maybe'],
+    [
+      `fetch(new URL('/me', 'http://localhost:4000'), { credentials: 'include' });`,
+      'fetch GET http://localhost:4000/me',
+    ],
+    [`import { fetch } from './net'; fetch('/me', { credentials: 'include' });`],
+    [`function f(fetch) { fetch('/me', { credentials: 'include' }); }`],
+    [`const request = new Request('/me', { credentials: 'include' }); fetch(request);`, 'Request GET /me'],
+  ],
+  XMLHttpRequest: [
+    [
+      `const xhr = new XMLHttpRequest(); xhr.open('PUT', '/me'); xhr.withCredentials = true; xhr.send();`,
+      'XMLHttpRequest PUT /me',
+    ],
+    [
+      `let xhr; xhr = new XMLHttpRequest(); xhr.withCredentials = true; xhr.open('GET', '/me');`,
+      'XMLHttpRequest GET /me',
+    ],
+    [
+      `class A { xhr = new XMLHttpRequest(); f() { this.xhr.withCredentials = true; this.xhr.open('GET', '/me'); } }`,
+      'XMLHttpRequest GET /me',
+    ],
+    [`const xhr = new XMLHttpRequest(); xhr.open('PUT', '/me'); xhr.withCredentials = false; xhr.send();`],
+    [`const other = new Other(); other.withCredentials = true; other.open('GET', '/me');`],
+  ],
+  EventSource: [
+    [
+      `new EventSource('http://a.example/events', { withCredentials: true });`,
+      'EventSource GET http://a.example/events',
+    ],
+    [`new EventSource('/events');`],
+    [
+      `import { EventSourcePolyfill } from 'event-source-polyfill'; new EventSourcePolyfill('/e', { withCredentials: true });`,
+      'EventSource GET /e',
+    ],
+  ],
+  sendBeacon: [[`navigator.sendBeacon('http://a.example/log', '1');`, 'sendBeacon POST http://a.example/log']],
+  axios: [
+    [`import axios from 'axios'; axios.get('/me', { withCredentials: true });`, 'axios GET /me'],
+    [`const axios = require('axios'); axios.post('/me', {}, { withCredentials: true });`, 'axios POST /me'],
+    [`import axios from 'axios'; axios({ url: '/me', method: 'put', withCredentials: true });`, 'axios PUT /me'],
+    [`import axios from 'axios'; axios('/me', { withCredentials: true });`, 'axios GET /me'],
+    [`import axios from 'axios'; axios.post('/me', { withCredentials: true });`],
+    [
+      `import axios from 'axios'; const api = axios.create({ baseURL: 'http://a.example/api/', withCredentials: true }); api.get('/me');`,
+      'axios GET http://a.example/api/me',
+    ],
+    [
+      `import axios from 'axios'; export const api = axios.create({ baseURL: 'http://a.example/api', withCredentials: true });`,
+      'axios base GET http://a.example/api',
+    ],
+    [
+      `import axios from 'axios'; const api = axios.create({ withCredentials: true }); api.get('/me', { withCredentials: false });`,
+    ],
+    [
+      `import axios from 'axios'; const api = axios.create(); api.defaults.withCredentials = true; api.get('http://b.example/');`,
+      'axios GET http://b.example/',
+    ],
+    [
+      `import axios from 'axios'; axios.defaults.withCredentials = true; const api = axios.create(); api.get('/me');`,
+      'axios GET /me',
+    ],
+    [`import axios from 'axios'; const api = axios.create(); axios.defaults.withCredentials = true; api.get('/me');`],
+    [
+      `import axios from 'axios'; axios.interceptors.request.use((config) => { config.withCredentials = true; return config; }); axios.get('/me');`,
+      'axios GET /me',
+    ],
+    [
+      `import axios from 'axios'; axios.interceptors.request.use((config) => ({ ...config, withCredentials: true })); axios.get('/me');`,
+      'axios GET /me',
+    ],
+    [
+      `import axios from 'axios'; class Api { constructor() { this.http = axios.create({ withCredentials: true }); } me() { return this.http.get('/me'); } }`,
+      'axios GET /me',
+    ],
+    [
+      `import axios, { type AxiosInstance } from 'axios'; const me = (http: AxiosInstance) => http.get('/me', { withCredentials: true });`,
+      'axios GET /me',
+    ],
+  ],
+  'ky, ofetch, wretch, redaxios, umi-request': [
+    [
+      `import ky from 'ky'; const api = ky.create({ prefixUrl: 'http://a.example', credentials: 'include' }); api.get('me'); api.extend({}).post('x');`,
+      'ky GET http://a.example/me',
+      'ky POST http://a.example/x',
+    ],
+    [`import { ofetch } from 'ofetch'; ofetch('/me', { credentials: 'include' });`, 'ofetch GET /me'],
+    [
+      `const api = $fetch.create({ baseURL: 'http://a.example', credentials: 'include' }); api('/me');`,
+      'ofetch GET http://a.example/me',
+    ],
+    [
+      `const { data } = await useFetch('http://a.example/me', { credentials: 'include' });`,
+      'ofetch GET http://a.example/me',
+    ],
+    [
+      `import wretch from 'wretch'; wretch('http://a.example').options({ credentials: 'include' }).get('/me').json();`,
+      'wretch GET http://a.example/me',
+    ],
+    [`import axios from 'redaxios'; axios.get('/me', { withCredentials: true });`, 'redaxios GET /me'],
+    [
+      `import { extend } from 'umi-request'; const request = extend({ prefix: '/api', credentials: 'include' }); request.get('/me');`,
+      'umi-request GET /api/me',
+    ],
+  ],
+  superagent: [
+    [`import request from 'superagent'; request.get('/me').withCredentials().end();`, 'superagent GET /me'],
+    [`import request from 'superagent'; request.get('/me').set('a', 'b').withCredentials(false);`],
+    [`import request from 'superagent'; const r = request.post('/me'); r.withCredentials();`, 'superagent POST /me'],
+  ],
+  jQuery: [
+    [`$.ajax({ url: '/me', xhrFields: { withCredentials: true } });`, 'jQuery GET /me'],
+    [`import $ from 'jquery'; $.ajaxSetup({ xhrFields: { withCredentials: true } }); $.get('/me');`, 'jQuery GET /me'],
+    [`$.ajax({ url: '/me', withCredentials: true });`],
+  ],
+  Angular: [
+    [
+      `import { HttpClient } from '@angular/common/http'; class S { constructor(private readonly http: HttpClient) {} f() { this.http.get('/me', { withCredentials: true }); } }`,
+      'HttpClient GET /me',
+    ],
+    [
+      `import { HttpClient } from '@angular/common/http'; import { inject } from '@angular/core'; class S { http = inject(HttpClient); f() { this.http.post('/me', {}, { withCredentials: true }); } }`,
+      'HttpClient POST /me',
+    ],
+    [
+      `import type { HttpInterceptorFn } from '@angular/common/http'; const i: HttpInterceptorFn = (req, next) => next(req.clone({ withCredentials: true }));`,
+      'HttpRequest GET ?',
+    ],
+  ],
+  GraphQL: [
+    [
+      `import { ApolloClient, HttpLink } from '@apollo/client'; new ApolloClient({ link: new HttpLink({ uri: 'http://a.example/graphql', credentials: 'include' }) });`,
+      'Apollo link POST http://a.example/graphql',
+    ],
+    [
+      `import { createHttpLink } from '@apollo/client'; createHttpLink({ uri: '/graphql', fetchOptions: { credentials: 'include' } });`,
+      'Apollo link POST /graphql',
+    ],
+    [
+      `import { ApolloClient } from '@apollo/client'; new ApolloClient({ uri: '/graphql', credentials: 'include' });`,
+      'ApolloClient POST /graphql',
+    ],
+    [`import { ApolloClient } from '@apollo/client'; new ApolloClient({ link, credentials: 'include' });`],
+    [
+      `import { createClient } from 'urql'; createClient({ url: '/graphql', fetchOptions: { credentials: 'include' } });`,
+      'urql GET /graphql',
+    ],
+    [
+      `import { createClient } from 'urql'; createClient({ url: '/graphql', fetchOptions: () => ({ credentials: 'include' }) });`,
+      'urql GET /graphql',
+    ],
+    [`import { createClient } from 'urql'; createClient({ url: '/graphql', credentials: 'include' });`],
+    [
+      `import { GraphQLClient } from 'graphql-request'; new GraphQLClient('/graphql', { credentials: 'include' });`,
+      'graphql-request POST /graphql',
+    ],
+  ],
+  'RTK Query, tRPC, openapi-fetch, hey-api, hono, treaty, ts-rest': [
+    [
+      `import { fetchBaseQuery } from '@reduxjs/toolkit/query/react'; fetchBaseQuery({ baseUrl: 'http://a.example', credentials: 'include' });`,
+      'fetchBaseQuery GET http://a.example',
+    ],
+    [
+      `import { httpBatchLink } from '@trpc/client'; httpBatchLink({ url: '/trpc', fetch: (u, o) => fetch(u, { ...o, credentials: 'include' }) });`,
+      'tRPC link GET /trpc',
+    ],
+    [`import { httpBatchLink } from '@trpc/client'; httpBatchLink({ url: '/trpc', credentials: 'include' });`],
+    [
+      `import createClient from 'openapi-fetch'; const api = createClient({ baseUrl: 'http://a.example', credentials: 'include' }); api.GET('/me');`,
+      'openapi-fetch GET http://a.example/me',
+    ],
+    [
+      `import { createClient } from '@hey-api/client-fetch'; createClient({ baseUrl: 'http://a.example', credentials: 'include' });`,
+      '@hey-api/client-fetch base GET http://a.example',
+    ],
+    [
+      `import { hc } from 'hono/client'; hc('http://a.example', { init: { credentials: 'include' } });`,
+      'hc GET http://a.example',
+    ],
+    [`import { hc } from 'hono/client'; hc('http://a.example', { credentials: 'include' });`],
+    [
+      `import { treaty } from '@elysiajs/eden'; treaty('http://a.example', { fetch: { credentials: 'include' } });`,
+      'treaty GET http://a.example',
+    ],
+    [
+      `import { initClient } from '@ts-rest/core'; initClient(contract, { baseUrl: '/api', credentials: 'include' });`,
+      'ts-rest GET /api',
+    ],
+  ],
+  'sockets and streams': [
+    [
+      `import { io } from 'socket.io-client'; io('http://a.example', { withCredentials: true });`,
+      'socket.io-client GET http://a.example',
+    ],
+    [`import { io } from 'socket.io-client'; io('http://a.example');`],
+    [
+      `import { io } from 'socket.io-client'; io('http://a.example', { withCredentials: true, transports: ['websocket'] });`,
+    ],
+    [
+      `import { io } from 'socket.io-client'; io('http://a.example', { withCredentials: true, transports: ['websocket', 'polling'] });`,
+      'socket.io-client GET http://a.example',
+    ],
+    [
+      `import { HubConnectionBuilder } from '@microsoft/signalr'; new HubConnectionBuilder().withUrl('http://a.example/hub').build();`,
+      'signalr POST http://a.example/hub',
+    ],
+    [
+      `import { HubConnectionBuilder } from '@microsoft/signalr'; new HubConnectionBuilder().withUrl('/hub', { withCredentials: false }).build();`,
+    ],
+    [
+      `import * as signalR from '@microsoft/signalr'; new signalR.HubConnectionBuilder().withUrl('/hub', { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets }).build();`,
+    ],
+    [`import SockJS from 'sockjs-client'; new SockJS('http://a.example/ws');`, 'sockjs-client GET http://a.example/ws'],
+    [
+      `import { fetchEventSource } from '@microsoft/fetch-event-source'; fetchEventSource('/e', { credentials: 'include' });`,
+      'fetchEventSource GET /e',
+    ],
+    [
+      `import { createAuthClient } from 'better-auth/react'; createAuthClient({ baseURL: 'http://a.example' });`,
+      'better-auth GET http://a.example',
+    ],
+    [
+      `import { createAuthClient } from 'better-auth/react'; createAuthClient({ fetchOptions: { credentials: 'omit' } });`,
+    ],
+  ],
+  elements: [
+    [
+      `const a = <img src="http://a.example/x.png" crossOrigin="use-credentials" />;`,
+      'crossorigin element GET http://a.example/x.png',
+    ],
+    [`const image = new Image(); image.crossOrigin = 'use-credentials';`, 'crossorigin element GET ?'],
+    [`const a = <Picture crossOrigin="use-credentials" />; loader.crossOrigin = 'use-credentials';`],
+  ],
+};
+
+describe.for(Object.entries(byClient))('%s', ([, table]) => {
+  test.for(table)('%s', ([code, ...requests]) => {
+    expect(requestsIn(code)).toEqual(requests);
+  });
+});
