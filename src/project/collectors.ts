@@ -8,6 +8,8 @@ export interface Collectors<Facts> {
   readonly facts: (file: string, files: ProjectFiles) => Facts;
   /** The files of the project that a file imports, relative to the root. */
   readonly imports: (file: string, files: ProjectFiles) => readonly string[];
+  /** Whether a file is the first one of a server, which consists of all that it imports. */
+  readonly isServer: (facts: Facts) => boolean;
   /** The version of these, and of what they call: facts of another one are not used. */
   readonly version: string;
 }

@@ -8,8 +8,10 @@ import type { Tree } from './tree.ts';
 const SLICE = 3;
 const PAUSE = 20;
 
-/** A sweep that takes no longer is made every time. Others rest for twenty times as long as they took, or for so long. */
-const NOTHING = 2;
+/** So many names are looked at every time. */
+const FEW = 500;
+
+/** Other sweeps rest for twenty times as long as they took, or for so long. */
 const LONGEST_REST = 2_000;
 
 /** Folders that a sweep passes in a millisecond, before one was measured. */
@@ -27,20 +29,20 @@ export function keepFresh(first: Tree): { current(): Tree } {
   let endedAt = performance.now();
   return {
     current() {
-      const rest = cost <= NOTHING ? 0 : Math.min(LONGEST_REST, cost * 20);
-      if (sweep) step();
-      else if (performance.now() - endedAt >= rest) {
-        step();
+      if (sweep) step(SLICE);
+      else if (isSmall(tree)) step(Infinity);
+      else if (performance.now() - endedAt >= Math.min(LONGEST_REST, cost * 20)) {
+        step(SLICE);
         if (sweep) continueLater();
       }
       return tree;
     },
   };
 
-  function step(): void {
+  function step(milliseconds: number): void {
     const start = performance.now();
     sweep ??= createSweep(tree);
-    const isThrough = sweep.step(SLICE);
+    const isThrough = sweep.step(milliseconds);
     endedAt = performance.now();
     spent += endedAt - start;
     if (!isThrough) return;
@@ -52,8 +54,17 @@ export function keepFresh(first: Tree): { current(): Tree } {
 
   function continueLater(): void {
     setTimeout(() => {
-      if (sweep) step();
+      if (sweep) step(SLICE);
       if (sweep) continueLater();
     }, PAUSE).unref();
   }
+}
+
+function isSmall({ folders }: Tree): boolean {
+  let names = 0;
+  for (const { inputs, sources } of folders.values()) {
+    names += 1 + inputs.length + sources.length;
+    if (names > FEW) return false;
+  }
+  return true;
 }

@@ -12,6 +12,8 @@ export interface ProjectFacts<Facts> {
   closureOf(file: string): readonly string[];
   /** The line of a position in the facts of a file, from one. */
   lineOf(file: string, position: number): number;
+  /** A text that is another one whenever the lint of a file may depend on what has changed in others. */
+  digest(): string;
   /** What was left out, in sentences for people. */
   readonly problems: readonly string[];
 }

@@ -6,8 +6,10 @@ import { onExit } from './on-exit.ts';
 import { openProject } from './open-project.ts';
 import type { OpenProject } from './open-project.ts';
 import type { FileEntry, ProjectFacts } from './project-facts.ts';
+import { digestOf } from './digest.ts';
 import { diskFiles } from './project-files.ts';
 import type { KnownTexts, ProjectFiles, StampedFiles } from './project-files.ts';
+import type { Tree } from './tree.ts';
 import { packagesIn } from './workspaces.ts';
 import type { Packages } from './workspaces.ts';
 
@@ -34,7 +36,7 @@ export function createProject<Facts>(root: string, collectors: Collectors<Facts>
         facts() {
           if (refresh) return (known ??= refresh(files));
           const project = openProject(root, collectors, cache);
-          refresh = refresher(project);
+          refresh = refresher(project, collectors.isServer);
           try {
             return (known = refresh(files));
           } finally {
@@ -47,7 +49,10 @@ export function createProject<Facts>(root: string, collectors: Collectors<Facts>
 }
 
 /** Brings facts up to date, and gives the same object as before when they are. */
-function refresher<Facts>(project: OpenProject<Facts>): (files: StampedFiles) => ProjectFacts<Facts> {
+function refresher<Facts>(
+  project: OpenProject<Facts>,
+  isServer: (facts: Facts) => boolean,
+): (files: StampedFiles) => ProjectFacts<Facts> {
   const { facts, imports } = project;
   /** Of each file whose closure was asked for. */
   let closures = new Map<string, readonly string[]>();
@@ -74,22 +79,19 @@ function refresher<Facts>(project: OpenProject<Facts>): (files: StampedFiles) =>
 
     if (!last) keepForOthers(project);
     closures = new Map();
-    last = { version, facts: factsFor(entries, () => packagesIn(tree, files), problems) };
+    last = { version, facts: factsFor(entries, tree, problems) };
     return last.facts;
   };
 
-  function factsFor(
-    files: readonly FileEntry<Facts>[],
-    findPackages: () => Packages,
-    problems: readonly string[],
-  ): ProjectFacts<Facts> {
+  function factsFor(files: readonly FileEntry<Facts>[], tree: Tree, problems: readonly string[]): ProjectFacts<Facts> {
     const byName = new Map(files.map((entry) => [entry.file, entry]));
     let packages: Packages | null = null;
-    return {
+    const known: ProjectFacts<Facts> = {
       files,
       problems,
+      digest: () => digestOf(known, isServer, tree, latest),
       entry: (file) => byName.get(file) ?? null,
-      packageOf: (file) => (packages ??= findPackages()).of(file),
+      packageOf: (file) => (packages ??= packagesIn(tree, latest)).of(file),
       closureOf(file) {
         const closure = closures.get(file) ?? closureFrom(file);
         closures.set(file, closure);
@@ -100,6 +102,7 @@ function refresher<Facts>(project: OpenProject<Facts>): (files: StampedFiles) =>
         return text.slice(0, position).split('\n').length;
       },
     };
+    return known;
   }
 
   function closureFrom(file: string): readonly string[] {

@@ -43,14 +43,17 @@ export function packagesIn({ folders }: Pick<Tree, 'folders'>, files: ProjectFil
   }
   return {
     all: [...found.values()],
-    of(file) {
-      for (let folder = folderOf(file); ; folder = folderOf(folder)) {
-        const nearest = found.get(folder);
-        if (nearest) return nearest;
-        if (folder === '') return null;
-      }
-    },
+    of: (file) => packageAbove(found, file),
   };
+}
+
+/** The nearest package of those, by folder, that a file is in. */
+export function packageAbove(packages: ReadonlyMap<string, Package>, file: string): Package | null {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    const nearest = packages.get(folder);
+    if (nearest) return nearest;
+    if (folder === '') return null;
+  }
 }
 
 function packageIn(folder: string, files: ProjectFiles): Package {

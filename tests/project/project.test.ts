@@ -33,6 +33,7 @@ function open(folder: TestFolder, version = '1'): Counted {
   const collectors: Collectors<Toy> = {
     words: 'says',
     version,
+    isServer: ({ says }) => says.includes('server'),
     imports: (file, files) => importsOf(file, files).map((name) => relative(files.root, name)),
     facts(file, files) {
       collected.push(relative(files.root, file));

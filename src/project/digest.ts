@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { withStablePositions } from './positions.ts';
+import type { ProjectFacts } from './project-facts.ts';
+import type { ProjectFiles } from './project-files.ts';
+import { joined } from './paths.ts';
+import type { Tree } from './tree.ts';
+
+/** Letters of a digest: enough that no two states of a project have the same. */
+const LENGTH = 16;
+
+/** Inputs whose text says something that is no fact of a source. */
+const TELLING_INPUT = 'package.json';
+
+/**
+ * What a lint of one file may depend on in all the others, as one short text: the facts without positions inside a line, which
+ * files the servers consist of, and what configurations say.
+ */
+export function digestOf<Facts>(
+  { closureOf, files: entries }: Pick<ProjectFacts<Facts>, 'closureOf' | 'files'>,
+  isServer: (facts: Facts) => boolean,
+  { folders }: Pick<Tree, 'folders'>,
+  files: ProjectFiles,
+): string {
+  const textOf = (name: string): string => files.text(path.join(files.root, name)) ?? '';
+  return hashOf([
+    ...entries.flatMap(({ facts, file }) => [
+      file,
+      JSON.stringify(withStablePositions(facts, textOf(file))),
+      ...(isServer(facts) ? closureOf(file) : []),
+    ]),
+    ...[...folders].flatMap(([folder, { configurations, inputs }]) =>
+      [...configurations, ...inputs.filter((name) => name === TELLING_INPUT)]
+        .map((name) => joined(folder, name))
+        .flatMap((name) => [name, textOf(name)]),
+    ),
+  ]);
+}
+
+/** One short text for many, in order. */
+export function hashOf(texts: readonly string[]): string {
+  const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
+  for (const text of texts) hash.update(`${String(text.length)}:${text}`);
+  return hash.digest('hex').slice(0, LENGTH);
+}
