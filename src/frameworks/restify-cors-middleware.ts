@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
-import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import type { NamesOption, OptionValue, OriginMeaning } from './define-framework.ts';
+import { namesOption, UNKNOWN_NAMES } from './names-options.ts';
 
 /** A list of texts and patterns, or the server does not start. */
 function read(value: OptionValue): OriginMeaning {
@@ -22,6 +23,19 @@ function allowsCredentials(value: OptionValue): boolean | null {
   return value.kind === 'primitive' && value.value === true;
 }
 
+const given = namesOption('allowHeaders', UNKNOWN_NAMES);
+
+/** Names are added to those that restify needs. */
+const allowHeaders: NamesOption = {
+  ...given,
+  read(value) {
+    const rule = given.read(value);
+    return rule.kind === 'listed' ? { ...rule, names: [...rule.names, ...ALWAYS_ALLOWED], complete: false } : rule;
+  },
+};
+
+const ALWAYS_ALLOWED = ['accept', 'accept-version', 'content-type', 'origin', 'x-requested-with'];
+
 /** A CORS middleware of restify. Preflights allow credentials whatever the options are; the response decides. */
 export const restifyCorsMiddleware2 = defineFramework({
   id: 'restify-cors-middleware2',
@@ -29,6 +43,7 @@ export const restifyCorsMiddleware2 = defineFramework({
   policies: [{ callee: 'restify-cors-middleware2', at: 0 }],
   origin: { option: 'origins', whenAbsent: { kind: 'any' }, read, functions: 'none', asks: 'origin', takes: 'list' },
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: allowsCredentials },
+  allowHeaders,
   vary: 'always',
   wildcardWithCredentials: 'rejected',
   reflectsWhen: 'allowCredentialsAllOrigins',

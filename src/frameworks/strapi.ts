@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import { namesOption, UNKNOWN_NAMES } from './names-options.ts';
 
 /** The middleware `strapi::cors`, which allows everybody with credentials unless told otherwise. */
 export const strapi = defineFramework({
@@ -18,6 +19,7 @@ export const strapi = defineFramework({
   ],
   origin: { option: 'origin', whenAbsent: { kind: 'any' }, read: strapiOrigin, functions: 'returned', asks: 'context' },
   credentials: { option: 'credentials', whenAbsent: true, test: 'truthy' },
+  allowHeaders: namesOption('headers', UNKNOWN_NAMES),
   vary: 'always',
   wildcardWithCredentials: 'reflected',
   delegation: null,

@@ -40,6 +40,8 @@ export interface Decided<T> {
   readonly value: T;
   readonly range: Range | null;
   readonly site: EditSite | null;
+  /** What the library does without the option that decides it. */
+  readonly otherwise?: T;
 }
 
 /** Where a value may be edited; `null` in its place when the code is shared, computed or not understood. */

@@ -189,6 +189,7 @@ function namesOf(
     value: option.read(optionValueOf(value, flow.host)),
     range: entry ? rangeOf(entry) : null,
     site: siteOf(entry, flow),
+    otherwise: option.whenAbsent,
   };
 }
 

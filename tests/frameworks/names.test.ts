@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Linter } from 'eslint';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listedNames } from '../../src/cors/headers.ts';
 import type { NamesRule, Policy } from '../../src/recognise/facts.ts';
 import { factsOf } from '../../src/recognise/file-facts.ts';
-import { fileOfRow, isProse, measuredRows } from '../support/measured.ts';
+import { fileOfRow, HEADERS, isProse, measuredRows, rulesThatSpeak } from '../support/measured.ts';
 import type { Row } from '../support/measured.ts';
 import { parseTypeScript } from '../support/parse.ts';
 
@@ -19,6 +20,7 @@ const OTHERWISE = /throw |exposeHeaders: '|appendCorsHeaders\(/;
 const DISALLOWED = /^(?<kind>method|header) (?<asked>\S+) not in AC.. \((?<sent>.*?)\)(?: - .*)?$/;
 
 const projects = mkdtempSync(path.join(tmpdir(), 'names-'));
+const linter = new Linter({ configType: 'flat', cwd: projects });
 afterAll(() => {
   rmSync(projects, { recursive: true });
 });
@@ -95,6 +97,20 @@ describe('the names that servers send', () => {
     if (isClosed(methods)) expect(namesOf(methods)).toContain('put');
     if (isClosed(headers)) expect(namesOf(headers)).toEqual(expect.arrayContaining(['content-type', 'x-custom']));
   });
+
+  test.for(named(({ preflight }) => /is literal with credentials$/.test(preflight ?? '')))(
+    'a wildcard that is a mere name is reported: %s',
+    ([, { row }]) => {
+      expect(rulesThatSpeak(row, linter, projects, 'strict')).toContain(HEADERS);
+    },
+  );
+
+  test.for(named(({ preflight, install }) => preflight === 'ok' && !/\w\[?\]?: (?:\['\*'\]|'\*')/.test(install)))(
+    'lists that work are not reported: %s',
+    ([, { row }]) => {
+      expect(rulesThatSpeak(row, linter, projects, 'strict')).not.toContain(HEADERS);
+    },
+  );
 
   test('are known for most', () => {
     expect(known).toBeGreaterThan(0.8 * rows.filter(({ row }) => row.vary !== undefined).length);

@@ -2,11 +2,16 @@ import type { Edit } from '../../fix/edit.ts';
 import { quoteLike } from '../../fix/quote.ts';
 import { removeSite } from '../../fix/remove-site.ts';
 import { replaceValue } from '../../fix/replace-value.ts';
-import type { EditSite, Policy } from '../../recognise/facts.ts';
+import type { Decided, EditSite, Policy } from '../../recognise/facts.ts';
 
 /** Removes the code that allows credentials, or writes `false` where to say nothing is to allow them. */
 export function dropCredentials({ allowCredentials: { site }, credentialsByDefault }: Policy): Edit {
   if (credentialsByDefault) return (sourceCode, fixer) => site && replaceValue(sourceCode, fixer, site, 'false');
+  return (sourceCode, fixer) => site && removeSite(sourceCode, fixer, site);
+}
+
+/** Removes the code that decides a header. */
+export function removeDecided({ site }: Decided<unknown>): Edit {
   return (sourceCode, fixer) => site && removeSite(sourceCode, fixer, site);
 }
 
