@@ -34,7 +34,16 @@ const allowHeaders: NamesOption = {
   },
 };
 
-const ALWAYS_ALLOWED = ['accept', 'accept-version', 'content-type', 'origin', 'x-requested-with'];
+const ALWAYS_ALLOWED = [
+  'accept',
+  'accept-version',
+  'content-type',
+  'request-id',
+  'origin',
+  'x-api-version',
+  'x-request-id',
+  'x-requested-with',
+];
 
 /** A CORS middleware of restify. Preflights allow credentials whatever the options are; the response decides. */
 export const restifyCorsMiddleware2 = defineFramework({
