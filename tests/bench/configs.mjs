@@ -13,5 +13,10 @@ export function configs(plugin) {
     languageOptions: { parser },
     extends: [eslint.configs.recommended],
   });
-  return { without, withPlugin: defineConfig(without, { files, plugins: { cors: plugin }, extends: ['cors/strict'] }) };
+  const withOther = (plugins, rules) => defineConfig(without, { files, plugins, rules });
+  return {
+    without,
+    withOther,
+    withPlugin: defineConfig(without, { files, plugins: { cors: plugin }, extends: ['cors/strict'] }),
+  };
 }

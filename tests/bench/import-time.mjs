@@ -4,13 +4,19 @@ import { median, rounded, timesOf } from './measure.mjs';
 const rounds = 25;
 
 /** What a process pays for importing the built plugin and nothing else, against one that does nothing. */
-export async function importTime(pluginUrl) {
+export async function importTime(pluginUrl, others) {
   const esm = ['--input-type=module', '-e'];
   const times = await timesOf(
     {
       node: () => spawn('-e', ''),
       'node, as a module': () => spawn(...esm, ''),
       'node, importing the plugin': () => spawn(...esm, `import ${JSON.stringify(pluginUrl)}`),
+      ...Object.fromEntries(
+        Object.entries(others ?? {}).map(([name, { url }]) => [
+          `node, importing ${name}`,
+          () => spawn(...esm, `import ${JSON.stringify(url)}`),
+        ]),
+      ),
     },
     rounds,
   );

@@ -14,11 +14,11 @@ const packages = resolve(import.meta.dirname, '../../node_modules');
 const sources = ['eslint/lib', 'zod/src', 'vitest/dist', 'knip/dist', '@typescript-eslint/eslint-plugin/dist'];
 
 /** What the rules add to a lint run over files that have nothing to do with CORS. */
-export async function repositoryCost(plugin) {
+export async function repositoryCost(plugin, others) {
   const folder = mkdtempSync(join(tmpdir(), 'eslint-plugin-cors-bench-'));
   try {
     const { files, bytes } = writeCorpus(folder);
-    const { without, withPlugin } = configs(plugin);
+    const { without, withOther, withPlugin } = configs(plugin);
     const lint = (overrideConfig) => () =>
       new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig }).lintFiles(['.']);
     const times = await timesOf(
@@ -26,6 +26,12 @@ export async function repositoryCost(plugin) {
         'without the plugin': lint(without),
         'without, once more': lint(without),
         'with `strict`': lint(withPlugin),
+        ...(others && {
+          'with `recommended` of security': lint(
+            withOther({ security: others.security.plugin }, others.security.plugin.configs.recommended.rules),
+          ),
+          'with `cors` of sonarjs': lint(withOther({ sonarjs: others.sonarjs.plugin }, { 'sonarjs/cors': 'error' })),
+        }),
       },
       rounds,
       // Or one run pays for the garbage of the one before.
