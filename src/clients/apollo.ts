@@ -1,4 +1,4 @@
-import { defineClient, FETCH_CREDENTIALS, fetchMode, NOT_FETCH } from './define-client.ts';
+import { defineClient, FETCH_CREDENTIALS, fetchMode, NOT_FETCH, optionalMode } from './define-client.ts';
 
 const PACKAGES = [
   '@apollo/client',
@@ -33,7 +33,7 @@ export const apolloLinks = defineClient({
   ],
   credentials: {
     options: [
-      { path: ['credentials'], read: fetchMode },
+      { path: ['credentials'], read: optionalMode },
       { path: ['fetchOptions', 'credentials'], read: fetchMode },
     ],
     write: "'include'",
@@ -73,8 +73,8 @@ export const apolloClient = defineClient({
   ],
   credentials: {
     options: [
-      { path: ['credentials'], read: fetchMode },
-      { path: ['context', 'credentials'], read: fetchMode },
+      { path: ['credentials'], read: optionalMode },
+      { path: ['context', 'credentials'], read: optionalMode },
       { path: ['context', 'fetchOptions', 'credentials'], read: fetchMode },
     ],
     write: "'include'",

@@ -1,4 +1,6 @@
+import type { SettledValue } from '../syntax/value.ts';
 import { defineClient, fetchMode } from './define-client.ts';
+import type { Meaning } from './define-client.ts';
 
 /**
  * Takes cookies along unless `fetchOptions` say otherwise.
@@ -19,7 +21,7 @@ export const betterAuth = defineClient({
     },
   ],
   credentials: {
-    options: [{ path: ['fetchOptions', 'credentials'], read: fetchMode }],
+    options: [{ path: ['fetchOptions', 'credentials'], read: overwriting }],
     write: "'include'",
     byDefault: true,
   },
@@ -27,3 +29,8 @@ export const betterAuth = defineClient({
   checks: 'native',
   headers: ['fetchOptions', 'headers'],
 });
+
+/** The options overwrite the default, also where they say `undefined`. */
+function overwriting(value: SettledValue): Meaning {
+  return value.kind === 'primitive' && value.value === undefined ? 'withheld' : fetchMode(value);
+}

@@ -121,6 +121,11 @@ export function fetchMode(value: SettledValue): Meaning {
   return value.kind === 'object' || value.kind === 'regexp' || value.kind === 'function' ? 'refused' : 'unknown';
 }
 
+/** The same for libraries that hand on a mode only where there is one: `false`, `null` and the empty text are none. */
+export function optionalMode(value: SettledValue): Meaning {
+  return value.kind === 'primitive' && !value.value ? 'ineffective' : fetchMode(value);
+}
+
 /** The same as libraries read it that send by `XMLHttpRequest`: they compare with `include`, and check nothing. */
 export function uncheckedMode(value: SettledValue): Meaning {
   const meaning = fetchMode(value);
@@ -159,6 +164,12 @@ export const FETCH_CREDENTIALS = {
   options: [{ path: ['credentials'], read: fetchMode }],
   write: "'include'",
   byDefault: false,
+} as const satisfies Client['credentials'];
+
+/** The options of `fetch` where a mode is handed on only if there is one. */
+export const OPTIONAL_CREDENTIALS = {
+  ...FETCH_CREDENTIALS,
+  options: [{ path: ['credentials'], read: optionalMode }],
 } as const satisfies Client['credentials'];
 
 /** `withCredentials` as most libraries have it that send by `XMLHttpRequest`. */

@@ -1,4 +1,4 @@
-import { defineClient, FETCH_CREDENTIALS, NOT_FETCH } from './define-client.ts';
+import { defineClient, NOT_FETCH, OPTIONAL_CREDENTIALS } from './define-client.ts';
 
 /** @see https://github.com/rails/request.js#readme */
 export const railsRequest = defineClient({
@@ -15,7 +15,7 @@ export const railsRequest = defineClient({
     },
     { names: ['FetchRequest'], on: 'package', does: 'sends', url: [{ at: 1 }], options: [2] },
   ],
-  credentials: FETCH_CREDENTIALS,
+  credentials: OPTIONAL_CREDENTIALS,
   ignored: NOT_FETCH,
   checks: 'native',
 });

@@ -1,4 +1,4 @@
-import { defineClient, FETCH_CREDENTIALS } from './define-client.ts';
+import { defineClient, OPTIONAL_CREDENTIALS } from './define-client.ts';
 
 /** @see https://ts-rest.com/client/fetch */
 export const tsRest = defineClient({
@@ -14,7 +14,7 @@ export const tsRest = defineClient({
       options: [1],
     },
   ],
-  credentials: FETCH_CREDENTIALS,
+  credentials: OPTIONAL_CREDENTIALS,
   ignored: [],
   checks: 'native',
   headers: ['baseHeaders'],

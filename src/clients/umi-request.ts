@@ -1,4 +1,4 @@
-import { defineClient, FETCH_CREDENTIALS, NOT_FETCH } from './define-client.ts';
+import { defineClient, NOT_FETCH, OPTIONAL_CREDENTIALS } from './define-client.ts';
 
 /** @see https://github.com/umijs/umi-request#readme */
 export const umiRequest = defineClient({
@@ -17,7 +17,7 @@ export const umiRequest = defineClient({
     { names: ['extendOptions'], on: 'instance', does: 'sets', options: [0] },
   ],
   types: [],
-  credentials: FETCH_CREDENTIALS,
+  credentials: OPTIONAL_CREDENTIALS,
   ignored: NOT_FETCH,
   checks: 'native',
   base: 'prefix',
