@@ -19,6 +19,10 @@ export interface Rows {
   readonly driver?: string;
   /** Statements by what they do. `API` is the address of a server that allows everything. */
   readonly programs: Readonly<Record<string, Outcome>>;
+  /** Programs whose credentials the plugin does not see: it says nothing, rather than something wrong. `all` of them. */
+  readonly unseen?: 'all' | readonly string[];
+  /** What the plugin says of a program though it is not so, in the words of `untrueClaims`. */
+  readonly untrue?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A module as it stands in somebody's project. */
@@ -29,17 +33,25 @@ export interface Row {
   readonly text: string;
   readonly driver: string;
   readonly outcome: Outcome;
+  /** What the plugin is known to get wrong. */
+  readonly untrue: readonly string[];
 }
 
 export function rowsOf(tables: readonly Rows[]): readonly Row[] {
-  return tables.flatMap(({ client, packages = 'current', before = '', module, driver, programs }) =>
-    Object.entries(programs).map(([program, outcome]) => ({
-      client,
-      packages,
-      program,
-      text: `${before}\nconst API = 'http://localhost:4000';\n${module?.(program) ?? program}\n`.trimStart(),
-      driver: driver ?? `import './row.ts';`,
-      outcome,
-    })),
+  return tables.flatMap(
+    ({ client, packages = 'current', before = '', module, driver, programs, unseen = [], untrue = {} }) =>
+      Object.entries(programs).map(([program, outcome]) => ({
+        client,
+        packages,
+        program,
+        text: `${before}\nconst API = 'http://localhost:4000';\n${module?.(program) ?? program}\n`.trimStart(),
+        driver: driver ?? `import './row.ts';`,
+        outcome,
+        untrue: untrue[program] ?? (isUnseen(unseen, program, outcome) ? ['credentials: plain'] : []),
+      })),
   );
+}
+
+function isUnseen(unseen: NonNullable<Rows['unseen']>, program: string, outcome: Outcome): boolean {
+  return unseen === 'all' ? !outcome.startsWith('plain') : unseen.includes(program);
 }

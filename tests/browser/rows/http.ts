@@ -53,7 +53,7 @@ const axiosPrograms: Rows['programs'] = {
   [`axios.get(API, { headers: { 'Access-Control-Allow-Origin': '*' }, withCredentials: true });`]:
     'credentialed, preflighted',
   [`axios.defaults.headers.common['Access-Control-Allow-Origin'] = '*';\naxios.get(API);`]: 'plain, preflighted',
-  [`axios.defaults.headers.post['Access-Control-Allow-Origin'] = '*';\naxios.get(API);`]: 'plain',
+  [`axios.defaults.headers.post['Access-Control-Allow-Origin'] = '*';\naxios.post(API, 'a=1');`]: 'plain, preflighted',
   [`axios.create({ baseURL: API, headers: { 'Access-Control-Allow-Credentials': 'true' } }).get('/users');`]:
     'plain, preflighted',
   [`axios.get(API, { headers: { Cookie: 'session=1' } });`]: 'plain',
@@ -72,6 +72,9 @@ const axios: Rows = {
     [`axios.get(API, { adapter: 'fetch', fetchOptions: { credentials: 'include' } });`]: 'plain',
     [`axios.postForm(API, { a: 1 }, { withCredentials: true });`]: 'credentialed',
     'axios.postForm(API, { withCredentials: true });': 'plain',
+  },
+  untrue: {
+    [`axios.get(API, { adapter: 'fetch', withCredentials: 'true' });`]: ['credentials: credentialed'],
   },
 };
 
@@ -199,7 +202,16 @@ const jqueryPrograms: Rows['programs'] = {
     'plain, preflighted',
 };
 
-const jquery: Rows = { client: 'jquery', before: `import $ from 'jquery';`, programs: jqueryPrograms };
+const jquery: Rows = {
+  client: 'jquery',
+  before: `import $ from 'jquery';`,
+  programs: jqueryPrograms,
+  untrue: {
+    [`$.ajax({ url: API, type: 'POST', data: { a: 1 }, xhrFields: { withCredentials: true } });`]: ['method: GET'],
+    [`$.ajax({ url: API, type: 'POST', data: '{}', contentType: 'application/json', xhrFields: { withCredentials: true } });`]:
+      ['method: GET'],
+  },
+};
 const formerJquery: Rows = { ...jquery, packages: 'former' };
 
 const umi: Rows = {
@@ -328,6 +340,10 @@ const angular: Rows = {
     [`const headers = new HttpHeaders();\n    headers.set('Access-Control-Allow-Origin', '*');\n    return this.http.get(API, { headers });`]:
       'plain',
   },
+  untrue: {
+    [`const headers = new HttpHeaders();\n    headers.set('Access-Control-Allow-Origin', '*');\n    return this.http.get(API, { headers });`]:
+      ['header: response Access-Control-Allow-Origin'],
+  },
 };
 
 const angularInterceptor: Rows = {
@@ -356,6 +372,7 @@ await angular.injector(['ng']).invoke(['$http', '$rootScope', ($http, $rootScope
     '$http({ url: API, withCredentials: true })': 'credentialed',
     '$http.post(API, {}, { withCredentials: true })': 'credentialed, preflighted',
   },
+  unseen: 'all',
 };
 
 const dropzone: Rows = {

@@ -79,6 +79,12 @@ const fetchRows: Rows = {
     [`fetch(API, { mode: 'no-cors', credentials: 'include', headers: { 'X-Requested-With': 'page' } });`]:
       'credentialed',
   },
+  unseen: [`fetch({ url: API, credentials: 'include' });`],
+  untrue: {
+    [`fetch(API, { mode: 'no-cors', credentials: 'include', headers: { 'X-Requested-With': 'page' } });`]: [
+      'header: x-requested-with',
+    ],
+  },
 };
 
 const request: Rows = {
@@ -94,6 +100,10 @@ const request: Rows = {
     'fetch(new Request(API, { credentials: true }));': 'nothing',
     [`fetch(new Request(API, { credentials: 'Include' }));`]: 'nothing',
     'fetch(new Request(API, { withCredentials: true }));': 'plain',
+  },
+  untrue: {
+    [`fetch(new Request(API, { credentials: 'include' }), { credentials: 'omit' });`]: ['credentials: credentialed'],
+    [`fetch(new Request(new Request(API, { credentials: 'include' }), { method: 'POST' }));`]: ['method: GET'],
   },
 };
 
@@ -120,6 +130,7 @@ const xhr: Rows = {
     [`xhr.open('POST', API);\nxhr.setRequestHeader('Content-Type', 'application/json');\nxhr.withCredentials = true;\nxhr.send('{}');`]:
       'credentialed, preflighted',
   },
+  unseen: [`xhr.open('GET', API);\nObject.assign(xhr, { withCredentials: true });\nxhr.send();`],
 };
 
 const eventSource: Rows = {
@@ -133,6 +144,7 @@ const eventSource: Rows = {
     [`new EventSource(API, { headers: { 'X-Requested-With': 'page' } });`]: 'plain',
     'new EventSource(API, true);': 'nothing',
   },
+  unseen: ['new EventSource(API, true);'],
 };
 
 const beacon: Rows = {

@@ -7,7 +7,6 @@ const socketIo: Rows = {
     'io(API);': 'plain',
     'io(API, { withCredentials: true });': 'credentialed',
     'io(API, { withCredentials: false });': 'plain',
-    'io({ withCredentials: true });': 'nothing',
     'new Manager(API, { withCredentials: true });': 'credentialed',
     [`io(API, { credentials: 'include' });`]: 'plain',
     [`io(API, { cors: { credentials: true } });`]: 'plain',

@@ -66,6 +66,12 @@ const query = gql\`{ users { id } }\`;`,
     [`new Client({ url: API, exchanges, preferGetMethod: false, fetchOptions: { credentials: true } }).query(query, {}).toPromise();`]:
       'nothing',
   },
+  untrue: {
+    [`new Client({ url: API, exchanges, preferGetMethod: false, fetchOptions: { credentials: 'include' } }).query(query, {}).toPromise();`]:
+      ['method: GET'],
+    [`new Client({ url: API, exchanges, preferGetMethod: false, fetchOptions: () => ({ credentials: 'include' }) }).query(query, {}).toPromise();`]:
+      ['method: GET'],
+  },
 };
 
 const graphqlRequest: Rows = {
@@ -145,6 +151,7 @@ store.dispatch(api.endpoints.users.initiate());`,
     [`() => ({ url: '/users', credentials: 'include' })`]: 'credentialed',
     [`() => ({ url: '/users', withCredentials: true })`]: 'plain',
   },
+  unseen: [`() => ({ url: '/users', credentials: 'include' })`],
 };
 
 const trpc: Rows = {
@@ -236,6 +243,9 @@ const betterAuth: Rows = {
     [`createAuthClient({ baseURL: API, fetchOptions: { credentials: 'include' } }).getSession();`]: 'credentialed',
     [`createAuthClient({ baseURL: API }).signIn.email({ email: 'a@b.c', password: 'secret' });`]:
       'credentialed, preflighted',
+  },
+  untrue: {
+    [`createAuthClient({ baseURL: API }).signIn.email({ email: 'a@b.c', password: 'secret' });`]: ['method: GET'],
   },
 };
 

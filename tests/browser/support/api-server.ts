@@ -68,7 +68,7 @@ function answer(request: IncomingMessage, response: ServerResponse, profile: Pro
   if (isPreflight(request)) {
     response.writeHead(204, headers).end();
   } else if (request.headers.accept === 'text/event-stream') {
-    response.writeHead(200, [...headers, 'Content-Type', 'text/event-stream']).write('data: 1\n\n');
+    response.writeHead(200, [...headers, 'Content-Type', 'text/event-stream']).end('retry: 60000\ndata: 1\n\n');
   } else {
     response.writeHead(200, [...headers, 'Content-Type', 'application/json']).end('{"data":{}}');
   }

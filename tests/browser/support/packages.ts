@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** The sets of installed packages: what is current, and older majors that behave otherwise. */
-export type Packages = 'current' | 'former' | 'servers';
+/** The sets of installed clients: what is current, and older majors that behave otherwise. */
+export type Packages = 'current' | 'former';
 
-const folderOf = (packages: Packages): string => resolve(import.meta.dirname, '../packages', packages);
+const folderOf = (packages: Packages | 'servers'): string => resolve(import.meta.dirname, '../packages', packages);
 
 /** Installs what is missing. */
 export default function installPackages(): void {
@@ -27,7 +27,7 @@ export interface Project {
   remove(): void;
 }
 
-export function createProject(packages: Packages): Project {
+export function createProject(packages: Packages | 'servers'): Project {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   mkdirSync(join(folder, '.git'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'page', private: true, type: 'module' }));

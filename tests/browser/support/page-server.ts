@@ -12,45 +12,43 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves pages of bundled scripts, and gives each visitor the cookie by which credentialed requests are known. */
+/**
+ * Serves pages of bundled scripts, and gives each visitor the cookie by which credentialed requests are known. The first
+ * segment of a path is the port of the visit's API, so that imports between scripts keep it.
+ */
 export async function servePages(bundle: Bundle): Promise<PageServer> {
   const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
-    const script = bundle.get(pathname.slice(1));
-    if (pathname === '/page') {
+    const [, port = '', file = ''] = /^\/(\d+)\/(.+)$/.exec(request.url ?? '') ?? [];
+    const script = bundle.get(file);
+    if (file.startsWith('page-of-')) {
       response.writeHead(200, { 'Content-Type': 'text/html', 'Set-Cookie': 'session=1; Path=/; SameSite=Lax' });
-      response.end(document(String(searchParams.get('entry')), String(searchParams.get('api'))));
+      response.end(document(file.slice('page-of-'.length)));
     } else if (script === undefined) {
       response.writeHead(404).end();
     } else {
       response.writeHead(200, { 'Content-Type': 'text/javascript' });
-      response.end(script.replaceAll(API, searchParams.get('api') ?? API));
+      response.end(script.replaceAll(API, `http://localhost:${port}`));
     }
   });
   const origin = await listen(server);
   return {
     origin,
-    pageOf: (entry, api) => `${origin}/page?${new URLSearchParams({ entry, api }).toString()}`,
+    pageOf: (entry, api) => `${origin}/${new URL(api).port}/page-of-${entry}`,
     close: () => close(server),
   };
 }
 
-/** The page says by the binding `settled` how its script ended: the error, or null. */
-function document(entry: string, api: string): string {
-  const script = JSON.stringify(`./${entry}.js?api=${api}`);
+/** The page says what its script throws, and when it has ended. */
+function document(entry: string): string {
   return `<!doctype html>
 <link rel="icon" href="data:,">
 <body>
 <div id="root"></div>
 <script type="module">
-  addEventListener('unhandledrejection', (event) => settled(String(event.reason)));
-  addEventListener('error', (event) => settled(String(event.message)));
-  try {
-    await import(${script});
-    // After the rejections that nobody handles, which are told in a task of their own.
-    setTimeout(() => settled(null), 20);
-  } catch (error) {
-    settled(String(error));
-  }
+  addEventListener('unhandledrejection', (event) => failed(String(event.reason)));
+  addEventListener('error', (event) => failed(String(event.message)));
+  await import('./${entry}.js').catch((error) => failed(String(error)));
+  // After the rejections that nobody handles, which are told in a task of their own.
+  setTimeout(() => ended(), 20);
 </script>`;
 }

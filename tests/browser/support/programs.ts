@@ -2,21 +2,25 @@ import { chromium } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Profile } from './api-server.ts';
 import { bundlePages, type Bundle } from './bundle.ts';
-import { createProject, type Packages } from './packages.ts';
+import { createProject, type Packages, type Project } from './packages.ts';
 import { servePages } from './page-server.ts';
-import { createVisitor, type Visit, type Visitor } from './visit.ts';
+import { createVisitor, type Expected, type Visit, type Visitor } from './visit.ts';
 
 /** A module, and the script that runs it as `./row.ts`. */
 export interface Program {
   readonly packages: Packages;
   readonly text: string;
   readonly driver: string;
+  /** Other modules beside them. */
+  readonly modules?: Readonly<Record<string, string>>;
 }
 
 /** Programs that are ready to run in the browser. */
 export interface Programs {
+  /** Where programs with these packages lie. */
+  folder(packages: Packages): string;
   /** Runs the program of that index in a fresh page against a fresh API. */
-  visit(index: number, profile: Profile): Promise<Visit>;
+  visit(index: number, profile: Profile, expected?: Expected): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -25,16 +29,18 @@ const VISITORS = 4;
 
 /** Bundles the programs, each with the packages that it names, and opens pages to run them in. */
 export async function openPrograms(programs: readonly Program[]): Promise<Programs> {
-  const pages = await servePages(await bundleAll(programs));
+  const projects = { current: createProject('current'), former: createProject('former') };
+  const pages = await servePages(await bundleAll(programs, projects));
   const browser = await chromium.connect(inject('browserEndpoint'));
   const idle = await Promise.all(Array.from({ length: VISITORS }, () => createVisitor(browser, pages)));
   const waiting: ((visitor: Visitor) => void)[] = [];
 
   return {
-    async visit(index, profile) {
+    folder: (packages) => projects[packages].folder,
+    async visit(index, profile, expected = 'one') {
       const visitor = idle.pop() ?? (await new Promise<Visitor>((resolve) => waiting.push(resolve)));
       try {
-        return await visitor.visit(entryOf(index), profile);
+        return await visitor.visit(entryOf(index), profile, expected);
       } finally {
         const next = waiting.shift();
         if (next) next(visitor);
@@ -44,34 +50,25 @@ export async function openPrograms(programs: readonly Program[]): Promise<Progra
     async close() {
       await browser.close();
       await pages.close();
+      for (const project of Object.values(projects)) project.remove();
     },
   };
 }
 
 const entryOf = (index: number): string => `program-${index}`;
 
-async function bundleAll(programs: readonly Program[]): Promise<Bundle> {
+async function bundleAll(programs: readonly Program[], projects: Readonly<Record<Packages, Project>>): Promise<Bundle> {
   const all = new Map<string, string>();
   for (const packages of ['current', 'former'] as const) {
     const indices = [...programs.keys()].filter((index) => programs[index]?.packages === packages);
-    for (const [file, text] of await bundle(packages, indices, programs)) all.set(file, text);
+    const sources = indices.flatMap((index) => [
+      { file: `${index}/row.tsx`, text: programs[index]?.text ?? '' },
+      { file: `${index}/driver.ts`, text: (programs[index]?.driver ?? '').replaceAll('./row.ts', './row.tsx') },
+      ...Object.entries(programs[index]?.modules ?? {}).map(([file, text]) => ({ file: `${index}/${file}`, text })),
+    ]);
+    const entries = Object.fromEntries(indices.map((index) => [entryOf(index), `${index}/driver.ts`]));
+    const bundle = await bundlePages(projects[packages].folder, sources, entries);
+    for (const [file, text] of bundle) all.set(file, text);
   }
   return all;
-}
-
-async function bundle(packages: Packages, indices: readonly number[], programs: readonly Program[]): Promise<Bundle> {
-  const project = createProject(packages);
-  const sources = indices.flatMap((index) => [
-    { file: `${index}/row.tsx`, text: programs[index]?.text ?? '' },
-    { file: `${index}/driver.ts`, text: (programs[index]?.driver ?? '').replaceAll('./row.ts', './row.tsx') },
-  ]);
-  try {
-    return await bundlePages(
-      project.folder,
-      sources,
-      Object.fromEntries(indices.map((index) => [entryOf(index), `${index}/driver.ts`])),
-    );
-  } finally {
-    project.remove();
-  }
 }

@@ -19,8 +19,11 @@ export interface Visit {
 
 /** A page that is used again and again: a new one costs more than the visit. */
 export interface Visitor {
-  visit(entry: string, profile: Profile): Promise<Visit>;
+  visit(entry: string, profile: Profile, expected: Expected): Promise<Visit>;
 }
+
+/** How many requests a page is going to send. */
+export type Expected = 'one' | 'several';
 
 /** How long nothing may happen until nothing more is expected, in milliseconds. */
 const QUIET = 500;
@@ -31,18 +34,19 @@ export async function createVisitor(browser: Browser, pages: PageServer): Promis
   const context = await browser.newContext();
   const page = await context.newPage();
   const network = await watchNetwork(await context.newCDPSession(page));
-  let settle: (error: string | null) => void = () => {};
-  await page.exposeFunction('settled', (error: string | null) => settle(error));
+  let script: Script = { error: null, hasEnded: false };
+  await page.exposeFunction('failed', (error: string) => (script.error = error));
+  await page.exposeFunction('ended', () => (script.hasEnded = true));
 
   return {
-    async visit(entry, profile) {
+    async visit(entry, profile, expected) {
       const api = await startApi(profile);
       try {
         network.reset(api.origin);
-        const settled = new Promise<string | null>((resolve) => (settle = resolve));
+        script = { error: null, hasEnded: false };
         await page.goto(pages.pageOf(entry, api.origin), { waitUntil: 'commit' });
-        const error = await outcome(settled, network, api);
-        return visitOf(api, network, error);
+        await quiet(script, network, api, expected);
+        return visitOf(api, network, script.error);
       } finally {
         await leave(page);
         await api.close();
@@ -56,25 +60,26 @@ async function leave(page: Page): Promise<void> {
   await page.goto('about:blank');
 }
 
+/** How the script of a page fares. */
+interface Script {
+  error: string | null;
+  hasEnded: boolean;
+}
+
 /** Waits until the script has ended and its requests are answered, or nothing happens any more. */
-async function outcome(settled: Promise<string | null>, network: Network, api: Api): Promise<string | null> {
-  let error: string | null | undefined;
-  void settled.then((value) => (error = value));
+async function quiet(script: Script, network: Network, api: Api, expected: Expected): Promise<void> {
   const deadline = Date.now() + DEADLINE;
   let quietSince = Date.now();
   let seen = '';
   while (Date.now() < deadline) {
     await sleep(10);
-    const now = `${api.arrivals.length} ${network.sent.size} ${network.ended.size} ${String(error)}`;
-    if (now !== seen) {
-      seen = now;
-      quietSince = Date.now();
-    }
+    const now = [api.arrivals.length, network.sent.size, network.ended.size, script.hasEnded].join();
+    if (now !== seen) quietSince = Date.now();
+    seen = now;
+    if (!script.hasEnded) continue;
     const isAnswered = network.sent.size > 0 && [...network.sent].every((id) => network.ended.has(id));
-    if (error !== undefined && isAnswered) break;
-    if ((error !== undefined || isAnswered) && Date.now() - quietSince > QUIET) break;
+    if ((expected === 'one' && isAnswered) || Date.now() - quietSince > QUIET) return;
   }
-  return error ?? null;
 }
 
 function visitOf({ arrivals }: Api, { blocked }: Network, error: string | null): Visit {
