@@ -2,6 +2,7 @@ import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { Edit } from './fix/edit.ts';
 import type { Policy, Range } from './recognise/facts.ts';
 import { factsOf } from './recognise/file-facts.ts';
+import { outsideOf } from './project/outside.ts';
 import { NO_SETTINGS, readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -86,7 +87,7 @@ export function onPolicies<Ids extends string>(
 ): TSESLint.RuleListener {
   return {
     'Program:exit'() {
-      const { policies } = factsOf(context.sourceCode, context.filename);
+      const policies = policiesIn(context);
       if (policies.length === 0) return;
       const settings = settingsOf(context);
       const reported = new Set<string>();
@@ -98,6 +99,13 @@ export function onPolicies<Ids extends string>(
       }
     },
   };
+}
+
+/** The policies of the linted file, but for those that another file states, which is linted itself. */
+function policiesIn<Ids extends string>(context: Context<Ids>): readonly Policy[] {
+  const { sourceCode, filename, physicalFilename: file, cwd, languageOptions } = context;
+  const place = { file, cwd, parser: languageOptions?.parser };
+  return factsOf(sourceCode, filename, outsideOf(place)).policies.filter(({ elsewhere }) => !elsewhere);
 }
 
 function reportFinding<Ids extends string>(

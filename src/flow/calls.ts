@@ -80,7 +80,7 @@ function callsOf(
   node: TSESTree.CallExpression,
   frame: Frame,
 ): readonly State[] {
-  const result = machine.invoke(local, calls, { reason: 'call', at: node.range[1] }, frame.isCaught);
+  const result = machine.invoke(local, calls, { reason: 'call', at: node.range[1], call: node }, frame.isCaught);
   if (result === null) {
     for (const { state } of calls) abandon(frame, [state]);
     return [];
@@ -190,7 +190,7 @@ function takeTurns(
     const result = machine.invoke(
       callback,
       calls,
-      { reason: `turn ${String(index)}`, at: node.range[1] },
+      { reason: `turn ${String(index)}`, at: node.range[1], call: node },
       frame.isCaught,
     );
     if (result === null) {

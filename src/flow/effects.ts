@@ -1,5 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
+import type { Value } from '../syntax/value.ts';
 import { withAssumptions } from './assumptions.ts';
 import type { Machine } from './machine.ts';
 import { NOT_WRITTEN } from './semantics.ts';
@@ -14,9 +16,18 @@ const MOST_LINES = 3;
 export function afterEffects(machine: Machine, node: EffectfulNode, state: State): readonly State[] | null {
   const outcome = machine.outcomeIn(state, node);
   if (outcome === null) return null;
+  for (const effect of outcome.effects) {
+    if ('write' in effect) machine.notePlace([effect.node, effect.write, ...literalsIn(effect.value)], node);
+  }
   const after = applyEffects(outcome.effects, state);
   const { result } = outcome;
   return result === null ? after : after.map((one) => withResult(one, node, result));
+}
+
+/** The code that spells a value out. */
+function literalsIn(value: Value): readonly TSESTree.Node[] {
+  if (value.kind === 'choice') return [...literalsIn(value.consequent), ...literalsIn(value.alternate)];
+  return value.kind === 'primitive' && value.node ? [value.node] : [];
 }
 
 /** Applies header effects in order; a value with several outcomes divides the path. */

@@ -4,6 +4,7 @@ import { and, not } from '../syntax/conditions.ts';
 import { createEvaluator } from '../syntax/evaluate.ts';
 import type { Evaluate, EvaluatorHost } from '../syntax/evaluate.ts';
 import { choice } from '../syntax/lift.ts';
+import { isForeign } from '../syntax/modules.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { ALWAYS, UNDEFINED } from '../syntax/value.ts';
 import type { Condition, FunctionValue, UnknownValue, Value } from '../syntax/value.ts';
@@ -39,6 +40,8 @@ export interface Engine {
   readonly within: <T>(state: State, pass: () => T) => T;
   /** The functions that were run so far. */
   readonly visited: ReadonlySet<TSESTree.Node>;
+  /** The code of the file by which headers are written that this code of other files gives or writes. */
+  readonly places: ReadonlyMap<TSESTree.Node, readonly TSESTree.Node[]>;
   /** Whether no function is under way. */
   readonly isOutside: () => boolean;
   /** Does work that has a budget of its own; answers `null` when that is used up. */
@@ -67,6 +70,9 @@ interface Values {
 export function createEngine({ scopes, relevance, semantics, interpret, runLater }: EngineOptions): Engine {
   const visited = new Set<TSESTree.Node>();
   const calling: TSESTree.Node[] = [];
+  /** The calls under way that the file itself makes. */
+  const ownCalls: TSESTree.Node[] = [];
+  const places = new Map<TSESTree.Node, TSESTree.Node[]>();
   const epochs = createEpochs();
   const locals = localsOf(scopes);
   let current: State = INITIAL_STATE;
@@ -136,6 +142,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
           evaluateIn: (now) => (node) => valueIn(now, node),
         }),
       ),
+    notePlace,
     invoke,
     spend,
     inEpoch: epochs.during,
@@ -151,13 +158,24 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     runLater,
   };
 
+  function notePlace(written: readonly TSESTree.Node[], by: TSESTree.Node): void {
+    const place = isForeign(by, scopes) ? ownCalls.at(-1) : by;
+    for (const node of written) {
+      const before = places.get(node) ?? [];
+      if (place && isForeign(node, scopes) && !before.includes(place)) places.set(node, [...before, place]);
+    }
+  }
+
   function invoke(callee: TSESTree.FunctionLike, calls: readonly Call[], site: Site, isCaught: boolean): Frame | null {
     const recursions = calling.filter((one) => one === callee).length;
     if (calling.length >= MOST_CALLS || recursions >= MOST_RECURSIONS) return null;
     if (!('body' in callee) || !callee.body) return null;
+    relevance.include(callee);
     visited.add(callee);
     calling.push(callee);
     const frame = newFrame(isCaught);
+    const isOwnCall = site.call !== undefined && !isForeign(site.call, scopes);
+    if (isOwnCall) ownCalls.push(site.call);
     try {
       epochs.during(site, callee, () => {
         if (recursions === 0) runBody(callee, calls, null, frame);
@@ -166,6 +184,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
       });
     } finally {
       calling.pop();
+      if (isOwnCall) ownCalls.pop();
     }
     return frame;
   }
@@ -210,7 +229,11 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     const state = current;
     spend(20);
     // The same call with the same arguments is the same call, however often its value is read.
-    const site = { reason: `value of ${String(node.range[0])} ${String(fingerprintOfAll(args))}`, at: call.range[1] };
+    const site = {
+      reason: `value of ${String(node.range[0])} ${String(fingerprintOfAll(args))}`,
+      at: call.range[1],
+      call,
+    };
     depending += 1;
     const frame = within(state, () => invoke(node, [{ state, args }], site, false));
     depending -= 1;
@@ -232,6 +255,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     evaluate,
     within,
     visited,
+    places,
     isOutside: () => calling.length === 0,
     attempt(task) {
       workBefore += work;
@@ -242,6 +266,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
         // Code that is nested deeper than the stack is as much too complex as code with too many paths.
         if (!(error instanceof TooComplex || error instanceof RangeError)) throw error;
         calling.length = 0;
+        ownCalls.length = 0;
         depending = 0;
         epochs.abort();
         return null;

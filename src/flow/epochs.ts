@@ -20,6 +20,8 @@ export interface Epochs {
 export interface Site {
   readonly reason: string;
   readonly at: number;
+  /** The call, where there is one. */
+  readonly call?: TSESTree.Node;
 }
 
 interface Epoch {

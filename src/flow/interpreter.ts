@@ -44,6 +44,8 @@ export interface Flow {
   /** The value of an expression outside of any path. */
   readonly evaluate: (node: TSESTree.Node) => Value;
   readonly host: EvaluatorHost;
+  /** The code of the file by which headers are written that the range, of another file, gives or writes. */
+  readonly placesOf: (range: readonly [number, number]) => readonly TSESTree.Node[];
   /** Every state in which a response of the file may leave. */
   readonly responses: () => readonly ResponseState[];
   /**
@@ -139,6 +141,8 @@ export function createFlow({ program, scopes, semantics, interpret, answered }: 
     evaluate: (node) =>
       engine.attempt(() => engine.evaluate(node)) ?? unknown(`too complex at ${String(node.range[0])}`),
     host: engine.host,
+    placesOf: (range) =>
+      [...engine.places].flatMap(([node, places]) => (node.range.join() === range.join() ? places : [])),
     responses() {
       if (program.body.some((statement) => relevance.hasOwnEffect(statement))) run(programFrame, program);
       const roots = relevance.functions;

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { scopesAt } from '../syntax/modules.ts';
+import type { FileScopes } from '../syntax/modules.ts';
 import type { Scopes, Variable } from '../syntax/references.ts';
 import { withEntry, withoutEntry } from './persistent-map.ts';
 import type { State } from './state.ts';
@@ -10,6 +12,17 @@ export interface Locals {
 }
 
 export function localsOf(scopes: Scopes): Locals {
+  const files = new Map<FileScopes, Locals>();
+  function at(node: TSESTree.Node): Locals {
+    const own = scopesAt(node, scopes);
+    const locals = files.get(own) ?? localsIn(own);
+    files.set(own, locals);
+    return locals;
+  }
+  return { ofFunction: (node) => at(node).ofFunction(node), ofBlock: (node) => at(node).ofBlock(node) };
+}
+
+function localsIn(scopes: FileScopes): Locals {
   const functions = new Map<TSESTree.Node, Variable[]>();
   const blocks = new Map<TSESTree.Node, readonly Variable[]>();
   for (const scope of scopes.scopes) {

@@ -52,6 +52,8 @@ export interface Machine {
   readonly perform: (node: TSESTree.Node, states: readonly State[], frame: Frame) => readonly State[];
   /** Gives a pattern (a parameter, a declaration, a target of assignment) its value. */
   readonly assign: (pattern: TSESTree.Node, value: Value, state: State) => State;
+  /** Remembers by which code of the file a header came to be written that code of another file gives or writes. */
+  readonly notePlace: (written: readonly TSESTree.Node[], by: TSESTree.Node) => void;
   /** Calls a function of the file on several paths; `null` when calls are nested too deep. */
   readonly invoke: (
     callee: TSESTree.FunctionLike,

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { constantInitializer } from '../syntax/binding-origin.ts';
+import { functionNamed } from '../syntax/named-function.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
-import { variableOf } from '../syntax/references.ts';
+import { isForeign } from '../syntax/modules.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { childrenOf, isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
@@ -10,6 +10,8 @@ import type { Semantics } from './semantics.ts';
 
 /** Which parts of a file are worth following at all. */
 export interface Relevance {
+  /** Looks over a function of another file, before it is run. */
+  readonly include: (node: TSESTree.FunctionLike) => void;
   /** The node, or code below it, may write headers: by itself or by calling a function of the file that does. */
   readonly hasEffect: (node: TSESTree.Node) => boolean;
   /** The node may have an effect itself. */
@@ -39,90 +41,118 @@ const CALLS = new Set([
   'YieldExpression',
 ]);
 
-/** Looks a whole file over once. */
+/** Looks a whole file over once, and of other files the functions to which its calls lead. */
 export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics: Semantics): Relevance {
+  const seen = new Set<TSESTree.Node>();
   const effects = new Set<TSESTree.Node>();
   const finishing = new Set<TSESTree.Node>();
   const mattering = new Set<TSESTree.Node>();
   const own = new Set<TSESTree.Node>();
-  const felt: TSESTree.Node[] = [];
-  const throwers: TSESTree.Node[] = [];
-  const endings: TSESTree.Node[] = [];
-  const functions: TSESTree.FunctionLike[] = [];
+  const throwingItself = new Set<TSESTree.Node>();
   const callsOf = new Map<TSESTree.FunctionLike, TSESTree.Node[]>();
+  const withEffect = createSpread(callsOf);
+  const followed = createSpread(callsOf);
+  const throwing = createSpread(callsOf, isCaughtAt);
 
-  const order = [program as TSESTree.Node];
-  for (const node of order) for (const child of childrenOf(node)) order.push(child);
-
-  for (const node of order) {
-    if (isFunction(node)) functions.push(node);
-    if (semantics.mayFinish(node)) {
-      finishing.add(node);
-      markUpTo(node, mattering);
-    } else if (semantics.mayHaveEffect(node)) {
-      effects.add(node);
-      markUpTo(node, own);
+  function lookOver(root: TSESTree.Node): void {
+    const order = [root];
+    for (const node of order) {
+      for (const child of childrenOf(node)) order.push(child);
+      if (isFunction(node)) seen.add(node);
+      if (semantics.mayFinish(node)) {
+        finishing.add(node);
+        followed.from(node);
+        markUpTo(node, mattering);
+      } else if (semantics.mayHaveEffect(node)) {
+        effects.add(node);
+        withEffect.from(node);
+        followed.from(node);
+        markUpTo(node, own);
+      }
+      const changes = changesBy(node);
+      if (isEnding(node, semantics) || changes.some((change) => isFeltOutside(change, scopes))) followed.from(node);
+      if (changes.length > 0 || WAYS_OUT.has(node.type) || node.type === 'VariableDeclaration' || readsCollection(node))
+        markUpTo(node, mattering);
+      if (node.type === 'CallExpression' && semantics.refusalOf(node) !== null) markUpTo(node, mattering);
+      if (node.type === 'ThrowStatement') throwingItself.add(node);
+      const callee =
+        node.type === 'CallExpression' ? (calledFunction(node, scopes) ?? iteratingFunction(node, scopes)) : null;
+      if (callee) noteCall(node, callee, order);
+      else if (CALLS.has(node.type) && !effects.has(node) && !finishing.has(node) && !isHarmlessCall(node))
+        throwingItself.add(node);
+      if (throwingItself.has(node)) throwing.from(node);
     }
-    const changes = changesBy(node);
-    if (changes.some((change) => isFeltOutside(change, scopes))) felt.push(node);
-    if (changes.length > 0 || WAYS_OUT.has(node.type) || node.type === 'VariableDeclaration' || readsCollection(node))
-      markUpTo(node, mattering);
-    if (node.type === 'CallExpression' && semantics.refusalOf(node) !== null) markUpTo(node, mattering);
-    if (node.type === 'ThrowStatement') throwers.push(node);
-    if (isEnding(node, semantics)) endings.push(node);
-    const callee =
-      node.type === 'CallExpression' ? (calledFunction(node, scopes) ?? iteratingFunction(node, scopes)) : null;
-    if (callee) callsOf.set(callee, callsOf.get(callee) ?? []);
-    if (callee) callsOf.get(callee)?.push(node);
-    else if (CALLS.has(node.type) && !effects.has(node) && !finishing.has(node) && !isHarmlessCall(node))
-      throwers.push(node);
   }
-  const withEffect = reachedFrom(effects, callsOf);
-  const followed = reachedFrom([...effects, ...finishing, ...felt, ...endings], callsOf);
-  const throwing = thrownFrom(throwers, callsOf);
-  const throwingItself = new Set(throwers);
+
+  function noteCall(node: TSESTree.Node, callee: TSESTree.FunctionLike, order: TSESTree.Node[]): void {
+    const calls = callsOf.get(callee);
+    if (calls) calls.push(node);
+    else callsOf.set(callee, [node]);
+    for (const spread of [withEffect, followed, throwing]) if (spread.has(callee)) spread.from(node);
+    if (!isForeign(callee, scopes) || seen.has(callee)) return;
+    seen.add(callee);
+    order.push(callee);
+  }
+
+  lookOver(program);
+  const functions = [...seen].filter(isFunction);
+  /** A function of another file that a value led to. */
+  const include = (node: TSESTree.Node): void => {
+    if (isFunction(node) && !seen.has(node)) lookOver(node);
+  };
+  const including = (spread: Spread) => (node: TSESTree.Node) => {
+    include(node);
+    return spread.has(node);
+  };
   return {
-    hasEffect: (node) => withEffect.has(node),
+    include,
+    hasEffect: including(withEffect),
     isEffect: (node) => effects.has(node) || finishing.has(node),
-    isFollowed: (node) => followed.has(node),
+    isFollowed: including(followed),
     matters: (node) => followed.has(node) || mattering.has(node),
-    mayThrow: (node) => throwing.has(node),
+    mayThrow: including(throwing),
     throwsItself: (node) => throwingItself.has(node),
     hasOwnEffect: (node) => !isFunction(node) && own.has(node),
     isCalled: (node) => callsOf.has(node),
-    functions: functions.filter((node) => withEffect.has(node)),
+    functions: functions.filter((node) => !isForeign(node, scopes) && withEffect.has(node)),
   };
 }
 
-type CallsOf = ReadonlyMap<TSESTree.FunctionLike, readonly TSESTree.Node[]>;
-
-/** The nodes and all around them; a function among these makes one of every call of it, and so on outwards. */
-function reachedFrom(nodes: Iterable<TSESTree.Node>, callsOf: CallsOf): ReadonlySet<TSESTree.Node> {
-  const reached = new Set<TSESTree.Node>();
-  const waiting = [...nodes];
-  for (const node of waiting) {
-    for (let outer: TSESTree.Node | undefined = node; outer && !reached.has(outer); outer = outer.parent) {
-      reached.add(outer);
-      if (isFunction(outer)) waiting.push(...(callsOf.get(outer) ?? []));
-    }
-  }
-  return reached;
+/** Nodes, and all around them; a function among these makes one of every call of it, and so on outwards. */
+interface Spread {
+  readonly has: (node: TSESTree.Node) => boolean;
+  /** Adds a node. */
+  readonly from: (node: TSESTree.Node) => void;
 }
 
-/** The nodes, what is around them until somebody catches, and the calls of the functions that this leaves. */
-function thrownFrom(throwers: TSESTree.Node[], callsOf: CallsOf): ReadonlySet<TSESTree.Node> {
-  const throwing = new Set<TSESTree.Node>();
-  for (const node of throwers) {
-    for (let outer: TSESTree.Node | undefined = node; outer && !throwing.has(outer); outer = outer.parent) {
-      throwing.add(outer);
-      if (outer.parent?.type === 'TryStatement' && outer.parent.block === outer && outer.parent.handler) break;
-      if (isFunction(outer)) {
-        throwers.push(...(callsOf.get(outer) ?? []));
-        break;
+/** `ends` says behind which nodes nothing is felt any more. */
+function createSpread(
+  callsOf: ReadonlyMap<TSESTree.FunctionLike, readonly TSESTree.Node[]>,
+  ends: (node: TSESTree.Node) => 'here' | 'at its calls' | null = () => null,
+): Spread {
+  const reached = new Set<TSESTree.Node>();
+  return {
+    has: (node) => reached.has(node),
+    from(start) {
+      const waiting = [start];
+      for (const node of waiting) {
+        for (let outer: TSESTree.Node | undefined = node; outer && !reached.has(outer); outer = outer.parent) {
+          reached.add(outer);
+          const end = ends(outer);
+          if (end === 'here') break;
+          if (isFunction(outer)) waiting.push(...(callsOf.get(outer) ?? []));
+          if (end) break;
+        }
       }
-    }
-  }
-  return throwing;
+    },
+  };
+}
+
+/** What is thrown is felt until somebody catches it, and by those who call the function. */
+function isCaughtAt(node: TSESTree.Node): 'here' | 'at its calls' | null {
+  const { parent } = node;
+  if (parent?.type === 'TryStatement' && parent.block === node && parent.handler) return 'here';
+  return isFunction(node) ? 'at its calls' : null;
 }
 
 /** Whether no path goes on from here. A function with such a place asks something of those that go on. */
@@ -154,18 +184,6 @@ export function calledFunction(call: TSESTree.CallExpression, scopes: Scopes): T
 function iteratingFunction(call: TSESTree.CallExpression, scopes: Scopes): TSESTree.FunctionLike | null {
   const iteration = iteratedBy(call);
   return iteration && functionNamed(iteration.callback, scopes);
-}
-
-function functionNamed(node: TSESTree.Node, scopes: Scopes): TSESTree.FunctionLike | null {
-  if (node.type !== 'Identifier') return null;
-  const variable = variableOf(node, scopes);
-  const origin = variable && constantInitializer(variable);
-  if (origin?.kind === 'function') return origin.node;
-  if (origin?.kind === 'variable' && origin.init && origin.path.length === 0) {
-    const init = skipWrappers(origin.init);
-    return isFunction(init) ? init : null;
-  }
-  return null;
 }
 
 /** `this.name` inside a class: the method of that name. */

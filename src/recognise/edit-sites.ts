@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { constantInitializer } from '../syntax/binding-origin.ts';
+import { isForeign } from '../syntax/modules.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
@@ -10,6 +11,7 @@ import type { EditSite } from './facts.ts';
  * object is used elsewhere, or the code is not a plain property, statement or link of a chain.
  */
 export function editSiteOf(value: TSESTree.Node, write: TSESTree.Node, scopes: Scopes): EditSite | null {
+  if (isForeign(value, scopes) || isForeign(write, scopes)) return null;
   if (write.type === 'Property') {
     if (write.shorthand || write.value !== value || !isUsedOnce(write.parent, scopes)) return null;
     return { value: value.range, whole: write.range, form: 'property' };
@@ -36,7 +38,7 @@ export function editSiteOf(value: TSESTree.Node, write: TSESTree.Node, scopes: S
 
 /** Whether a literal serves one place only: it stands there, or in a constant that is read once. */
 export function isUsedOnce(literal: TSESTree.Node | undefined, scopes: Scopes): boolean {
-  if (!literal) return false;
+  if (!literal || isForeign(literal, scopes)) return false;
   const outer = outermostWrapper(literal);
   const { parent } = outer;
   switch (parent?.type) {

@@ -31,6 +31,8 @@ export interface Policy {
    * request (a configuration flag, an environment variable): such a policy speaks in `strict` only.
    */
   readonly certain: boolean;
+  /** Another file states all of it by itself: whatever is wrong with it is reported there. */
+  readonly elsewhere?: true;
   /** The code that states the policy as a whole: the options call, or the handler. */
   readonly range: Range;
 }
@@ -42,6 +44,8 @@ export interface Decided<T> {
   readonly site: EditSite | null;
   /** What the library does without the option that decides it. */
   readonly otherwise?: T;
+  /** The code of another file decides it, which says the same by itself: whatever is wrong with it is reported there. */
+  readonly elsewhere?: true;
 }
 
 /** Where a value may be edited; `null` in its place when the code is shared, computed or not understood. */

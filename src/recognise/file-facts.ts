@@ -1,7 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createFlow } from '../flow/interpreter.ts';
+import type { Flow } from '../flow/interpreter.ts';
 import { frameworks } from '../frameworks/index.ts';
-import type { FileFacts } from './facts.ts';
+import { isForeign } from '../syntax/modules.ts';
+import type { Module } from '../syntax/modules.ts';
+import type { FileFacts, Policy } from './facts.ts';
 import { headerOptionPolicies } from './header-options.ts';
 import { headerPolicies } from './header-policies.ts';
 import { entryPolicies } from './next-config.ts';
@@ -9,7 +12,9 @@ import { optionPolicies } from './option-policies.ts';
 import { interpretPath } from './request-values.ts';
 import { responseSemantics } from './response-semantics.ts';
 import { gatewayEffects } from './response-values.ts';
-import type { Scopes } from '../syntax/references.ts';
+import { withOwnPlaces } from './own-places.ts';
+import { sourceOf, sourceOfModule } from './source.ts';
+import type { Outside, Source } from './source.ts';
 import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
 
 const NO_FACTS: FileFacts = { policies: [] };
@@ -22,49 +27,81 @@ const TELLING = new RegExp(
 
 const known = new WeakMap<TSESTree.Program, FileFacts>();
 
-/** What a file says about CORS. Computed once for each parsed file; a file without a telling word costs one scan. */
-export function factsOf(sourceCode: TSESLint.SourceCode, filename: string): FileFacts {
+/**
+ * What a file says about CORS. Computed once for each parsed file; a file without a telling word costs one scan. Without an
+ * `outside`, the file is looked at alone.
+ */
+export function factsOf(sourceCode: TSESLint.SourceCode, filename: string, outside: Outside | null = null): FileFacts {
   const { ast } = sourceCode;
   const before = known.get(ast);
   if (before) return before;
-  const facts = withinStack(() => (TELLING.test(sourceCode.text) ? collectFacts(sourceCode, filename) : NO_FACTS));
+  const source = TELLING.test(sourceCode.text) ? sourceOf(sourceCode, filename, outside) : null;
+  const facts = source ? policyFactsOf(source, outside) : NO_FACTS;
   known.set(ast, facts);
   return facts;
 }
 
+/** The same for a file however it was read; see `Source`. Ranges are those of its nodes. */
+export function policyFactsOf(source: Source, outside: Outside | null): FileFacts {
+  const { modules } = source.scopes;
+  const stated = new Map<Module, readonly Policy[]>();
+  function statedBy(code: Pick<Policy, 'range'>): readonly Policy[] {
+    const module = modules?.at(code);
+    if (!module) return [];
+    const policies = stated.get(module) ?? collected(sourceOfModule(module, outside))?.policies ?? [];
+    stated.set(module, policies);
+    return policies;
+  }
+  const found = collected(source);
+  const own = found && withinStack(() => withOwnPlaces(found.policies, source, found.flow, statedBy));
+  return own ? { policies: own } : NO_FACTS;
+}
+
+interface Collected {
+  readonly policies: readonly Policy[];
+  readonly flow: Flow;
+}
+
+function collected(source: Source): Collected | null {
+  if (!TELLING.test(source.text) || isTestFile(source.program, source.filename)) return null;
+  return withinStack(() => collect(source));
+}
+
 /** Code that is nested deeper than the stack says nothing: an editor must not lose its other rules over it. */
-function withinStack(collect: () => FileFacts): FileFacts {
+function withinStack<T>(task: () => T): T | null {
   try {
-    return collect();
+    return task();
   } catch (error) {
-    if (error instanceof RangeError) return NO_FACTS;
+    if (error instanceof RangeError) return null;
     throw error;
   }
 }
 
-function collectFacts({ ast, scopeManager, text }: TSESLint.SourceCode, filename: string): FileFacts {
-  if (!scopeManager || isTestFile(ast, filename)) return NO_FACTS;
-  // An object for this file: what is found out is remembered by it, and oxlint has one scope manager for all files.
-  const scopes: Scopes = { scopes: scopeManager.scopes };
+function collect({ filename, program, scopes, text }: Source): Collected {
   const flow = createFlow({
-    program: ast,
+    program,
     scopes,
-    semantics: responseSemantics(ast, scopes),
+    semantics: responseSemantics(program, scopes),
     interpret: interpretPath,
     answered: (value, node, reading) => [{ effects: gatewayEffects(value, node, reading), result: null }],
   });
-  const headers = /access-control-allow/i.test(text)
-    ? headerPolicies(
-        flow.responses().filter(({ answeredBy }) => !isDevelopmentOnly(answeredBy, flow)),
-        scopes,
-      )
-    : [];
+  // Headers may be named in another file.
+  const headers =
+    scopes.modules !== undefined || /access-control-allow/i.test(text)
+      ? headerPolicies(
+          flow
+            .responses()
+            .filter(({ answeredBy }) => !isForeign(answeredBy, scopes) && !isDevelopmentOnly(answeredBy, flow)),
+          scopes,
+        )
+      : [];
   return {
+    flow,
     policies: [
       ...headers,
-      ...entryPolicies(ast, flow),
-      ...headerOptionPolicies(ast, filename, flow),
-      ...optionPolicies(ast, filename, flow),
+      ...entryPolicies(program, flow),
+      ...headerOptionPolicies(program, filename, flow),
+      ...optionPolicies(program, filename, flow),
     ],
   };
 }

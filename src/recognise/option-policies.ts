@@ -6,6 +6,8 @@ import type { Framework, NamesOption } from '../frameworks/define-framework.ts';
 import { assume, NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
+import { isForeign } from '../syntax/modules.ts';
+import type { Scopes } from '../syntax/modules.ts';
 import type { Member, ObjectValue, Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { credentialsRuleOf } from './credentials-options.ts';
@@ -95,7 +97,7 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
         }),
         ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
         certain,
-        range: statementRange(call.node, path.value),
+        range: statementRange(call.node, path.value, flow.host.scopes),
       }));
     }),
   );
@@ -198,8 +200,9 @@ function isWithheld({ kind }: OriginRule, { wildcardWithCredentials }: Framework
 }
 
 /** Where nothing was written: the key of the options or what stands in their place, else the name of what is called. */
-function statementRange(node: TSESTree.Node, options: Value): Range {
-  const place = 'node' in options ? options.node : undefined;
+function statementRange(node: TSESTree.Node, options: Value, scopes: Scopes): Range {
+  const given = 'node' in options ? options.node : undefined;
+  const place = given && isForeign(given, scopes) ? undefined : given;
   if (place?.parent?.type === 'Property' && place.parent.value === place) return place.parent.key.range;
   if (options.kind === 'primitive' && place) return place.range;
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return node.range;

@@ -67,9 +67,9 @@ export default createRule({
   create(context, { allowBoolean }) {
     return onPolicies(context, (policies, _settings, sourceCode) =>
       policies.flatMap((policy): readonly Finding<Ids>[] => {
-        const { range } = policy.allowCredentials;
+        const { elsewhere, range } = policy.allowCredentials;
         const flaw = flawOf(policy, allowBoolean);
-        if (flaw === null || range === null) return [];
+        if (flaw === null || range === null || elsewhere) return [];
         return [{ range, messageId: flaw, data: dataOf(policy), ...editsFor(flaw, policy, policies, sourceCode) }];
       }),
     );

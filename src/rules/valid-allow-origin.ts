@@ -59,7 +59,8 @@ export default createRule({
   create(context, { includePossible }) {
     return onPolicies(context, (policies) =>
       policies.flatMap((policy): readonly Finding<Ids>[] => {
-        const { range, value } = policy.allowOrigin;
+        const { elsewhere, range, value } = policy.allowOrigin;
+        if (elsewhere) return [];
         if (value.kind === 'literal') return entryFindings(value, policy, policies, includePossible);
         if (value.kind !== 'multiple' || !(policy.certain || includePossible)) return [];
         const data = { count: String(value.lines.length) };

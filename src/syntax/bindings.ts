@@ -3,6 +3,7 @@ import { constantInitializer } from './binding-origin.ts';
 import type { BindingOrigin, BindingPath, PathStep } from './binding-origin.ts';
 import type { Evaluate, EvaluatorHost } from './evaluate.ts';
 import { isUndefined } from './conditions.ts';
+import { importedValue, memberOfModule } from './imported-values.ts';
 import { elementAt, iterated } from './iteration.ts';
 import { derived, lift, liftBoth, replaced } from './lift.ts';
 import { mutatedValue } from './mutations.ts';
@@ -24,9 +25,13 @@ export interface BindingSurroundings {
 
 /** The value of an identifier: what the path of the handler says, else what its only definition gives. */
 export function bindingValue(node: TSESTree.Identifier, surroundings: BindingSurroundings): Value {
+  const variable = variableOf(node, surroundings.host.scopes);
+  return variable === null ? undeclared(node, surroundings.host) : variableValue(variable, node, surroundings);
+}
+
+/** The value of a variable where it is read, which may be by another name in another file. */
+export function variableValue(variable: Variable, node: TSESTree.Node, surroundings: BindingSurroundings): Value {
   const { host, visiting } = surroundings;
-  const variable = variableOf(node, host.scopes);
-  if (variable === null) return undeclared(node, host);
   const present = host.variable(variable);
   if (present) return present;
   if (visiting.has(variable)) return surroundings.soFar?.get(variable) ?? unknown(variableId(variable));
@@ -53,7 +58,7 @@ function undeclared(node: TSESTree.Identifier, host: EvaluatorHost): Value {
   return named(qualifiedName(node, host.scopes) ?? node.name, host);
 }
 
-function definedValue(variable: Variable, node: TSESTree.Identifier, surroundings: BindingSurroundings): Value {
+function definedValue(variable: Variable, node: TSESTree.Node, surroundings: BindingSurroundings): Value {
   const { host, evaluate } = surroundings;
   const origin = constantInitializer(variable);
   const id = variableId(variable);
@@ -63,12 +68,13 @@ function definedValue(variable: Variable, node: TSESTree.Identifier, surrounding
     case 'global':
       return GLOBAL_VALUES.get(origin.name) ?? named(qualifiedName(node, host.scopes) ?? origin.name, host);
     case 'import':
-    case 'importEquals':
+    case 'importEquals': {
+      const value = importedValue(origin, node, surroundings);
+      if (value) return mutatedValue(value, variable, node, surroundings);
       return named(qualifiedName(node, host.scopes) ?? `import ${id}`, host);
-    case 'variable': {
-      const initial = origin.init === null ? UNDEFINED : evaluate(origin.init);
-      return mutatedValue(along(origin.path, initial, id, surroundings), variable, node, surroundings);
     }
+    case 'variable':
+      return mutatedValue(initialValue(origin, id, surroundings), variable, node, surroundings);
     case 'parameter':
       return parameterValue(origin, id, surroundings);
     case 'function':
@@ -83,6 +89,18 @@ function definedValue(variable: Variable, node: TSESTree.Identifier, surrounding
     case 'namespace':
       return unknown(id);
   }
+}
+
+function initialValue(
+  { init, path }: Extract<BindingOrigin, { kind: 'variable' }>,
+  id: string,
+  surroundings: BindingSurroundings,
+): Value {
+  if (init === null) return along(path, UNDEFINED, id, surroundings);
+  const [first, ...rest] = path;
+  // `const { a } = require('./x')` needs no other export than `a`.
+  const part = first?.kind === 'property' ? memberOfModule(init, first.name, surroundings) : null;
+  return part ? along(rest, part, id, surroundings) : along(path, surroundings.evaluate(init), id, surroundings);
 }
 
 function named(name: string, host: EvaluatorHost): Value {

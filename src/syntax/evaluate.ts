@@ -1,17 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callValue, constructValue } from './calls.ts';
 import { bindingValue } from './bindings.ts';
+import type { BindingSurroundings } from './bindings.ts';
 import { truthOf } from './conditions.ts';
 import { choice, derived, lift, logical } from './lift.ts';
 import { arrayValue, objectValue, templateValue } from './literals.ts';
 import type { LiteralSurroundings } from './literals.ts';
 import { binary, unary } from './operators.ts';
+import { memberOfModule, moduleValueOf } from './imported-values.ts';
 import { memberOf } from './member-access.ts';
 import { qualifiedName } from './qualified-name.ts';
+import { variableOf } from './references.ts';
 import type { Scopes, Variable } from './references.ts';
 import { unknown } from './value.ts';
 import type { ArrayValue, FunctionValue, Member, ObjectValue, Source, UnknownValue, Value } from './value.ts';
 import { skipWrappers } from './wrappers.ts';
+import { isWrittenTo } from './write-order.ts';
 
 /** What the evaluator asks of its surroundings: the file, and, in a handler, the state of one path. */
 export interface EvaluatorHost {
@@ -69,6 +73,7 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
 
   const idOf = (node: TSESTree.Node): string => `${String(node.range[0])}:${String(node.range[1])}${host.epoch(node)}`;
   const literals: LiteralSurroundings = { host, evaluate, idOf };
+  const bindings: BindingSurroundings = { host, evaluate, visiting, soFar };
 
   function valueOf(node: TSESTree.Node): Value {
     switch (node.type) {
@@ -78,13 +83,13 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
       case 'TemplateLiteral':
         return templateValue(node, literals);
       case 'Identifier':
-        return bindingValue(node, { host, evaluate, visiting, soFar });
+        return bindingValue(node, bindings);
       case 'ThisExpression':
         return pathRoot('this', 'request');
       case 'MetaProperty':
         return pathRoot(`${node.meta.name}.${node.property.name}`, 'other');
       case 'MemberExpression':
-        return memberOf(node, { host, evaluate, id: idOf(node) });
+        return ofModule(node) ?? memberOf(node, { host, evaluate, id: idOf(node) });
       case 'ArrayExpression':
         return arrayValue(node, literals);
       case 'ObjectExpression':
@@ -109,7 +114,7 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
         return last ? evaluate(last) : unknown(idOf(node));
       }
       case 'CallExpression':
-        return callValue(node, { host, evaluate, id: idOf(node) });
+        return moduleValueOf(node, bindings) ?? callValue(node, { host, evaluate, id: idOf(node) });
       case 'NewExpression':
         return constructValue(node, { host, evaluate, id: idOf(node) });
       case 'TaggedTemplateExpression':
@@ -117,6 +122,8 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
           return templateValue(node.quasi, literals, 'raw');
         return derived(idOf(node), node.quasi.expressions.map(evaluate));
       case 'ImportExpression': {
+        const module = moduleValueOf(node, bindings);
+        if (module) return module;
         const source = evaluate(node.source);
         return source.kind === 'primitive' ? pathRoot(String(source.value), 'other') : unknown(idOf(node));
       }
@@ -127,6 +134,14 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
         return inner === node ? unknown(idOf(node)) : evaluate(inner);
       }
     }
+  }
+
+  /** `ns.key` of a namespace that nobody changes needs no other export than `key`. */
+  function ofModule({ object, property, computed }: TSESTree.MemberExpression): Value | null {
+    if (!host.scopes.modules || computed || property.type !== 'Identifier' || object.type !== 'Identifier') return null;
+    const variable = variableOf(object, host.scopes);
+    if (variable === null || host.variable(variable) || isWrittenTo(variable, host.scopes)) return null;
+    return memberOfModule(object, property.name, bindings);
   }
 
   /** `key in holder` asks the holder as it is now. */

@@ -1,7 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { constantInitializer } from './binding-origin.ts';
 import type { BindingOrigin, BindingPath } from './binding-origin.ts';
+import { exportOf, wholeOf } from './exports.ts';
+import type { Exported } from './exports.ts';
 import { literalText } from './literal-text.ts';
+import type { Module } from './modules.ts';
 import { propertyNameOf } from './property-name.ts';
 import { isUndeclaredGlobal, variableOf } from './references.ts';
 import type { Scopes } from './references.ts';
@@ -53,9 +56,16 @@ const INTEROP_HELPERS: ReadonlySet<string> = new Set([
  * | `a ?? b`, `a || b`, `c ? a : b` where `a` and `b` have one name | that name |
  *
  * `.default` is dropped as long as nothing was called, so a package with a default and a namespace export of one object
- * has one name. Type names (`express.Application` in an annotation) are answered too.
+ * has one name. Type names (`express.Application` in an annotation) are answered too. Where `scopes` know the modules of the
+ * project, what is imported from one of them has the name that it has there: `export { default as x } from 'cors'`.
  */
 export function qualifiedName(node: TSESTree.Node, scopes: Scopes): string | null {
+  const search: Search = { scopes, stepsLeft: MOST_STEPS };
+  return wholeName(nameOf(node, search), search);
+}
+
+/** Whether an expression is all that a module of the project exports: `import * as x`, `require('./x')`; else its name. */
+export function qualifiedNameOrModule(node: TSESTree.Node, scopes: Scopes): string | Module | null {
   return nameOf(node, { scopes, stepsLeft: MOST_STEPS });
 }
 
@@ -64,7 +74,9 @@ interface Search {
   stepsLeft: number;
 }
 
-function nameOf(node: TSESTree.Node, search: Search): string | null {
+type Found = string | Module | null;
+
+function nameOf(node: TSESTree.Node, search: Search): Found {
   search.stepsLeft -= 1;
   if (search.stepsLeft < 0) return null;
 
@@ -73,17 +85,17 @@ function nameOf(node: TSESTree.Node, search: Search): string | null {
     case 'Identifier':
       return identifierName(value, search);
     case 'MemberExpression':
-      return memberName(nameOf(value.object, search), propertyNameOf(value));
+      return memberName(nameOf(value.object, search), propertyNameOf(value), search);
     case 'TSQualifiedName':
-      return memberName(nameOf(value.left, search), value.right.name);
+      return memberName(nameOf(value.left, search), value.right.name, search);
     case 'CallExpression':
       return callName(value, search);
     case 'NewExpression':
-      return resultName(nameOf(value.callee, search));
+      return resultName(nameOf(value.callee, search), search);
     case 'ImportExpression':
-      return moduleName(value.source);
+      return moduleName(value.source, search);
     case 'TSExternalModuleReference':
-      return moduleName(value.expression);
+      return moduleName(value.expression, search);
     case 'AwaitExpression':
       return nameOf(value.argument, search);
     case 'SequenceExpression':
@@ -98,7 +110,7 @@ function nameOf(node: TSESTree.Node, search: Search): string | null {
   return null;
 }
 
-function identifierName(identifier: TSESTree.Identifier, search: Search): string | null {
+function identifierName(identifier: TSESTree.Identifier, search: Search): Found {
   const variable = variableOf(identifier, search.scopes);
   if (variable === null) return isUndeclaredGlobal(identifier, search.scopes) ? globalName(identifier.name) : null;
 
@@ -106,16 +118,16 @@ function identifierName(identifier: TSESTree.Identifier, search: Search): string
   return origin && originName(origin, search);
 }
 
-function originName(origin: BindingOrigin, search: Search): string | null {
+function originName(origin: BindingOrigin, search: Search): Found {
   switch (origin.kind) {
     case 'global':
       return globalName(origin.name);
     case 'import':
-      return exportName(origin.source, origin.imported);
+      return importName(origin, search);
     case 'importEquals':
       return nameOf(origin.declaration.moduleReference, search);
     case 'variable':
-      return origin.init && partName(nameOf(origin.init, search), origin.path);
+      return origin.init && partName(nameOf(origin.init, search), origin.path, search);
     case 'iteration':
     case 'parameter':
     case 'catch':
@@ -128,13 +140,13 @@ function originName(origin: BindingOrigin, search: Search): string | null {
   }
 }
 
-function partName(whole: string | null, path: BindingPath): string | null {
+function partName(whole: Found, path: BindingPath, search: Search): Found {
   return path.reduce((name, step) => {
     switch (step.kind) {
       case 'property':
-        return memberName(name, step.name);
+        return memberName(name, step.name, search);
       case 'element':
-        return memberName(name, String(step.index));
+        return memberName(name, String(step.index), search);
       case 'computed':
       case 'default':
       case 'otherElements':
@@ -144,12 +156,12 @@ function partName(whole: string | null, path: BindingPath): string | null {
   }, whole);
 }
 
-function callName({ callee, arguments: [argument] }: TSESTree.CallExpression, search: Search): string | null {
+function callName({ callee, arguments: [argument] }: TSESTree.CallExpression, search: Search): Found {
   if (argument && isInteropHelper(callee)) return nameOf(argument, search);
 
   const name = nameOf(callee, search);
-  if (name === null || !REQUIRE.has(name)) return resultName(name);
-  return argument ? moduleName(argument) : null;
+  if (typeof name !== 'string' || !REQUIRE.has(name)) return resultName(name, search);
+  return argument ? moduleName(argument, search) : null;
 }
 
 function isInteropHelper(callee: TSESTree.Node): boolean {
@@ -172,14 +184,14 @@ function lastOf({ expressions }: TSESTree.SequenceExpression): TSESTree.Expressi
   return expressions[expressions.length - 1] as TSESTree.Expression; // a sequence has two expressions or more
 }
 
-function sharedName(left: TSESTree.Node, right: TSESTree.Node, search: Search): string | null {
+function sharedName(left: TSESTree.Node, right: TSESTree.Node, search: Search): Found {
   const name = nameOf(left, search);
   return name !== null && name === nameOf(right, search) ? name : null;
 }
 
-function moduleName(specifier: TSESTree.Node): string | null {
+function moduleName(specifier: TSESTree.Node, { scopes }: Search): Found {
   const text = literalText(specifier);
-  return text === null ? null : packagePath(text);
+  return text === null ? null : (scopes.modules?.imported(text, specifier) ?? packagePath(text));
 }
 
 /** `node:http` is `http`; `npm:@scope/name@1.2/sub` and `jsr:/@scope/name@1/sub` are `@scope/name/sub`. */
@@ -189,20 +201,54 @@ function packagePath(specifier: string): string {
   return name === undefined ? specifier : name + path;
 }
 
-function exportName(source: string, imported: string): string | null {
-  return imported === '*' ? packagePath(source) : memberName(packagePath(source), imported);
+function importName(
+  { source, imported, declaration }: Extract<BindingOrigin, { kind: 'import' }>,
+  search: Search,
+): Found {
+  const module = search.scopes.modules?.imported(source, declaration);
+  if (!module) return imported === '*' ? packagePath(source) : memberName(packagePath(source), imported, search);
+  return imported === '*' ? module : exportName(exportOf(module, imported, search.scopes), search);
+}
+
+function exportName(exported: Exported | null, search: Search): Found {
+  search.stepsLeft -= 1;
+  if (exported === null || search.stepsLeft < 0) return null;
+  return exported.path.reduce((name, step) => memberName(name, step, search), rootName(exported, search));
+}
+
+function rootName(exported: Exported, search: Search): Found {
+  switch (exported.kind) {
+    case 'variable': {
+      const origin = constantInitializer(exported.variable);
+      return origin && originName(origin, search);
+    }
+    case 'node':
+      return nameOf(exported.node, search);
+    case 'module':
+      return exported.module;
+    case 'package':
+      return packagePath(exported.source);
+  }
+}
+
+/** The name of a module as a whole, where that is one value. */
+function wholeName(found: Found, search: Search): string | null {
+  if (found === null || typeof found === 'string') return found;
+  return wholeName(exportName(wholeOf(found, search.scopes), search), search);
 }
 
 function globalName(name: string): string {
   return GLOBAL_OBJECTS.has(name) ? 'global' : `global.${name}`;
 }
 
-function memberName(object: string | null, property: string | null): string | null {
+function memberName(object: Found, property: string | null, search: Search): Found {
   if (object === null || property === null) return null;
+  if (typeof object !== 'string') return exportName(exportOf(object, property, search.scopes), search);
   if (object === 'global') return globalName(property);
   return property === 'default' && !object.includes('()') ? object : `${object}.${property}`;
 }
 
-function resultName(callee: string | null): string | null {
-  return callee === null ? null : `${callee}()`;
+function resultName(callee: Found, search: Search): string | null {
+  const name = wholeName(callee, search);
+  return name === null ? null : `${name}()`;
 }

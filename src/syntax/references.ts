@@ -1,11 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { assignmentTo } from './assignment.ts';
+import { scopesAt } from './modules.ts';
+import type { FileScopes, Scopes } from './modules.ts';
 import { outermostWrapper } from './wrappers.ts';
 
 export type Variable = TSESLint.Scope.Variable;
 
-/** The part of a scope manager that is needed to resolve names; those of eslint-scope and typescript-eslint fit. */
-export type Scopes = Pick<TSESLint.Scope.ScopeManager, 'scopes'>;
+export type { Scopes } from './modules.ts';
 
 interface Resolutions {
   /** Every identifier that declares or refers; null where no scope declares the name. */
@@ -14,7 +15,7 @@ interface Resolutions {
   readonly assignedGlobals: ReadonlySet<string>;
 }
 
-const resolutions = new WeakMap<Scopes, Resolutions>();
+const resolutions = new WeakMap<FileScopes, Resolutions>();
 
 /** Remembered, because each of a variable's references may ask and each answer looks at all of them. */
 const reassigned = new WeakMap<Variable, boolean>();
@@ -24,12 +25,12 @@ const reassigned = new WeakMap<Variable, boolean>();
  * that is neither, such as a property name.
  */
 export function variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier, scopes: Scopes): Variable | null {
-  return resolutionsOf(scopes).variables.get(identifier) ?? null;
+  return resolutionsOf(scopesAt(identifier, scopes)).variables.get(identifier) ?? null;
 }
 
 /** Whether an identifier refers to a global that no scope declares and that this file never assigns. */
 export function isUndeclaredGlobal(identifier: TSESTree.Identifier, scopes: Scopes): boolean {
-  const { variables, assignedGlobals } = resolutionsOf(scopes);
+  const { variables, assignedGlobals } = resolutionsOf(scopesAt(identifier, scopes));
   return variables.get(identifier) === null && !assignedGlobals.has(identifier.name);
 }
 
@@ -60,7 +61,7 @@ function isReassignment(reference: TSESLint.Scope.Reference): boolean {
   return target !== reference.identifier && assignmentTo(target) !== null;
 }
 
-function resolutionsOf(scopes: Scopes): Resolutions {
+function resolutionsOf(scopes: FileScopes): Resolutions {
   const known = resolutions.get(scopes);
   if (known) return known;
 

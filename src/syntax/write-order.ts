@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { constantInitializer } from './binding-origin.ts';
 import type { BindingSurroundings } from './bindings.ts';
 import { and, not, truthOf } from './conditions.ts';
 import { writesToMembers } from './member-writes.ts';
+import { functionNamed } from './named-function.ts';
 import { propertyNameOf } from './property-name.ts';
 import { variableOf } from './references.ts';
 import type { Scopes, Variable } from './references.ts';
@@ -29,7 +29,9 @@ export function whenWritten(
   const { condition, isRepeated } = block
     ? timeOf(write, block, read, surroundings)
     : { condition: perhaps(write), isRepeated: true };
-  if (isBefore(write, read, block, surroundings.host.scopes)) return { condition, isRepeated };
+  const { scopes } = surroundings.host;
+  // Code of other files runs when the code that exports something has run.
+  if (isOfOtherFile(read, write, scopes) || isBefore(write, read, block, scopes)) return { condition, isRepeated };
   if (isWithin(read, write) && !isRepeated) return { condition: NEVER, isRepeated };
   // What is read now may be looked at later, too: every read is a question of its own.
   const later: Condition = {
@@ -39,6 +41,10 @@ export function whenWritten(
     test: null,
   };
   return { condition: and(condition, later), isRepeated };
+}
+
+function isOfOtherFile(read: TSESTree.Node, write: TSESTree.Node, { modules }: Scopes): boolean {
+  return modules !== undefined && modules.at(read) !== modules.at(write);
 }
 
 function perhaps(write: TSESTree.Node): Condition {
@@ -143,6 +149,11 @@ function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
   return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }
 
+/** Whether what a variable holds is changed anywhere, by whatever name. */
+export function isWrittenTo(variable: Variable, scopes: Scopes): boolean {
+  return writesToMembers(variable).length > 0 || hasWritesElsewhere(variable, scopes);
+}
+
 /**
  * Whether what a variable holds is changed by another name: `const y = x; y.a = 1`, `const z = { x }; z.x.a = 1`, or by a
  * function of the file to which it is passed.
@@ -160,7 +171,8 @@ function otherNames(variable: Variable, scopes: Scopes, depth: Depth, seen: Set<
     const { parent } = node;
     const position =
       parent?.type === 'CallExpression' ? parent.arguments.findIndex((argument) => argument === node) : -1;
-    const parameter = parent?.type === 'CallExpression' ? calledFunction(parent, scopes)?.params[position] : undefined;
+    const called = parent?.type === 'CallExpression' ? functionNamed(skipWrappers(parent.callee), scopes) : null;
+    const parameter = called?.params[position];
     const holder = holderOf(node);
     return [
       ...(parameter ? [{ name: parameter, depth }] : []),
@@ -271,14 +283,4 @@ function stepsOf(write: TSESTree.Node, { references }: Variable): number {
 function stepsTo(node: TSESTree.Node): number {
   const target = skipWrappers(node);
   return target.type === 'MemberExpression' ? stepsTo(target.object) + 1 : target.type === 'Identifier' ? 0 : 2;
-}
-
-function calledFunction({ callee }: TSESTree.CallExpression, scopes: Scopes): TSESTree.FunctionLike | null {
-  const called = skipWrappers(callee);
-  const variable = called.type === 'Identifier' ? variableOf(called, scopes) : null;
-  const origin = variable && constantInitializer(variable);
-  if (origin?.kind === 'function') return origin.node;
-  const init =
-    origin?.kind === 'variable' && origin.init && origin.path.length === 0 ? skipWrappers(origin.init) : null;
-  return init && isFunction(init) ? init : null;
 }

@@ -1,0 +1,110 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Module } from '../syntax/modules.ts';
+import { childrenOf } from '../syntax/walk.ts';
+import type { ProjectFiles } from './project-files.ts';
+
+/** The parser that reads the linted file, for machines on which no other one runs. */
+export type LintedFilesParser = TSESLint.Parser.LooseParserModule;
+
+/** Modules that nobody asked for lately are read again. */
+const MOST_MODULES = 1000;
+
+const modules = new Map<string, { readonly text: string; readonly module: Module | null }>();
+
+/** Positions of other files begin here: no text that is linted is as long. */
+let nextStart = 2 ** 30;
+
+/** What stands before the text of a JSON file, to make it a module. */
+const JSON_PREFIX = 'module.exports = ';
+
+/**
+ * A file of the project, parsed, with its scopes, and with positions that no other file has; `null` for a file that is not
+ * there, not to be read, or broken. What was parsed is kept as long as the text is the same.
+ */
+export function loadModule(filename: string, files: ProjectFiles, parser?: LintedFilesParser): Module | null {
+  const text = files.text(filename);
+  if (text === null) return null;
+  const known = modules.get(filename);
+  modules.delete(filename);
+  const entry = known?.text === text ? known : { text, module: moduleOf(filename, text, parser) };
+  modules.set(filename, entry);
+  const [oldest] = modules.keys();
+  if (modules.size > MOST_MODULES && oldest !== undefined) modules.delete(oldest);
+  return entry.module;
+}
+
+function moduleOf(filename: string, text: string, parser: LintedFilesParser | undefined): Module | null {
+  const prefix = filename.endsWith('.json') ? JSON_PREFIX : '';
+  try {
+    if (prefix !== '') JSON.parse(text);
+    const program = parsed(filename, prefix + text) ?? parsedBy(parser, filename, prefix + text);
+    if (!program) return null;
+    const shift = nextStart;
+    nextStart += prefix.length + text.length + 1;
+    connect(program, shift);
+    return { filename, text, start: shift + prefix.length, program, scopes: scopesOf(program) };
+  } catch {
+    // Whatever is wrong with a file, it is one that nobody knows.
+    return null;
+  }
+}
+
+const LANGUAGES: Readonly<Record<string, 'ts' | 'tsx'>> = { '.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.tsx': 'tsx' };
+
+function parsed(filename: string, text: string): TSESTree.Program | null {
+  const oxc = oxcParser();
+  if (oxc === null) return null;
+  const lang = LANGUAGES[path.extname(filename)] ?? 'jsx';
+  // Scripts may return at the top; `commonjs` allows that, but no `import`.
+  for (const sourceType of ['unambiguous', 'commonjs'] as const) {
+    const { errors, program } = oxc.parseSync(filename, text, {
+      astType: 'ts',
+      lang,
+      preserveParens: false,
+      range: true,
+      sourceType,
+    });
+    if (errors.length === 0) return program as unknown as TSESTree.Program; // the same shape, declared twice
+  }
+  return null;
+}
+
+let oxc: typeof import('oxc-parser') | null | undefined;
+
+function oxcParser(): typeof import('oxc-parser') | null {
+  try {
+    oxc ??= createRequire(import.meta.url)('oxc-parser') as typeof import('oxc-parser');
+  } catch {
+    oxc = null;
+  }
+  return oxc;
+}
+
+function parsedBy(parser: LintedFilesParser | undefined, filePath: string, text: string): TSESTree.Program | null {
+  const options = { filePath, range: true, loc: true, sourceType: 'module', ecmaVersion: 'latest' } as const;
+  if (!parser) return null;
+  const result =
+    'parseForESLint' in parser ? parser.parseForESLint(text, options) : { ast: parser.parse(text, options) };
+  return result.ast as TSESTree.Program; // what an ESLint parser gives
+}
+
+/** Tells every node its parent, and moves its range behind those of the files read before. */
+function connect(program: TSESTree.Program, shift: number): void {
+  const waiting: TSESTree.Node[] = [program];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    node.range = [node.range[0] + shift, node.range[1] + shift];
+    for (const child of childrenOf(node)) {
+      child.parent = node;
+      waiting.push(child);
+    }
+  }
+}
+
+function scopesOf(program: TSESTree.Program): Module['scopes'] {
+  const { analyze } = createRequire(import.meta.url)(
+    '@typescript-eslint/scope-manager',
+  ) as typeof import('@typescript-eslint/scope-manager');
+  return analyze(program, { lib: [], sourceType: 'module' });
+}

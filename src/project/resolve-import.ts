@@ -1,0 +1,120 @@
+import { isBuiltin, createRequire } from 'node:module';
+import path from 'node:path';
+import { memberOf } from './manifest.ts';
+import { parsedJson } from './packages.ts';
+import type { ProjectFiles } from './project-files.ts';
+import { realPath } from './root.ts';
+import { isInstalled } from './installed.ts';
+
+/** In the order in which they are tried. */
+const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', '.json'];
+
+/** An import of what the compiler writes means its source. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx', '.js', '.jsx'],
+  '.jsx': ['.tsx', '.jsx'],
+  '.mjs': ['.mts', '.mjs'],
+  '.cjs': ['.cts', '.cjs'],
+};
+
+/** Specifiers with a scheme, with a query or a loader of a bundler, and absolute paths. */
+const NO_MODULE = /^(?:[a-z][a-z\d+.-]*:|\/)|[?!\0\\]/iu;
+
+/**
+ * The file of the project that a specifier leads to, as an absolute path: by a relative path, `paths` of `tsconfig.json`,
+ * `imports` of `package.json`, or as a package of the workspace; without links. `null` for installed packages, and what leads nowhere.
+ */
+export function resolveImport(specifier: string, from: string, files: ProjectFiles): string | null {
+  const file = found(specifier, from, files);
+  return file && (realPath(file) ?? file);
+}
+
+function found(specifier: string, from: string, files: ProjectFiles): string | null {
+  if (specifier === '' || NO_MODULE.test(specifier) || isBuiltin(specifier)) return null;
+  if (/^\.{1,2}(?:\/|$)/u.test(specifier)) return fileAt(path.resolve(path.dirname(from), specifier), files);
+  if (isInstalled(specifier, from, files)) return null;
+  return resolved(specifier, from, files) ?? unbuilt(specifier, from, files);
+}
+
+/** The file that a path without its ending, or of a folder, means. */
+function fileAt(place: string, files: ProjectFiles): string | null {
+  const ending = path.extname(place);
+  const stem = place.slice(0, place.length - ending.length);
+  const candidates = [
+    ...(SOURCES[ending] ?? []).map((source) => stem + source),
+    ...(ENDINGS.includes(ending) ? [place] : []),
+    ...ENDINGS.map((one) => place + one),
+    ...ENDINGS.map((one) => path.join(place, `index${one}`)),
+  ];
+  return candidates.find((file) => files.isFile(file)) ?? null;
+}
+
+type Resolver = Pick<import('oxc-resolver').ResolverFactory, 'resolveFileSync' | 'clearCache'>;
+
+let resolver: Resolver | null | undefined;
+let clearedAt = 0;
+
+/** What the resolver remembers of the disk is good for one run, and for one moment in an editor. */
+const MOST_AGE = 1000;
+
+function resolved(specifier: string, from: string, files: ProjectFiles): string | null {
+  resolver ??= createResolver();
+  if (resolver === null) return null;
+  const now = performance.now();
+  if (now - clearedAt > MOST_AGE) {
+    resolver.clearCache();
+    clearedAt = now;
+  }
+  try {
+    const { path: file } = resolver.resolveFileSync(from, specifier);
+    return file !== undefined && files.isFile(file) ? file : null;
+  } catch {
+    // A broken `tsconfig.json`, a folder that may not be read.
+    return null;
+  }
+}
+
+function createResolver(): Resolver | null {
+  try {
+    const { ResolverFactory } = createRequire(import.meta.url)('oxc-resolver') as typeof import('oxc-resolver');
+    return new ResolverFactory({
+      tsconfig: 'auto',
+      extensions: ENDINGS,
+      extensionAlias: Object.fromEntries(Object.entries(SOURCES).map(([ending, sources]) => [ending, [...sources]])),
+      conditionNames: ['source', 'development', 'node', 'import', 'require', 'default'],
+      mainFields: ['source', 'module', 'main'],
+    });
+  } catch {
+    // No binding for this machine: what it alone could tell is unknown.
+    return null;
+  }
+}
+
+/** The source of a package of the workspace whose entry is built, and is not there. */
+function unbuilt(specifier: string, from: string, files: ProjectFiles): string | null {
+  const [, name, rest = ''] = /^((?:@[^/]+\/)?[^/]+)(\/.*)?$/u.exec(specifier) ?? [];
+  if (name === undefined) return null;
+  for (let folder = path.dirname(from); folder.startsWith(files.root); folder = path.dirname(folder)) {
+    const home = path.join(folder, 'node_modules', name);
+    const text = files.text(path.join(home, 'package.json'));
+    if (text !== null) return sourceIn(home, rest, parsedJson(text), files);
+    if (folder === files.root) break;
+  }
+  return null;
+}
+
+function sourceIn(home: string, rest: string, manifest: unknown, files: ProjectFiles): string | null {
+  const entry = rest === '' ? 'index' : rest.slice(1);
+  const built =
+    rest === '' ? [memberOf(manifest, 'types'), memberOf(manifest, 'module'), memberOf(manifest, 'main')] : [];
+  const sources = built.flatMap((one) =>
+    typeof one === 'string'
+      ? [one.replace(/^(?:\.\/)?(?:dist|build|lib|out)\//u, 'src/').replace(/(?:\.d)?\.[cm]?[jt]s$/u, '')]
+      : [],
+  );
+  for (const source of [...sources, `src/${entry}`, entry]) {
+    const file = fileAt(path.join(home, source), files);
+    if (file !== null) return file;
+  }
+  return null;
+}
