@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { listeners } from '../frameworks/listeners.ts';
 import type { ListenCall, Listener } from '../frameworks/listeners.ts';
+import type { Flow } from '../flow/interpreter.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
 import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { EvaluatorHost } from '../syntax/evaluate.ts';
@@ -17,6 +18,7 @@ import type { Environment } from './environment.ts';
 import { exportedValue } from './exports.ts';
 import type { Range } from './facts.ts';
 import { ownMember } from './own-members.ts';
+import { isNeverRun } from './surroundings.ts';
 
 /** A place where a program begins to listen. */
 export interface Listening {
@@ -31,8 +33,7 @@ export interface Listening {
 }
 
 interface Surroundings {
-  readonly evaluate: (node: TSESTree.Node) => Value;
-  readonly host: EvaluatorHost;
+  readonly flow: Flow;
   readonly environment: Environment;
 }
 
@@ -48,7 +49,8 @@ export function listeningIn(
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       const means = meaningOf(node, scopes);
       const ports = means && portsOf(means, node, surroundings);
-      if (means && ports) found.push(listeningAt(node, means.listener, ports.length > 0 ? ports : null));
+      if (means && ports && !isNeverRun(node, surroundings.flow))
+        found.push(listeningAt(node, means.listener, ports.length > 0 ? ports : null));
     }
     return true;
   });
@@ -133,7 +135,7 @@ function portsOf(
   node: Call,
   surroundings: Surroundings,
 ): readonly number[] | null {
-  const { evaluate, host } = surroundings;
+  const { evaluate, host } = surroundings.flow;
   const values = node.arguments.map((argument) => evaluate(ownMember(skipWrappers(argument)) ?? argument));
   const [first] = values;
   if (first && first.kind !== 'object' && first.kind !== 'function' && first.kind !== 'instance') {
@@ -189,13 +191,13 @@ function portsIn(value: Value): readonly number[] {
 function exportedListening(program: TSESTree.Program, surroundings: Surroundings): readonly Listening[] {
   const exported = exportedValue(program, 'default');
   if (!exported) return [];
-  const value = surroundings.evaluate(exported);
+  const value = surroundings.flow.evaluate(exported);
   if (value.kind !== 'object') return [];
   const has = (call: ListenCall): boolean =>
-    'exported' in call && call.exported.every((key) => memberAt(value, [key], surroundings.host) !== null);
+    'exported' in call && call.exported.every((key) => memberAt(value, [key], surroundings.flow.host) !== null);
   return listeners.flatMap((listener) => {
     if (!listener.calls.some(has)) return [];
-    const port = memberAt(value, PORT, surroundings.host);
+    const port = memberAt(value, PORT, surroundings.flow.host);
     const ports = port ? portsIn(port) : [];
     return [listeningAt(exported, listener, ports.length > 0 ? ports : null)];
   });

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Flow } from '../flow/interpreter.ts';
 import { STATIC_FOLDERS } from '../frameworks/listeners.ts';
 import { literalText } from '../syntax/literal-text.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
-import type { Scopes } from '../syntax/references.ts';
 import { walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
+import { isNeverRun } from './surroundings.ts';
 
 const FOLDERS: ReadonlySet<string> = new Set(STATIC_FOLDERS);
 
@@ -22,12 +23,14 @@ const PAGE_METHODS: ReadonlySet<string> = new Set([
  * The folders whose files a program hands out, as the code spells them: `express.static(path.join(__dirname, '..', 'web'))`
  * is `../web`. `null` stands for pages from elsewhere: a template, a file, a text of HTML.
  */
-export function pagesOf(program: TSESTree.Program, scopes: Scopes): readonly (string | null)[] {
+export function pagesOf(program: TSESTree.Program, flow: Flow): readonly (string | null)[] {
+  const { scopes } = flow.host;
   const found = new Set<string | null>();
   walk(program, (node) => {
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       const name = qualifiedName(node.callee, scopes);
       const callee = skipWrappers(node.callee);
+      if (isNeverRun(node, flow)) return false;
       if (name !== null && FOLDERS.has(name)) found.add(folderIn(node.arguments));
       else if (callee.type === 'MemberExpression' && PAGE_METHODS.has(propertyNameOf(callee) ?? '')) found.add(null);
       // A plugin is handed over, with its options beside it.

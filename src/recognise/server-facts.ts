@@ -22,11 +22,11 @@ export interface ServerFacts {
   readonly pages: readonly (string | null)[];
   /** Packages whose middleware may answer for CORS in a way that nobody here knows. */
   readonly foreign: readonly string[];
-  /** Whether it speaks of CORS anywhere but in comments. */
-  readonly mentionsCors: boolean;
+  /** Whether it speaks of CORS anywhere but in comments: names one of its headers, or only the word. */
+  readonly mentions: 'headers' | 'word' | null;
 }
 
-export const NO_SERVER: ServerFacts = { listening: [], pages: [], foreign: [], mentionsCors: false };
+export const NO_SERVER: ServerFacts = { listening: [], pages: [], foreign: [], mentions: null };
 
 /** A file without any of these words listens on nothing: the text of a regular expression, for any case. */
 export const SERVER_WORDS = String.raw`\.listen\b|\bserve\(|\bhapi\b|startStandaloneServer|socket\.io|RestApplication|\bport\s*[:,]`;
@@ -41,7 +41,7 @@ export interface ServerSource {
 export function serverFactsOf(source: ServerSource, environment: Environment = NO_ENVIRONMENT): ServerFacts {
   const { program, scopes, filename } = source;
   if (isTestFile(program, filename)) return NO_SERVER;
-  const { evaluate, host } = createFlow({
+  const flow = createFlow({
     program,
     scopes,
     semantics: responseSemantics(program, scopes),
@@ -49,10 +49,10 @@ export function serverFactsOf(source: ServerSource, environment: Environment = N
     answered: () => [],
   });
   return {
-    listening: listeningIn(source, { evaluate, host, environment }),
-    pages: pagesOf(program, scopes),
+    listening: listeningIn(source, { flow, environment }),
+    pages: pagesOf(program, flow),
     foreign: foreignMiddleware(program, scopes),
-    mentionsCors: mentionsCors(program),
+    mentions: mentionOfCors(program),
   };
 }
 
@@ -85,15 +85,27 @@ function packageIn(name: string | null): string | null {
   return /^(?:@[^/]+\/)?[^/().]+(?:\.js\b)?/u.exec(name)?.[0] ?? null;
 }
 
-const CORS = /cors|access-control/iu;
-
-function mentionsCors(program: TSESTree.Program): boolean {
-  let found = false;
+function mentionOfCors(program: TSESTree.Program): ServerFacts['mentions'] {
+  let found: ServerFacts['mentions'] = null;
   walk(program, (node) => {
-    if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') found ||= CORS.test(node.name);
-    else if (node.type === 'Literal') found ||= typeof node.value === 'string' && CORS.test(node.value);
-    else if (node.type === 'TemplateElement') found ||= CORS.test(node.value.raw);
-    return !found;
+    const text = textOf(node);
+    if (text !== null && /access-control-allow/iu.test(text)) found = 'headers';
+    else if (text !== null && /cors/iu.test(text)) found ??= 'word';
+    return found !== 'headers';
   });
   return found;
+}
+
+function textOf(node: TSESTree.Node): string | null {
+  switch (node.type) {
+    case 'Identifier':
+    case 'PrivateIdentifier':
+      return node.name;
+    case 'Literal':
+      return typeof node.value === 'string' ? node.value : null;
+    case 'TemplateElement':
+      return node.value.raw;
+    default:
+      return null;
+  }
 }

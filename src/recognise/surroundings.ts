@@ -16,8 +16,8 @@ export function isTestFile(program: TSESTree.Program, filename: string): boolean
   );
 }
 
-/** Whether code runs in development or tests only: a condition around it fails in production. */
-export function isDevelopmentOnly(node: TSESTree.Node, flow: Flow): boolean {
+/** Whether code never runs, in the mode that the flow stands for: a condition around it fails. */
+export function isNeverRun(node: TSESTree.Node, flow: Flow): boolean {
   for (let inner = node; inner.parent; inner = inner.parent) {
     const { parent } = inner;
     const outcome = outcomeFor(parent, inner);
@@ -27,6 +27,9 @@ export function isDevelopmentOnly(node: TSESTree.Node, flow: Flow): boolean {
   }
   return false;
 }
+
+/** Whether code runs in development or tests only: a condition around it fails in production. */
+export const isDevelopmentOnly = isNeverRun;
 
 /** The condition that leads to a part of a node, and the outcome it takes; `null` when the part always runs. */
 function outcomeFor(
