@@ -1,0 +1,99 @@
+import type { BlockedReason } from '../cors/check.ts';
+import { answeringTo } from './answering.ts';
+import type { DeclaredServer } from './declared-servers.ts';
+import type { KnownServer, PlacedAnswer } from './known-servers.ts';
+import { verdictOf } from './verdict.ts';
+import type { ExchangeVerdict } from './verdict.ts';
+
+/** Everything in a project that takes part. */
+export interface Surroundings {
+  readonly declared: readonly DeclaredServer[];
+  readonly servers: readonly KnownServer[];
+  /** The answers of the files of a declared server. */
+  readonly answersIn: (patterns: readonly string[]) => Pick<KnownServer, 'answers' | 'complete'>;
+}
+
+export interface Client {
+  /** Relative to the root. */
+  readonly file: string;
+  /** The folder of its package. */
+  readonly folder: string;
+  /** The origins that its pages may have; `null` when the project does not tell. */
+  readonly origins: readonly string[] | null;
+}
+
+/** What became of one request. */
+export type Judgement =
+  | { readonly kind: 'silent' }
+  /** Nobody in the project answers this URL. */
+  | { readonly kind: 'unanswered'; readonly origin: string }
+  | Blocked;
+
+export interface Blocked {
+  readonly kind: 'blocked';
+  readonly reason: BlockedReason;
+  readonly server: KnownServer | DeclaredServer;
+  /** The answer that is refused; `null` when there is none. */
+  readonly answer: PlacedAnswer | null;
+  /** The page that is refused; `null` when every page is. */
+  readonly page: string | null;
+  readonly url: string;
+}
+
+const SILENT: Judgement = { kind: 'silent' };
+
+/** What a browser says to a request with credentials that may go to any of these URLs: the worst that is certain. */
+export function judge(urls: readonly string[], client: Client, surroundings: Surroundings): Judgement {
+  const judgements = urls.map((url) => judgeOne(url, client, surroundings));
+  return (
+    judgements.find(({ kind }) => kind === 'blocked') ?? judgements.find(({ kind }) => kind === 'unanswered') ?? SILENT
+  );
+}
+
+function judgeOne(text: string, client: Client, surroundings: Surroundings): Judgement {
+  const url = absoluteUrl(text);
+  if (url === null) return SILENT;
+  const answering = answeringTo({ url, ...client, ...surroundings });
+  switch (answering.kind) {
+    case 'own':
+      return SILENT;
+    case 'unknown':
+      return { kind: 'unanswered', origin: url.origin };
+    case 'declared':
+      return judgeDeclared(answering.server, url, client, surroundings);
+    case 'found':
+      return judgeFound(answering.servers, url, client);
+  }
+}
+
+/** Of the web, and whole: what is relative goes to the page's own server, and a hole in a template is no host. */
+function absoluteUrl(text: string): URL | null {
+  if (!/^https?:\/\//iu.test(text) || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return /^(?:undefined|null|nan)$|[{}]/iu.test(decodeURI(url.hostname)) ? null : url;
+}
+
+function judgeDeclared(server: DeclaredServer, url: URL, { origins }: Client, surroundings: Surroundings): Judgement {
+  if (server.answers) {
+    const verdict = verdictOf({ origins, answers: server.answers, complete: true });
+    // What is declared stands nowhere that a reader could be sent to.
+    return blockedBy(verdict.kind === 'blocked' ? { ...verdict, answer: null } : verdict, server, url);
+  }
+  if (server.files.length === 0) return SILENT;
+  return blockedBy(verdictOf({ origins, ...surroundings.answersIn(server.files) }), server, url);
+}
+
+/** Servers that cannot be told apart must all refuse. */
+function judgeFound(servers: readonly KnownServer[], url: URL, { origins }: Client): Judgement {
+  const judgements = servers.map((server) =>
+    blockedBy(verdictOf({ origins, answers: server.answers, complete: server.complete }), server, url),
+  );
+  const [first = SILENT] = judgements;
+  return judgements.every(({ kind }) => kind === 'blocked') ? first : SILENT;
+}
+
+function blockedBy(verdict: ExchangeVerdict<PlacedAnswer>, server: Blocked['server'], url: URL): Judgement {
+  if (verdict.kind !== 'blocked') return SILENT;
+  const { answer, origin: page, reason } = verdict;
+  return { kind: 'blocked', reason, server, answer, page, url: url.href };
+}

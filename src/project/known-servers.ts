@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { devServers } from '../frameworks/dev-servers.ts';
+import type { Policy, Range } from '../recognise/facts.ts';
+import type { ServerFacts } from '../recognise/server-facts.ts';
+import type { Answer } from './verdict.ts';
+
+/** What the join takes from the facts of a file. */
+export interface ServerFile {
+  /** Relative to the root, with `/`. */
+  readonly file: string;
+  readonly policies: readonly Policy[];
+  readonly server: ServerFacts;
+}
+
+/** An answer, and the file that states it. */
+export interface PlacedAnswer extends Answer, Pick<Policy, 'range' | 'library'> {
+  readonly file: string;
+}
+
+/** A server of the project: a module that listens, with all that it imports. */
+export interface KnownServer {
+  readonly file: string;
+  /** Where it begins to listen. */
+  readonly range: Range | null;
+  readonly ports: readonly number[];
+  readonly secure: boolean;
+  readonly files: readonly string[];
+  readonly answers: readonly PlacedAnswer[];
+  /** Whether nothing else may answer for CORS. */
+  readonly complete: boolean;
+  /** Folders relative to the root whose files it hands out; `null` for pages from elsewhere. */
+  readonly pages: readonly (string | null)[];
+}
+
+export interface ServerSources {
+  readonly listening: readonly ServerFile[];
+  readonly closureOf: (file: string) => readonly string[];
+  /** `null` for a file that cannot be read: it may say anything. */
+  readonly factsOf: (file: string) => ServerFile | null;
+  /** The folder of the package that a file belongs to. */
+  readonly folderOf: (file: string) => string;
+}
+
+/** The servers that modules of the project are. */
+export function listeningServers({ listening, closureOf, factsOf, folderOf }: ServerSources): readonly KnownServer[] {
+  return listening.flatMap(({ file, server }) => {
+    if (server.listening.length === 0) return [];
+    const files = closureOf(file);
+    const parts = files.map(factsOf);
+    const together = partsTogether(parts, folderOf);
+    return server.listening.map(({ answersOtherwise, library, ports, range, secure }): KnownServer => ({
+      ...together,
+      file,
+      range,
+      ports: ports ?? [],
+      secure,
+      files,
+      complete: together.complete && (together.answers.length > 0 || (library !== null && !answersOtherwise)),
+    }));
+  });
+}
+
+/** What the files of one server say together. */
+export function partsTogether(
+  parts: readonly (ServerFile | null)[],
+  folderOf: (file: string) => string,
+): Pick<KnownServer, 'answers' | 'complete' | 'pages'> {
+  const known = parts.filter((part) => part !== null);
+  const answers = known.flatMap(({ file, policies }) => policies.map((policy): PlacedAnswer => ({ ...policy, file })));
+  const isOpen = ({ policies, server }: ServerFile): boolean =>
+    server.foreign.length > 0 || (policies.length === 0 && server.mentions === 'headers');
+  const mentions = known.some(({ server }) => server.mentions !== null);
+  return {
+    answers,
+    complete: known.length === parts.length && !known.some(isOpen) && (answers.length > 0 || !mentions),
+    pages: known.flatMap(({ file, server }) => server.pages.flatMap((page) => foldersMeant(page, file, folderOf))),
+  };
+}
+
+/** A folder is meant from the file that names it, or from where the program is started. */
+function foldersMeant(
+  page: string | null,
+  file: string,
+  folderOf: (file: string) => string,
+): readonly (string | null)[] {
+  if (page === null || path.posix.isAbsolute(page)) return [null];
+  return [path.posix.dirname(file), folderOf(file), ''].map((base) =>
+    path.posix.normalize(path.posix.join(base, page)),
+  );
+}
+
+/** Tools whose packages answer requests themselves, besides serving pages. */
+export const ANSWERING_TOOLS: ReadonlySet<string> = new Set(
+  devServers.filter(({ id }) => ['Next.js', 'Nuxt'].includes(id)).map(({ id }) => id),
+);
