@@ -26,6 +26,8 @@ export interface DevServer {
   readonly envFiles: 'mode over local' | 'local over mode' | 'plain' | 'mode' | 'none';
   /** The variables that reach the client, by how their names begin; none when all do. */
   readonly exposed: readonly string[];
+  /** It also runs the package's own code that answers requests, so that the package is a server of its own. */
+  readonly answers?: true;
 }
 
 /** The names of a configuration that may be written in each kind of JavaScript and TypeScript. */
@@ -54,6 +56,7 @@ export const devServers: readonly DevServer[] = [
     config: null,
     envFiles: 'local over mode',
     exposed: ['NEXT_PUBLIC_'],
+    answers: true,
   },
   {
     id: 'Nuxt',
@@ -66,6 +69,7 @@ export const devServers: readonly DevServer[] = [
     config: { names: named('nuxt.config'), within: ['devServer', 'port'] },
     envFiles: 'plain',
     exposed: [],
+    answers: true,
   },
   {
     id: 'Astro',

@@ -3,7 +3,7 @@ import { answeringTo } from './answering.ts';
 import type { DeclaredServer } from './declared-servers.ts';
 import type { KnownServer, PlacedAnswer } from './known-servers.ts';
 import { verdictOf } from './verdict.ts';
-import type { ExchangeVerdict } from './verdict.ts';
+import type { Answer, ExchangeVerdict } from './verdict.ts';
 
 /** Everything in a project that takes part. */
 export interface Surroundings {
@@ -33,8 +33,8 @@ export interface Blocked {
   readonly kind: 'blocked';
   readonly reason: BlockedReason;
   readonly server: KnownServer | DeclaredServer;
-  /** The answer that is refused; `null` when there is none. */
-  readonly answer: PlacedAnswer | null;
+  /** The answer that is refused, with its place in the code of the project if it has one; `null` when there is none. */
+  readonly answer: (Answer & Partial<PlacedAnswer>) | null;
   /** The page that is refused; `null` when every page is. */
   readonly page: string | null;
   readonly url: string;
@@ -74,11 +74,7 @@ function absoluteUrl(text: string): URL | null {
 }
 
 function judgeDeclared(server: DeclaredServer, url: URL, { origins }: Client, surroundings: Surroundings): Judgement {
-  if (server.answers) {
-    const verdict = verdictOf({ origins, answers: server.answers, complete: true });
-    // What is declared stands nowhere that a reader could be sent to.
-    return blockedBy(verdict.kind === 'blocked' ? { ...verdict, answer: null } : verdict, server, url);
-  }
+  if (server.answers) return blockedBy(verdictOf({ origins, answers: server.answers, complete: true }), server, url);
   if (server.files.length === 0) return SILENT;
   return blockedBy(verdictOf({ origins, ...surroundings.answersIn(server.files) }), server, url);
 }
@@ -92,7 +88,7 @@ function judgeFound(servers: readonly KnownServer[], url: URL, { origins }: Clie
   return judgements.every(({ kind }) => kind === 'blocked') ? first : SILENT;
 }
 
-function blockedBy(verdict: ExchangeVerdict<PlacedAnswer>, server: Blocked['server'], url: URL): Judgement {
+function blockedBy(verdict: ExchangeVerdict<Answer & Partial<PlacedAnswer>>, server: Blocked['server'], url: URL): Judgement {
   if (verdict.kind !== 'blocked') return SILENT;
   const { answer, origin: page, reason } = verdict;
   return { kind: 'blocked', reason, server, answer, page, url: url.href };

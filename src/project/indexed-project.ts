@@ -55,6 +55,7 @@ function factsFrom<Facts>(root: string, names: readonly string[], version: strin
     problems,
     entry: (file) => entries.get(file) ?? null,
     packageOf: (file) => packageAbove(packages, file),
+    packages: [...packages.values()].sort((left, right) => (left.folder < right.folder ? -1 : 1)),
     closureOf: (file) => closureIn(indexes, file),
     lineOf: (_, position) => lineOfStable(position),
     digest: () => hashOf(texts),

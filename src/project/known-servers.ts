@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { devServers } from '../frameworks/dev-servers.ts';
 import type { Policy, Range } from '../recognise/facts.ts';
 import type { ServerFacts } from '../recognise/server-facts.ts';
 import type { Answer } from './verdict.ts';
@@ -20,7 +19,9 @@ export interface PlacedAnswer extends Answer, Pick<Policy, 'range' | 'library'> 
 /** A server of the project: a module that listens, with all that it imports. */
 export interface KnownServer {
   readonly file: string;
-  /** Where it begins to listen. */
+  /** The folder of its package. */
+  readonly folder: string;
+  /** Where it begins to listen; `null` for a tool that runs a whole package. */
   readonly range: Range | null;
   readonly ports: readonly number[];
   readonly secure: boolean;
@@ -51,6 +52,7 @@ export function listeningServers({ listening, closureOf, factsOf, folderOf }: Se
     return server.listening.map(({ answersOtherwise, library, ports, range, secure }): KnownServer => ({
       ...together,
       file,
+      folder: folderOf(file),
       range,
       ports: ports ?? [],
       secure,
@@ -88,8 +90,3 @@ function foldersMeant(
     path.posix.normalize(path.posix.join(base, page)),
   );
 }
-
-/** Tools whose packages answer requests themselves, besides serving pages. */
-export const ANSWERING_TOOLS: ReadonlySet<string> = new Set(
-  devServers.filter(({ id }) => ['Next.js', 'Nuxt'].includes(id)).map(({ id }) => id),
-);

@@ -8,6 +8,8 @@ export interface ProjectFacts<Facts> {
   entry(file: string): FileEntry<Facts> | null;
   /** The package that a file belongs to; `null` for none. */
   packageOf(file: string): Package | null;
+  /** All packages, sorted by folder. */
+  readonly packages: readonly Package[];
   /** A file and every file of the project that it imports, directly or through others; sorted. */
   closureOf(file: string): readonly string[];
   /** The line of a position in the facts of a file, from one. */

@@ -92,6 +92,9 @@ function refresher<Facts>(
       digest: () => digestOf(known, isServer, tree, latest),
       entry: (file) => byName.get(file) ?? null,
       packageOf: (file) => (packages ??= packagesIn(tree, latest)).of(file),
+      get packages() {
+        return (packages ??= packagesIn(tree, latest)).all;
+      },
       closureOf(file) {
         const closure = closures.get(file) ?? closureFrom(file);
         closures.set(file, closure);

@@ -1,5 +1,6 @@
 import { nameOfPath, primitive, UNDEFINED } from '../syntax/value.ts';
 import type { UnknownValue, Value } from '../syntax/value.ts';
+import { interpretInDevelopment } from './request-values.ts';
 
 /** What the environment variables of a program hold; `undefined` for one that nothing sets. */
 export interface Environment {
@@ -45,19 +46,8 @@ export function environmentValue(value: UnknownValue, environment: Environment):
   return primitive(text);
 }
 
-/** What tells a developer's run from production. */
-const IN_DEVELOPMENT: Readonly<Record<string, string | boolean>> = {
-  'global.process.env.NODE_ENV': 'development',
-  'process.env.NODE_ENV': 'development',
-  'import.meta.env.MODE': 'development',
-  'import.meta.env.PROD': false,
-  'import.meta.env.DEV': true,
-  'global.import.meta.dev': true,
-};
-
 /** A value as a developer's run has it: the mode, and what the environment gives. */
 export function developmentValue(value: UnknownValue, environment: Environment): Value {
-  const name = nameOfPath(value.path);
-  const mode = Object.hasOwn(IN_DEVELOPMENT, name) ? IN_DEVELOPMENT[name] : undefined;
-  return mode === undefined ? environmentValue(value, environment) : primitive(mode);
+  const known = interpretInDevelopment(value);
+  return known === value ? environmentValue(value, environment) : known;
 }

@@ -20,12 +20,30 @@ const IN_PRODUCTION: Readonly<Record<string, string | boolean>> = {
   'global.import.meta.dev': false,
 };
 
+const IN_DEVELOPMENT: typeof IN_PRODUCTION = {
+  'global.process.env.NODE_ENV': 'development',
+  'process.env.NODE_ENV': 'development',
+  'import.meta.env.MODE': 'development',
+  'import.meta.env.PROD': false,
+  'import.meta.env.DEV': true,
+  'global.import.meta.dev': true,
+};
+
 const HEADER_HOLDERS = new Set(['header', 'headers']);
 
 /** Gives a meaning to values that are reached by a telling path: the Origin header, the mode of the build. */
 export function interpretPath(value: UnknownValue): Value {
+  return interpretIn(IN_PRODUCTION, value);
+}
+
+/** The same for a developer's run. */
+export function interpretInDevelopment(value: UnknownValue): Value {
+  return interpretIn(IN_DEVELOPMENT, value);
+}
+
+function interpretIn(mode: typeof IN_PRODUCTION, value: UnknownValue): Value {
   const name = nameOfPath(value.path);
-  if (Object.hasOwn(IN_PRODUCTION, name)) return primitive(IN_PRODUCTION[name] ?? null);
+  if (Object.hasOwn(mode, name)) return primitive(mode[name] ?? null);
   return readsOrigin(value) ? { kind: 'symbol', name: REQUEST_ORIGIN, part: 'origin' } : value;
 }
 

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import type { DeclaredServer } from '../../src/project/declared-servers.ts';
+import { judge } from '../../src/project/exchange.ts';
+import type { Client } from '../../src/project/exchange.ts';
+import { listeningServers } from '../../src/project/known-servers.ts';
+import type { KnownServer, ServerFile } from '../../src/project/known-servers.ts';
+import type { Policy } from '../../src/recognise/facts.ts';
+import type { Listening } from '../../src/recognise/listening.ts';
+import { NO_SERVER } from '../../src/recognise/server-facts.ts';
+import type { ServerFacts } from '../../src/recognise/server-facts.ts';
+import { factsOf } from '../../src/recognise/file-facts.ts';
+import { parseJavaScript } from '../support/parse.ts';
+
+const PAGE = 'http://localhost:5173';
+
+const policiesOf = (options: string): readonly Policy[] =>
+  factsOf(parseJavaScript(`import cors from 'cors'; cors(${options});`).sourceCode, 'server.js').policies;
+
+const STAR = policiesOf('{}');
+const GOOD = policiesOf(`{ origin: '${PAGE}', credentials: true }`);
+
+const listening = (port: number | null, more: Partial<Listening> = {}): Listening => ({
+  library: 'Express',
+  ports: port === null ? null : [port],
+  secure: false,
+  answersOtherwise: false,
+  range: [0, 1],
+  ...more,
+});
+
+interface Given {
+  readonly policies?: readonly Policy[];
+  readonly server?: Partial<ServerFacts>;
+  /** What it imports, by name; `null` is a file that cannot be read. */
+  readonly parts?: Readonly<Record<string, Omit<Given, 'parts'> | null>>;
+}
+
+/** The servers of a project that listen at 4000, each with its parts. */
+function serversOf(given: Readonly<Record<string, Given>>): readonly KnownServer[] {
+  const fileOf = (file: string, { policies = [], server }: Given): ServerFile => ({
+    file,
+    policies,
+    server: { ...NO_SERVER, ...server },
+  });
+  const parts = Object.assign({}, ...Object.values(given).map((one) => one.parts ?? {})) as NonNullable<Given['parts']>;
+  return listeningServers({
+    listening: Object.entries(given).map(([file, one]) =>
+      fileOf(file, { ...one, server: { listening: [listening(4000)], ...one.server } }),
+    ),
+    closureOf: (file) => [file, ...Object.keys(given[file]?.parts ?? {})],
+    factsOf: (file) => {
+      const part = given[file] ?? parts[file];
+      return part ? fileOf(file, part) : null;
+    },
+    folderOf: (file) => file.split('/').slice(0, -1).join('/'),
+  });
+}
+
+function said(
+  url: string,
+  servers: readonly KnownServer[],
+  client: Partial<Client> = {},
+  declared: readonly DeclaredServer[] = [],
+): string {
+  const judgement = judge(
+    [url],
+    { file: 'web/src/api.ts', folder: 'web', origins: [PAGE], ...client },
+    { declared, servers, answersIn: () => ({ answers: [], complete: true }) },
+  );
+  return judgement.kind === 'blocked' ? judgement.reason : judgement.kind;
+}
+
+const API = 'http://localhost:4000/me';
+
+describe('which URL leads to the server', () => {
+  const servers = serversOf({ 'api/server.js': { policies: STAR } });
+
+  test.for<[url: string, expected: string]>([
+    [API, 'WildcardOriginNotAllowed'],
+    ['http://127.0.0.1:4000/me', 'WildcardOriginNotAllowed'],
+    ['http://[::1]:4000/me', 'WildcardOriginNotAllowed'],
+    ['HTTP://LOCALHOST:4000', 'WildcardOriginNotAllowed'],
+    ['http://localhost:4001/me', 'unanswered'],
+    ['http://localhost/me', 'unanswered'],
+    ['https://localhost:4000/me', 'unanswered'],
+    ['http://api.example:4000/me', 'unanswered'],
+    [`${PAGE}/api`, 'silent'],
+    ['/me', 'silent'],
+    ['//localhost:4000/me', 'silent'],
+    ['ws://localhost:4000', 'silent'],
+    ['http://undefined:4000/me', 'silent'],
+    ['http://localhost:undefined/me', 'silent'],
+    ['http://{host}:4000/me', 'silent'],
+    ['http://', 'silent'],
+  ])('%s: %s', ([url, expected]) => expect(said(url, servers)).toBe(expected));
+});
+
+describe('what counts as all that a server answers', () => {
+  test.for<[title: string, given: Given, expected: string]>([
+    ['nothing is said', {}, 'MissingAllowOriginHeader'],
+    ['a part answers', { parts: { 'api/cors.js': { policies: GOOD } } }, 'silent'],
+    ['a part answers wrongly', { parts: { 'api/cors.js': { policies: STAR } } }, 'WildcardOriginNotAllowed'],
+    ['two parts differ', { policies: STAR, parts: { 'api/cors.js': { policies: GOOD } } }, 'silent'],
+    ['a part cannot be read', { policies: STAR, parts: { 'api/broken.js': null } }, 'silent'],
+    ['a part speaks of CORS', { parts: { 'api/x.js': { server: { mentions: 'word' } } } }, 'silent'],
+    [
+      'a part speaks of CORS, and another one answers',
+      { policies: STAR, parts: { 'api/x.js': { server: { mentions: 'word' } } } },
+      'WildcardOriginNotAllowed',
+    ],
+    [
+      'a part names headers that nobody understands',
+      { policies: STAR, parts: { 'api/x.js': { server: { mentions: 'headers' } } } },
+      'silent',
+    ],
+    [
+      'a part uses a foreign package',
+      { policies: STAR, parts: { 'api/x.js': { server: { foreign: ['x'] } } } },
+      'silent',
+    ],
+    ['something listens that nobody knows', { server: { listening: [listening(4000, { library: null })] } }, 'silent'],
+    [
+      'something listens that nobody knows, and answers',
+      { policies: STAR, server: { listening: [listening(4000, { library: null })] } },
+      'WildcardOriginNotAllowed',
+    ],
+    [
+      'the library answers by itself',
+      { server: { listening: [listening(4000, { answersOtherwise: true })] } },
+      'silent',
+    ],
+    ['the port is unknown', { policies: STAR, server: { listening: [listening(null)] } }, 'unanswered'],
+    ['it speaks TLS', { policies: STAR, server: { listening: [listening(4000, { secure: true })] } }, 'unanswered'],
+    ['it makes pages', { policies: STAR, server: { pages: [null] } }, 'silent'],
+    ["it hands out the client's folder", { policies: STAR, server: { pages: ['../web/dist'] } }, 'silent'],
+    ["it hands out the client's folder, from the root", { policies: STAR, server: { pages: ['web/build'] } }, 'silent'],
+    ['it hands out another folder', { policies: STAR, server: { pages: ['uploads'] } }, 'WildcardOriginNotAllowed'],
+    ['it runs the client', { policies: STAR, parts: { 'web/src/api.ts': {} } }, 'silent'],
+  ])('%s', ([, given, expected]) => expect(said(API, serversOf({ 'api/server.js': given }))).toBe(expected));
+});
+
+describe('several servers at one port', () => {
+  test.for<[title: string, given: Readonly<Record<string, Given>>, expected: string]>([
+    ['all refuse', { 'api/a.js': { policies: STAR }, 'old/a.js': {} }, 'WildcardOriginNotAllowed'],
+    ['one allows', { 'api/a.js': { policies: STAR }, 'old/a.js': { policies: GOOD } }, 'silent'],
+    [
+      'the nearest refuses',
+      { 'web/a.js': { policies: STAR }, 'old/a.js': { policies: GOOD } },
+      'WildcardOriginNotAllowed',
+    ],
+    ['the nearest allows', { 'web/a.js': { policies: GOOD }, 'old/a.js': { policies: STAR } }, 'silent'],
+  ])('%s', ([, given, expected]) => expect(said(API, serversOf(given))).toBe(expected));
+});
+
+describe('declared servers', () => {
+  const origin = 'https://api.example';
+  const url = `${origin}/me`;
+
+  test.for<[title: string, server: Partial<DeclaredServer>, expected: string]>([
+    ['nothing but that it is there', {}, 'silent'],
+    ['without CORS', { answers: [] }, 'MissingAllowOriginHeader'],
+    ['with a policy', { answers: STAR }, 'WildcardOriginNotAllowed'],
+    ['with a policy that allows', { answers: GOOD }, 'silent'],
+    ['by its files', { files: ['api/**'] }, 'MissingAllowOriginHeader'],
+  ])('%s', ([, server, expected]) => {
+    expect(said(url, [], {}, [{ origin, files: [], answers: null, ...server }])).toBe(expected);
+  });
+
+  test('before those of the project', () => {
+    const declared = [{ origin: 'http://localhost:4000', files: [], answers: GOOD }];
+    expect(said(API, serversOf({ 'api/server.js': { policies: STAR } }), {}, declared)).toBe('silent');
+  });
+});
+
+test('of several URLs, the one that is surely refused counts', () => {
+  const servers = serversOf({ 'api/server.js': { policies: STAR } });
+  const client = { file: 'web/src/api.ts', folder: 'web', origins: null };
+  const surroundings = { declared: [], servers, answersIn: () => ({ answers: [], complete: true }) };
+  expect(judge(['https://a.example', API, '/me'], client, surroundings).kind).toBe('blocked');
+  expect(judge(['/me', 'https://a.example'], client, surroundings)).toEqual({
+    kind: 'unanswered',
+    origin: 'https://a.example',
+  });
+});
