@@ -1,4 +1,5 @@
-import { posix } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installPacked, type Consumer, type Folder, type Outcome } from './consumer.ts';
 
@@ -39,7 +40,13 @@ let consumer: Consumer;
 
 beforeAll(async () => {
   // `jiti` is what ESLint reads a configuration in TypeScript with.
-  consumer = await installPacked(['eslint@10', 'jiti@2', 'typescript@~6.0', '@typescript-eslint/parser@8']);
+  consumer = await installPacked([
+    'eslint@10',
+    'jiti@2',
+    'typescript@~6.0',
+    '@typescript-eslint/parser@8',
+    '@eslint/config-inspector@3',
+  ]);
 });
 
 afterAll(() => consumer?.remove());
@@ -71,6 +78,18 @@ describe('a project that installs the tarball', () => {
     expect(folder.read(`clean.${ending}`)).toBe(clean);
   });
 
+  test('shows its rules in the inspector of configurations', { timeout: 120_000 }, async ({ expect }) => {
+    const folder = consumer.folder('inspector', { 'eslint.config.js': esmConfig });
+    const { exitCode, stderr } = await folder.npx('config-inspector', 'build');
+    expect(exitCode, stderr).toBe(0);
+    const dump = join(folder.path, 'dist/__eslint-config-inspector/__rpc-dump');
+    const payloads = readdirSync(dump).filter((name) => name.includes('get-payload'));
+    expect(payloads.length).toBeGreaterThan(0);
+    const text = readFileSync(join(dump, payloads[0] ?? ''), 'utf8');
+    expect(text).toContain('cors/recommended');
+    expect(text).toContain('Disallow the origin `*` in responses that allow credentials');
+  });
+
   test('finds its types', async () => {
     const compilerOptions = { module: 'nodenext', target: 'es2023', strict: true, types: [], skipLibCheck: false };
     const folder = consumer.folder('types', {
@@ -87,7 +106,7 @@ describe('the tarball', () => {
     expect(consumer.installedFiles).toEqual(
       expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.d.ts', 'dist/index.js', 'package.json']),
     );
-    const expected = /^(?:LICENSE|README\.md|package\.json|dist\/.+\.(?:js|d\.ts))$/;
+    const expected = /^(?:LICENSE|README\.md|(?:package|cors\.servers\.schema)\.json|dist\/.+\.(?:js|d\.ts))$/;
     expect(consumer.installedFiles.filter((file) => !expected.test(file))).toEqual([]);
   });
 
