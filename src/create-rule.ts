@@ -3,6 +3,8 @@ import type { Edit } from './fix/edit.ts';
 import type { Policy, Range } from './recognise/facts.ts';
 import { factsOf } from './recognise/file-facts.ts';
 import { outsideOf } from './project/outside.ts';
+import { requestFactsOf } from './recognise/request-file-facts.ts';
+import type { RequestFacts } from './recognise/request-facts.ts';
 import { NO_SETTINGS, readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -106,6 +108,19 @@ function policiesIn<Ids extends string>(context: Context<Ids>): readonly Policy[
   const { sourceCode, filename, physicalFilename: file, cwd, languageOptions } = context;
   const place = { file, cwd, parser: languageOptions?.parser };
   return factsOf(sourceCode, filename, outsideOf(place)).policies.filter(({ elsewhere }) => !elsewhere);
+}
+
+/** The listener of a rule that looks at the requests of a file. */
+export function onRequests<Ids extends string>(
+  context: Context<Ids>,
+  findingsIn: (facts: RequestFacts, sourceCode: TSESLint.SourceCode) => readonly Finding<Ids>[],
+): TSESLint.RuleListener {
+  return {
+    'Program:exit'() {
+      const facts = requestFactsOf(context.sourceCode, context.filename);
+      for (const finding of findingsIn(facts, context.sourceCode)) reportFinding(context, finding);
+    },
+  };
 }
 
 function reportFinding<Ids extends string>(

@@ -63,4 +63,5 @@ export const angularHeaders = defineClient({
   checks: 'none',
   headers: [],
   headerMethods: ['set', 'append'],
+  isImmutable: true,
 });

@@ -1,4 +1,4 @@
-import { defineClient, FETCH_CREDENTIALS, fetchMode, NOT_FETCH, optionalMode } from './define-client.ts';
+import { defineClient, fetchMode, NOT_FETCH, OPTIONAL_CREDENTIALS, optionalMode } from './define-client.ts';
 
 const PACKAGES = [
   '@apollo/client',
@@ -95,7 +95,7 @@ export const apolloContext = defineClient({
   see: 'https://www.apollographql.com/docs/react/api/link/apollo-link-context',
   packages: ['@apollo/client/link/context', 'apollo-link-context'],
   calls: [{ names: ['setContext'], on: 'package', does: 'makes', options: [0] }],
-  credentials: FETCH_CREDENTIALS,
+  credentials: OPTIONAL_CREDENTIALS,
   ignored: NOT_FETCH,
   checks: 'native',
 });

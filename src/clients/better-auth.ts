@@ -18,6 +18,7 @@ export const betterAuth = defineClient({
       does: 'sends',
       url: [{ at: 0, key: 'baseURL' }],
       options: [0],
+      method: null,
     },
   ],
   credentials: {

@@ -36,8 +36,8 @@ export interface ClientCall {
   readonly options?: readonly number[];
   /** Where the body is: options that stand there are sent as data. */
   readonly body?: number;
-  /** The method it sends; `options` where that is up to `method` among the options, GET otherwise. */
-  readonly method?: string;
+  /** The method it sends, `null` for one that nobody knows; without it, `method` among the options says it, or it is GET. */
+  readonly method?: string | null;
 }
 
 /** A function that a client calls before each request, with something that holds the options or the headers. */
@@ -88,6 +88,10 @@ export interface Client {
   readonly credentialsMethod?: string;
   /** Methods of an instance that set a header, by name and value. */
   readonly headerMethods?: readonly string[];
+  /** They leave the instance as it is, and answer another one with the header. */
+  readonly isImmutable?: true;
+  /** Options that say the method; `method` unless said otherwise. */
+  readonly methodOptions?: readonly string[];
   readonly hooks?: readonly Hook[];
   /** Options under which no HTTP request is sent (web sockets alone): each of them has to hold. */
   readonly moot?: readonly { readonly path: Path; readonly holds: (value: SettledValue) => boolean }[];

@@ -23,4 +23,5 @@ export const jquery = defineClient({
   credentials: { options: [{ path: ['xhrFields', 'withCredentials'], read: truthy }], write: 'true', byDefault: false },
   ignored: ['withCredentials', 'credentials', ...MISSPELLED],
   checks: 'none',
+  methodOptions: ['method', 'type'],
 });

@@ -12,6 +12,7 @@ export const urql = defineClient({
       does: 'sends',
       url: [{ at: 0, key: 'url' }],
       options: [0],
+      method: null,
     },
   ],
   credentials: {

@@ -15,13 +15,14 @@ import type { Gathered } from './request-gathering.ts';
 import { methodHooks, optionHooks } from './request-layers.ts';
 import { outcomesIn } from './request-options.ts';
 import type { Entry, Layer, Reading } from './request-options.ts';
-import { siteOf } from './request-sendings.ts';
+import { isNoCors, siteOf } from './request-sendings.ts';
 import type { Sending } from './request-sendings.ts';
 
 /** Headers of requests among the options of a call that belong to responses, or that no browser sends. */
 export function oddHeadersIn({ layers, reading, use }: Sending): readonly RequestHeader[] {
   const { client } = use;
   const path = client.headers ?? ['headers'];
+  if (isNoCors(layers, reading)) return [];
   return layers.flatMap((layer) => {
     if (path.length === 0) return layer.kind === 'object' ? inWhole(layer, client.id, reading) : [];
     const ofOptions = outcomesIn(layer, path, reading).flatMap((outcome) =>
@@ -136,7 +137,8 @@ export function oddWritesIn(gathered: Gathered, reading: Reading): readonly Requ
   const called = gathered.calls.flatMap(({ instance: { client }, node, path }) => {
     const [method, ...others] = path;
     const isWrite = others.length === 0 && method !== undefined && client.headerMethods?.includes(method);
-    return isWrite ? inCall(node, client.id, reading) : [];
+    const isLost = client.isImmutable && node.parent.type === 'ExpressionStatement';
+    return isWrite && !isLost ? inCall(node, client.id, reading) : [];
   });
   const instances = gathered.calls.map(({ instance }) => instance);
   const hooked = instances.flatMap((instance) =>

@@ -11,7 +11,7 @@ import type { ClientUse } from './request-calls.ts';
 import type { CredentialedRequest } from './request-facts.ts';
 import type { Gathered } from './request-gathering.ts';
 import { layersOf } from './request-layers.ts';
-import { inclusionsIn, isMoot, outcomesIn } from './request-options.ts';
+import { inclusionsIn, isMoot, outcomesAt, outcomesIn } from './request-options.ts';
 import type { Entry, Inclusion, Layer, Reading } from './request-options.ts';
 import { joinedTexts, originsInPrefix, originsOf, textsOf } from './request-urls.ts';
 import { callingsOf } from './request-wrappers.ts';
@@ -41,7 +41,7 @@ export function sendingsOf(use: ClientUse, gathered: Gathered, reading: Reading)
 export function credentialedIn(sending: Sending, gathered: Gathered, filename: string): readonly CredentialedRequest[] {
   const { layers, node, reading, use } = sending;
   const { client } = use;
-  if (isMoot(layers, client, reading) || isRequestObject(use, reading)) return [];
+  if (isMoot(layers, client, reading) || isRequestObject(use, reading) || isOverridden(use, reading)) return [];
   const inclusions = [
     ...inclusionsIn(layers, client, byDefault(client, filename), reading),
     ...linkInclusions(use, gathered, reading),
@@ -96,6 +96,14 @@ function isRequestObject({ client, node: { arguments: args } }: ClientUse, { eva
   if (client.id !== 'fetch' || !first || others.length > 0) return false;
   const value = evaluate(first);
   return value.kind === 'instance' && value.of === 'global.Request';
+}
+
+/** `fetch(new Request(…), { credentials })`, where the call says it over the request. */
+function isOverridden({ client, node }: ClientUse, reading: Reading): boolean {
+  const { parent } = node;
+  const [first, options] = parent.type === 'CallExpression' ? parent.arguments : [];
+  if (client.id !== 'Request' || first !== node || !options) return false;
+  return outcomesAt(reading.evaluate(options), ['credentials'], reading).some(({ kind }) => kind !== 'absent');
 }
 
 /** `.withCredentials()` in the chain of a request. */
@@ -225,8 +233,9 @@ function methodOf({ layers, reading, use }: Sending): string | null {
   if (use.call.method !== undefined) return use.call.method;
   const verb = use.name.replace(/^del$/, 'delete').replace(/Form$/, '').toUpperCase();
   if (VERBS.has(verb) && use.call.does === 'sends' && verb !== 'OPTIONS') return verb;
+  const { methodOptions = ['method'] } = use.client;
   for (const layer of layers) {
-    for (const outcome of outcomesIn(layer, ['method'], reading)) {
+    for (const outcome of methodOptions.flatMap((option) => outcomesIn(layer, [option], reading))) {
       if (outcome.kind === 'unknown') return null;
       if (outcome.kind !== 'found') continue;
       const { value } = outcome;
@@ -236,7 +245,17 @@ function methodOf({ layers, reading, use }: Sending): string | null {
   return use.client.id === 'XMLHttpRequest' ? calledWith(use, 0, reading.evaluate) : 'GET';
 }
 
+/** Without CORS, browsers send none of the headers that this is about. */
+export function isNoCors(layers: readonly Layer[], reading: Reading): boolean {
+  return layers.some((layer) =>
+    outcomesIn(layer, ['mode'], reading).some(
+      (one) => one.kind === 'found' && one.value.kind === 'primitive' && one.value.value === 'no-cors',
+    ),
+  );
+}
+
 function headerNames({ layers, reading, use }: Sending): readonly string[] | null {
+  if (isNoCors(layers, reading)) return [];
   const names = new Set<string>();
   for (const layer of layers) {
     for (const outcome of outcomesIn(layer, use.client.headers ?? ['headers'], reading)) {

@@ -1,14 +1,22 @@
 import noArbitraryOriginWithCredentials from './no-arbitrary-origin-with-credentials.ts';
+import noForbiddenRequestHeader from './no-forbidden-request-header.ts';
+import noMisplacedCredentials from './no-misplaced-credentials.ts';
+import noResponseHeaderInRequest from './no-response-header-in-request.ts';
 import noWildcardHeadersWithCredentials from './no-wildcard-headers-with-credentials.ts';
 import noWildcardOriginWithCredentials from './no-wildcard-origin-with-credentials.ts';
 import validAllowCredentials from './valid-allow-credentials.ts';
 import validAllowOrigin from './valid-allow-origin.ts';
+import validCredentialsMode from './valid-credentials-mode.ts';
 
 /** Every rule by its name, which is that of its file. */
 export const rules = {
   'no-arbitrary-origin-with-credentials': noArbitraryOriginWithCredentials,
+  'no-forbidden-request-header': noForbiddenRequestHeader,
+  'no-misplaced-credentials': noMisplacedCredentials,
+  'no-response-header-in-request': noResponseHeaderInRequest,
   'no-wildcard-headers-with-credentials': noWildcardHeadersWithCredentials,
   'no-wildcard-origin-with-credentials': noWildcardOriginWithCredentials,
   'valid-allow-credentials': validAllowCredentials,
   'valid-allow-origin': validAllowOrigin,
+  'valid-credentials-mode': validCredentialsMode,
 };
