@@ -156,6 +156,8 @@ export function calleeText({ call, client, instance, name, node }: ClientUse): s
   const [object, method] =
     callee.type === 'MemberExpression' ? [skipWrappers(callee.object), propertyNameOf(callee)] : [null, null];
   if (object?.type === 'Identifier') return `${made}${object.name}.${method ?? name}`;
+  if (object?.type === 'MemberExpression' && object.object.type === 'ThisExpression')
+    return `this.${propertyNameOf(object) ?? client.id}.${method ?? name}`;
   return call.on === 'package' && !instance
     ? `${made}${name === '' ? client.id : name}`
     : `${client.id}.${method ?? name}`;

@@ -28,7 +28,7 @@ const NO_REQUESTS: RequestFacts = { runsIn: 'unknown', requests: [], modes: [], 
 
 /** A file without any of these sends no request with credentials, and makes no mistake about one. */
 const TELLING =
-  /credential|access-control-|crossorigin|no-cors|signalr|sockjs|socket\.io|better-auth|sendBeacon|\bcookie\b|['"](?:origin|host|referer)['"]/i;
+  /credential|access-control-|crossorigin|no-cors|\bmode['"]?:\s*['"]cors|signalr|sockjs|socket\.io|better-auth|sendBeacon|\bcookie\b|['"](?:origin|host|referer)['"]/i;
 
 const known = new WeakMap<TSESTree.Program, WeakMap<OutsideOfRequests, RequestFacts>>();
 

@@ -84,6 +84,7 @@ function insteadOf(entry: Entry, members: readonly Member[], client: Client, { h
   const code = rightCode(client);
   const site = siteOf(entry, host.scopes);
   if (code === null || site?.form !== 'property' || !asksFor(entry)) return null;
+  if (client.ignoredBeside?.names.includes(entry.key)) return null;
   const key = code.split(':')[0] ?? '';
   if (lookup(members, key).kind !== 'absent' && key !== entry.key) return null;
   return { option: code, edits: [{ range: site.whole, text: code }], removes: false };

@@ -132,7 +132,7 @@ export function lateDefaultsIn(gathered: Gathered, reading: Reading): readonly M
       {
         library: client.id,
         callee: calleeText(only),
-        option: path.join('.'),
+        option: path.at(-1) ?? '',
         kind: 'late',
         certain: true,
         range: node.range,

@@ -34,7 +34,7 @@ export function oddModesIn({ layers, reading, use }: Sending): readonly OddMode[
             written,
             isText,
             range: place.range,
-            site: valueSite(outcome, place, reading.host.scopes),
+            site: isSpelledOut(value, place) ? valueSite(outcome, place, reading.host.scopes) : null,
           },
         ];
       });
@@ -63,6 +63,11 @@ function placeOf(
   if (value.kind === 'primitive' && value.node) return value.node;
   const isSure = outcomes.every((one) => one.kind === 'found' && option.read(one.value) === option.read(value));
   return isSure ? whole : null;
+}
+
+/** Whether another value may stand in the place of this one: it is no result of something. */
+function isSpelledOut(value: Found['value'], place: TSESTree.Node): boolean {
+  return value.kind !== 'primitive' || value.node === place || value.value === undefined || value.value === null;
 }
 
 function valueSite({ entry }: Found, place: TSESTree.Node, scopes: Parameters<typeof siteOf>[1]): OddMode['site'] {

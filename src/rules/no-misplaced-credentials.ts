@@ -4,7 +4,7 @@ import type { MisplacedOption } from '../recognise/request-facts.ts';
 import { removal, replacement } from './support/request-edits.ts';
 
 type Flaw = 'afterCreation' | 'asData' | 'asHeader' | 'extraArgument' | 'ignoredOption' | 'opaqueAnswer';
-type Ids = Flaw | 'removeOption' | 'useInstead' | 'passAsOptions';
+type Ids = Flaw | 'removeOption' | 'useAsOptions' | 'useInstead';
 
 const FLAWS: Readonly<Record<MisplacedOption['kind'], Flaw>> = {
   argument: 'extraArgument',
@@ -43,7 +43,7 @@ export default createRule({
       extraArgument: '`{{callee}}` reads no argument in this place. `{{option}}` has no effect.',
       ignoredOption: '`{{callee}}` does not read `{{option}}`. The request is sent as if it were not there.',
       opaqueAnswer: '`no-cors` hides the answer from the page. What is read of it is empty.',
-      passAsOptions: 'Pass it as the options.',
+      useAsOptions: 'Write it where the options are.',
       removeOption: 'Remove `{{option}}`.',
       useInstead: 'Write `{{instead}}`.',
     },
@@ -64,7 +64,7 @@ export default createRule({
 function suggestionsFor(one: MisplacedOption): NonNullable<Finding<Ids>['suggest']> {
   const { instead, kind, option, site } = one;
   return [
-    ...(instead && kind === 'body' ? [{ messageId: 'passAsOptions', edit: replacement(one) } as const] : []),
+    ...(instead && kind === 'body' ? [{ messageId: 'useAsOptions', edit: replacement(one) } as const] : []),
     ...(instead && kind !== 'body'
       ? [{ messageId: 'useInstead', data: { instead: instead.option }, edit: replacement(one) } as const]
       : []),

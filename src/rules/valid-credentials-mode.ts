@@ -5,7 +5,7 @@ import type { OddMode } from '../recognise/request-facts.ts';
 import { writeValue } from './support/policy-edits.ts';
 import type { NewValue } from './support/policy-edits.ts';
 
-type Flaw = 'droppedAttribute' | 'ignoredMode' | 'refusedMode' | 'refusedValue' | 'textForOff' | 'unknownAttribute';
+type Flaw = 'attributeNotWritten' | 'ignoredMode' | 'refusedMode' | 'refusedValue' | 'textForOff' | 'unknownAttribute';
 type Ids = Flaw | 'writeValue';
 
 export default createRule({
@@ -20,7 +20,7 @@ export default createRule({
     schema: [{ type: 'object', properties: {} }],
     defaultOptions: [{}],
     messages: {
-      droppedAttribute: 'React drops `{{option}}` without a text. The element is loaded without CORS.',
+      attributeNotWritten: 'React drops `{{option}}` without a text. The element is loaded without CORS.',
       ignoredMode: '`{{option}}` has no value {{value}}, and `{{library}}` does not check it. No credentials are sent.',
       refusedMode: '`{{option}}` has no value {{value}}. The call throws, and no request is sent.',
       refusedValue: '`{{library}}` takes no {{value}} for `{{option}}`. The call throws, and no request is sent.',
@@ -46,7 +46,7 @@ function flawOf({ effect, option }: OddMode): Flaw {
     case 'anonymous':
       return 'unknownAttribute';
     case 'dropped':
-      return 'droppedAttribute';
+      return 'attributeNotWritten';
     case 'ignored':
       return 'ignoredMode';
     case 'on':

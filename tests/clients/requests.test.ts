@@ -164,11 +164,11 @@ const byClient: Readonly<Record<string, Table>> = {
     [`import { ApolloClient } from '@apollo/client'; new ApolloClient({ link, credentials: 'include' });`],
     [
       `import { createClient } from 'urql'; createClient({ url: '/graphql', fetchOptions: { credentials: 'include' } });`,
-      'urql GET /graphql',
+      'urql ? /graphql',
     ],
     [
       `import { createClient } from 'urql'; createClient({ url: '/graphql', fetchOptions: () => ({ credentials: 'include' }) });`,
-      'urql GET /graphql',
+      'urql ? /graphql',
     ],
     [`import { createClient } from 'urql'; createClient({ url: '/graphql', credentials: 'include' });`],
     [
@@ -238,7 +238,7 @@ const byClient: Readonly<Record<string, Table>> = {
     ],
     [
       `import { createAuthClient } from 'better-auth/react'; createAuthClient({ baseURL: 'http://a.example' });`,
-      'better-auth GET http://a.example',
+      'better-auth ? http://a.example',
     ],
     [
       `import { createAuthClient } from 'better-auth/react'; createAuthClient({ fetchOptions: { credentials: 'omit' } });`,
