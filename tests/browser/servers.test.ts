@@ -4,21 +4,21 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serverRows, type ServerRow, type Triple } from './rows/servers.ts';
 import { reportsOf, type Report } from './support/edits.ts';
 import { ATTACKER, openReaders, type Readability } from './support/readers.ts';
-import { startServerHost, type ServerHost } from './support/server-programs.ts';
+import { openServerPrograms, type ServerPrograms } from './support/server-programs.ts';
 
 let browser: Browser;
-let host: ServerHost;
+let programs: ServerPrograms;
 let read: (api: string, attacker?: string) => Promise<Readability>;
 
 beforeAll(async () => {
-  host = startServerHost();
+  programs = openServerPrograms();
   browser = await chromium.connect(inject('browserEndpoint'));
   read = await openReaders(browser);
 });
 
 afterAll(async () => {
   await browser?.close();
-  await host?.close();
+  await programs?.close();
 });
 
 describe('who may read a response, before and after an edit', () => {
@@ -38,7 +38,7 @@ describe('who may read a response, before and after an edit', () => {
 });
 
 function reportsIn({ text, rule, origins }: ServerRow): readonly Report[] {
-  return reportsOf(text, rule, { filename: join(host.folder, 'server.mjs'), folder: host.folder, origins });
+  return reportsOf(text, rule, { filename: join(programs.folder, 'server.mjs'), folder: programs.folder, origins });
 }
 
 /** Who could read nothing of a kind before, and can now, besides the page that the program names. */
@@ -53,6 +53,6 @@ function attackerOf(report: Report | undefined): string {
 }
 
 async function readersOf(text: string, { path }: ServerRow, attacker: string): Promise<Triple> {
-  const { credentialed, anonymous, preflighted } = await host.run(text, (origin) => read(origin + path, attacker));
+  const { credentialed, anonymous, preflighted } = await programs.run(text, (origin) => read(origin + path, attacker));
   return [credentialed, anonymous, preflighted];
 }

@@ -10,6 +10,13 @@ export interface Source {
 /** Texts by the name of their file, `<name>.js` for the entry `<name>`. */
 export type Bundle = ReadonlyMap<string, string>;
 
+export interface BundleOptions {
+  /** Where packages are that the folder does not have. */
+  readonly modules?: string;
+  /** Code in the place of names. */
+  readonly define?: Readonly<Record<string, string>>;
+}
+
 /**
  * Bundles many pages at once, so that a library that many of them use is read once. Sources lie in `folder` as far as
  * resolving goes, and nowhere on disk.
@@ -18,6 +25,7 @@ export async function bundlePages(
   folder: string,
   sources: readonly Source[],
   entries: Readonly<Record<string, string>>,
+  { define = {}, modules }: BundleOptions = {},
 ): Promise<Bundle> {
   const texts = new Map(sources.map(({ file, text }) => [join(folder, file), text]));
   const bundle = await rolldown({
@@ -25,8 +33,8 @@ export async function bundlePages(
     input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(folder, file)])),
     platform: 'browser',
     plugins: [inMemory(folder, texts)],
-    resolve: { symlinks: false },
-    transform: { define: { 'process.env.NODE_ENV': '"development"', global: 'globalThis' } },
+    resolve: { symlinks: false, ...(modules === undefined ? {} : { modules: ['node_modules', modules] }) },
+    transform: { define: { 'process.env.NODE_ENV': '"development"', global: 'globalThis', ...define } },
     logLevel: 'silent',
   });
   try {

@@ -21,6 +21,11 @@ export default function installPackages(): void {
   }
 }
 
+/** Where packages of a set are installed. */
+export function modulesOf(packages: Packages | 'servers'): string {
+  return join(folderOf(packages), 'node_modules');
+}
+
 /** A project of somebody who installed these packages. It has a folder of its own, whose name says nothing of tests. */
 export interface Project {
   readonly folder: string;
@@ -31,6 +36,6 @@ export function createProject(packages: Packages | 'servers'): Project {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   mkdirSync(join(folder, '.git'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'page', private: true, type: 'module' }));
-  symlinkSync(join(folderOf(packages), 'node_modules'), join(folder, 'node_modules'), 'junction');
+  symlinkSync(modulesOf(packages), join(folder, 'node_modules'), 'junction');
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -4,7 +4,8 @@ import type { Profile } from './api-server.ts';
 import { bundlePages, type Bundle } from './bundle.ts';
 import { createProject, type Packages, type Project } from './packages.ts';
 import { servePages } from './page-server.ts';
-import { createVisitor, type Expected, type Visit, type Visitor } from './visit.ts';
+import type { Expected } from './page.ts';
+import { createVisitor, type Visit, type Visitor } from './visit.ts';
 
 /** A module, and the script that runs it as `./row.ts`. */
 export interface Program {

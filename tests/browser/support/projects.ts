@@ -1,0 +1,96 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { parse } from 'dotenv';
+import type { Browser } from 'playwright-core';
+import { bundlePages } from './bundle.ts';
+import { modulesOf } from './packages.ts';
+import { openScriptPage, type Outcome } from './page.ts';
+import { servePages } from './page-server.ts';
+import { startProxy } from './proxy.ts';
+import { forkServerHost } from './server-host.ts';
+
+/** A repository that is run for real. Files are relative to its folder. */
+export interface LiveProject {
+  readonly folder: string;
+  /** What is started with Node, in this order. */
+  readonly start: readonly string[];
+  /** The module that sends the request, and the function in it that does. */
+  readonly client: string;
+  readonly call: string;
+  /** The origin of the page. */
+  readonly page: string;
+}
+
+/** Starts the servers of a project, runs its client in a page of its origin, and tells how the requests fared. */
+export async function runProject(
+  browser: Browser,
+  { call, client, folder, page, start }: LiveProject,
+): Promise<Outcome> {
+  const home = mkdtempSync(join(tmpdir(), 'project-'));
+  const copy = join(home, 'project');
+  cpSync(folder, copy, { recursive: true });
+  symlinkSync(modulesOf('servers'), join(home, 'node_modules'), 'junction');
+
+  const ports = new Map<number, number>();
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    for (const file of start) {
+      const cwd = packageOf(join(copy, file));
+      const host = forkServerHost({ cwd, env: environmentIn(cwd, ['.env', '.env.local']) });
+      closing.push(() => host.close());
+      for (const [asked, port] of await host.start(join(copy, file))) ports.set(asked, port);
+    }
+
+    const pages = await servePages(await bundleClient(copy, client, call));
+    closing.push(() => pages.close());
+    ports.set(Number(new URL(page).port), Number(new URL(pages.origin).port));
+
+    const proxy = await startProxy((asked) => ports.get(asked));
+    closing.push(() => proxy.close());
+    // Without the rule browsers do not ask a proxy for loopback.
+    const script = await openScriptPage(browser, { proxy: { server: proxy.server, bypass: '<-loopback>' } });
+    closing.push(() => script.close());
+    const isWatched = (origin: string): boolean => origin !== page && origin !== 'null';
+    return await script.run(`${page}/4000/page-of-driver`, { expected: 'one', isWatched });
+  } finally {
+    for (const close of closing.reverse()) await close();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function bundleClient(folder: string, client: string, call: string) {
+  const home = packageOf(join(folder, client));
+  const driver = { file: 'driver.js', text: `import { ${call} } from './${client}';\nawait ${call}();` };
+  const environment = {
+    ...environmentIn(home, ['.env', '.env.local', '.env.development', '.env.development.local']),
+    NODE_ENV: 'development',
+    MODE: 'development',
+  };
+  return bundlePages(
+    folder,
+    [driver],
+    { driver: driver.file },
+    {
+      modules: modulesOf('current'),
+      define: {
+        'import.meta.env': JSON.stringify({ ...environment, DEV: true, PROD: false }),
+        'process.env': JSON.stringify(environment),
+      },
+    },
+  );
+}
+
+/** The folder of the nearest manifest. */
+function packageOf(file: string): string {
+  const folder = dirname(file);
+  return existsSync(join(folder, 'package.json')) || relative(folder, dirname(folder)) === ''
+    ? folder
+    : packageOf(folder);
+}
+
+/** Variables of a folder's files; those of later files count. */
+function environmentIn(folder: string, files: readonly string[]): Readonly<Record<string, string>> {
+  const texts = files.map((file) => join(folder, file)).filter((file) => existsSync(file));
+  return Object.assign({}, ...texts.map((file) => parse(readFileSync(file)))) as Record<string, string>; // of texts
+}
