@@ -29,6 +29,9 @@ const IN_DEVELOPMENT: typeof IN_PRODUCTION = {
   'global.import.meta.dev': true,
 };
 
+/** No name above has more steps than this. */
+const MOST_STEPS = 5;
+
 const HEADER_HOLDERS = new Set(['header', 'headers']);
 
 /** Gives a meaning to values that are reached by a telling path: the Origin header, the mode of the build. */
@@ -42,7 +45,7 @@ export function interpretInDevelopment(value: UnknownValue): Value {
 }
 
 function interpretIn(mode: typeof IN_PRODUCTION, value: UnknownValue): Value {
-  const name = nameOfPath(value.path);
+  const name = value.path.length > MOST_STEPS ? '' : nameOfPath(value.path);
   if (Object.hasOwn(mode, name)) return primitive(mode[name] ?? null);
   return readsOrigin(value) ? { kind: 'symbol', name: REQUEST_ORIGIN, part: 'origin' } : value;
 }

@@ -60,9 +60,19 @@ const INTEROP_HELPERS: ReadonlySet<string> = new Set([
  * project, what is imported from one of them has the name that it has there: `export { default as x } from 'cors'`.
  */
 export function qualifiedName(node: TSESTree.Node, scopes: Scopes): string | null {
-  const search: Search = { scopes, stepsLeft: MOST_STEPS };
-  return wholeName(nameOf(node, search), search);
+  const names = known.get(scopes) ?? new WeakMap<TSESTree.Node, string | null>();
+  known.set(scopes, names);
+  let name = names.get(node);
+  if (name === undefined) {
+    const search: Search = { scopes, stepsLeft: MOST_STEPS };
+    name = wholeName(nameOf(node, search), search);
+    names.set(node, name);
+  }
+  return name;
 }
+
+/** Every link of a chain of calls is asked for its name many times, and each answer goes along the chain. */
+const known = new WeakMap<Scopes, WeakMap<TSESTree.Node, string | null>>();
 
 /** Whether an expression is all that a module of the project exports: `import * as x`, `require('./x')`; else its name. */
 export function qualifiedNameOrModule(node: TSESTree.Node, scopes: Scopes): string | Module | null {
