@@ -1,12 +1,13 @@
 import type { OriginPart, OriginTest } from '../cors/origin-test.ts';
 import { attackerOrigin } from '../cors/origin-test.ts';
-import type { Assumptions } from '../syntax/conditions.ts';
+import type { Assumption, Assumptions } from '../syntax/conditions.ts';
 import type { SymbolTest } from '../syntax/value.ts';
 import type { ReflectionCheck } from './facts.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
 
 /** What a path asked about the request's origin before it answered; `null` when there is no origin on this path. */
 export function checkOf(assumptions: Assumptions): ReflectionCheck | null {
+  if ([...assumptions.values()].some(isAbsent)) return null;
   const weak: OriginTest[] = [];
   for (const { atom, holds } of assumptions.values()) {
     const { test } = atom;
@@ -15,19 +16,18 @@ export function checkOf(assumptions: Assumptions): ReflectionCheck | null {
       if (test.name === REQUEST_ORIGIN) return { kind: 'checked' };
       continue;
     }
-    if (test.symbol.name !== REQUEST_ORIGIN) continue;
-    if (test.kind === 'present') {
-      if (!holds) return null;
-      continue;
-    }
     // An origin that is not on a list, or fails a test, may be any other.
-    if (!holds) continue;
+    if (test.symbol.name !== REQUEST_ORIGIN || test.kind === 'present' || !holds) continue;
     if (test.kind === 'listed') return { kind: 'checked' };
     weak.push(originTest(test));
   }
   if (weak.length === 0) return { kind: 'none' };
   const example = attackerOrigin(weak);
   return example === null ? { kind: 'checked' } : { kind: 'weak', example };
+}
+
+function isAbsent({ atom: { test }, holds }: Assumption): boolean {
+  return test?.kind === 'present' && test.symbol.name === REQUEST_ORIGIN && !holds;
 }
 
 function originTest(test: Exclude<SymbolTest, { kind: 'present' | 'listed' | 'predicate' }>): OriginTest {
