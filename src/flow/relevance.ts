@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { functionNamed } from '../syntax/named-function.ts';
-import { propertyNameOf } from '../syntax/property-name.ts';
 import { isForeign } from '../syntax/modules.ts';
+import { steadyMember } from '../syntax/own-members.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { childrenOf, isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
@@ -176,24 +176,12 @@ function markUpTo(node: TSESTree.Node, marked: Set<TSESTree.Node>): void {
 export function calledFunction(call: TSESTree.CallExpression, scopes: Scopes): TSESTree.FunctionLike | null {
   const callee = skipWrappers(call.callee);
   if (isFunction(callee)) return callee;
-  if (callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression') return ownMethod(callee);
-  return functionNamed(callee, scopes);
+  const own = steadyMember(callee, scopes);
+  return own && isFunction(own) ? own : functionNamed(callee, scopes);
 }
 
 /** The function of this file that an array method is told to call, by its name. */
 function iteratingFunction(call: TSESTree.CallExpression, scopes: Scopes): TSESTree.FunctionLike | null {
   const iteration = iteratedBy(call);
   return iteration && functionNamed(iteration.callback, scopes);
-}
-
-/** `this.name` inside a class: the method of that name. */
-function ownMethod(callee: TSESTree.MemberExpression): TSESTree.FunctionLike | null {
-  const name = propertyNameOf(callee);
-  let outer: TSESTree.Node | undefined = callee;
-  while (outer && outer.type !== 'ClassBody') outer = outer.parent;
-  for (const member of outer?.body ?? []) {
-    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
-    if (member.value && isFunction(member.value) && propertyNameOf(member) === name) return member.value;
-  }
-  return null;
 }

@@ -17,7 +17,7 @@ import { skipWrappers } from '../syntax/wrappers.ts';
 import type { Environment } from './environment.ts';
 import { exportedValue } from './exports.ts';
 import type { Range } from './facts.ts';
-import { ownMember } from './own-members.ts';
+import { ownMember } from '../syntax/own-members.ts';
 import { isNeverRun } from './surroundings.ts';
 
 /** A place where a program begins to listen. */
@@ -111,7 +111,7 @@ function nameOf(node: TSESTree.Node, scopes: Scopes): string | null {
   const inner = skipWrappers(node);
   const name = qualifiedName(inner, scopes);
   if (name !== null) return name;
-  const field = ownMember(inner);
+  const field = ownMember(inner, scopes);
   if (field) return qualifiedName(field, scopes);
   if (inner.type !== 'Identifier') return null;
   const variable = variableOf(inner, scopes);
@@ -136,7 +136,7 @@ function portsOf(
   surroundings: Surroundings,
 ): readonly number[] | null {
   const { evaluate, host } = surroundings.flow;
-  const values = node.arguments.map((argument) => evaluate(ownMember(skipWrappers(argument)) ?? argument));
+  const values = node.arguments.map((argument) => evaluate(ownMember(skipWrappers(argument), host.scopes) ?? argument));
   const [first] = values;
   if (first && first.kind !== 'object' && first.kind !== 'function' && first.kind !== 'instance') {
     const ports = portsIn(first);

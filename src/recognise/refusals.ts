@@ -2,11 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Refusal } from '../flow/semantics.ts';
 import { HEADER_METHODS, SENDING_METHODS } from '../frameworks/header-writes.ts';
 import { REPORTING_METHODS, REPORTING_PACKAGES } from '../frameworks/reporting.ts';
-import { constantInitializer } from '../syntax/binding-origin.ts';
+import { isParameter } from '../syntax/binding-origin.ts';
 import { MUTATING_METHODS } from '../syntax/member-writes.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
-import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
@@ -35,10 +34,7 @@ function isReport(callee: TSESTree.Node, scopes: Scopes): boolean {
 
 /** Whether a call hands something on: to a response, a collection, a listener, or a callback that the code was given. */
 function isTold(callee: TSESTree.Node, scopes: Scopes): boolean {
-  if (callee.type === 'Identifier') {
-    const variable = variableOf(callee, scopes);
-    return variable !== null && constantInitializer(variable)?.kind === 'parameter';
-  }
+  if (isParameter(callee, scopes)) return true;
   const method = callee.type === 'MemberExpression' ? propertyNameOf(callee) : null;
   if (method === null) return false;
   return (

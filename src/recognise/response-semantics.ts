@@ -11,11 +11,10 @@ import {
 } from '../frameworks/header-writes.ts';
 import { argumentsOf } from '../syntax/calls.ts';
 import { keyOf } from '../flow/assign.ts';
-import { constantInitializer } from '../syntax/binding-origin.ts';
+import { isParameter } from '../syntax/binding-origin.ts';
 import { literalText } from '../syntax/literal-text.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
-import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import type { Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
@@ -115,15 +114,10 @@ function mayWriteByCall(node: TSESTree.CallExpression, scopes: Scopes): boolean 
   }
   if (method !== null && SENDING_METHODS.has(method)) return true;
   const callee = skipWrappers(node.callee);
-  if (callee.type === 'Identifier' && node.arguments.length > 0 && isParameter(callee, scopes)) return true;
+  if (node.arguments.length > 0 && isParameter(callee, scopes)) return true;
   const name = qualifiedName(node, scopes);
   if (name === null) return false;
   return Object.hasOwn(RESPONSE_FACTORIES, name) || Object.hasOwn(HEADER_FUNCTIONS, name.slice(0, -2));
-}
-
-function isParameter(callee: TSESTree.Identifier, scopes: Scopes): boolean {
-  const variable = variableOf(callee, scopes);
-  return variable !== null && constantInitializer(variable)?.kind === 'parameter';
 }
 
 function isCollection(name: string): boolean {

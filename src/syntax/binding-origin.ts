@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { propertyNameOf } from './property-name.ts';
-import { isReassigned, valueDefinitions } from './references.ts';
-import type { Variable } from './references.ts';
+import { isReassigned, valueDefinitions, variableOf } from './references.ts';
+import type { Scopes, Variable } from './references.ts';
 
 export type FunctionNode =
   TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
@@ -82,6 +82,12 @@ export function constantInitializer(variable: Variable): BindingOrigin | null {
   // `arguments` is declared by no code either, but belongs to a function.
   const isGlobal = variable.defs.length === 0 && variable.scope.type === 'global';
   return isGlobal ? { kind: 'global', name: variable.name } : null;
+}
+
+/** Whether an expression is a parameter by its name, and nothing else was assigned to it. */
+export function isParameter(node: TSESTree.Node, scopes: Scopes): boolean {
+  const variable = node.type === 'Identifier' ? variableOf(node, scopes) : null;
+  return variable !== null && constantInitializer(variable)?.kind === 'parameter';
 }
 
 function originOf(definition: TSESLint.Scope.Definition, variable: Variable): BindingOrigin | null {

@@ -8,6 +8,7 @@ import { iterated } from './iteration.ts';
 import { lift, sourceOf, subjectsOf } from './lift.ts';
 import { isInOptionalChain } from './member-access.ts';
 import { isInherited, lookup } from './members.ts';
+import { steadyMember } from './own-members.ts';
 import { qualifiedName } from './qualified-name.ts';
 import { regexpMethod, stringMethod, symbolMethod } from './text-methods.ts';
 import { namedValue, nameOfPath, primitive, UNDEFINED } from './value.ts';
@@ -37,7 +38,7 @@ export function callValue(node: TSESTree.CallExpression, surroundings: CallSurro
   const callee = unwrap(node.callee);
   const method = callee.type === 'MemberExpression' ? methodName(callee, evaluate) : null;
   const call: MethodCall = { ...surroundings, name: method ?? '', arguments: values, node };
-  if (callee.type === 'MemberExpression' && method !== null) {
+  if (callee.type === 'MemberExpression' && method !== null && steadyMember(callee, host.scopes) === null) {
     return lift(evaluate(callee.object), (receiver) => {
       if (skips && isNothing(receiver)) return UNDEFINED;
       return isComplete ? methodValue(receiver, call, node.optional) : calledAnyhow(receiver, call);

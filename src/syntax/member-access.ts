@@ -4,6 +4,7 @@ import { choice, derived, lift, liftBoth } from './lift.ts';
 import { elementAt, iterated } from './iteration.ts';
 import { arrayIndex, memberValue } from './members.ts';
 import { listed, symbolId } from './operators.ts';
+import { steadyMember } from './own-members.ts';
 import { primitive, UNDEFINED, unknown } from './value.ts';
 import type { InstanceValue, SettledValue, UnknownValue, Value } from './value.ts';
 
@@ -16,6 +17,8 @@ interface Surroundings {
 
 /** The value of `object.key`. */
 export function memberOf(node: TSESTree.MemberExpression, { host, evaluate, id }: Surroundings): Value {
+  const own = steadyMember(node, host.scopes);
+  if (own) return evaluate(own);
   const object = evaluate(node.object);
   const skips = isInOptionalChain(node);
   if (node.property.type === 'PrivateIdentifier') return step(object, `#${node.property.name}`, host, id, skips);

@@ -1,0 +1,139 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { constantInitializer } from './binding-origin.ts';
+import { MUTATING_METHODS } from './member-writes.ts';
+import { propertyNameOf } from './property-name.ts';
+import { variableOf } from './references.ts';
+import type { Scopes } from './references.ts';
+import { walk } from './walk.ts';
+import { skipWrappers } from './wrappers.ts';
+
+/**
+ * What `this.name` is in a class, and `Name.name` of a class of the file: its method, or the one value that its field, or one
+ * assignment anywhere in the class, gives it. `null` when there are several, or none, or when somebody changes it in place.
+ */
+export function ownMember(node: TSESTree.Node, scopes: Scopes): TSESTree.Expression | null {
+  return memberNamed(node, scopes)?.value ?? null;
+}
+
+/** The same, where it has that value from the beginning: its class or its constructor gives it. */
+export function steadyMember(node: TSESTree.Node, scopes: Scopes): TSESTree.Expression | null {
+  const member = memberNamed(node, scopes);
+  return member?.isSteady ? member.value : null;
+}
+
+interface Own {
+  readonly value: TSESTree.Expression;
+  readonly isSteady: boolean;
+}
+
+function memberNamed(node: TSESTree.Node, scopes: Scopes): Own | null {
+  if (node.type !== 'MemberExpression') return null;
+  const name = nameOf(node);
+  const body = name === null ? null : classOf(skipWrappers(node.object), scopes);
+  return name !== null && body ? (membersOf(body).get(name) ?? null) : null;
+}
+
+function classOf(holder: TSESTree.Node, scopes: Scopes): TSESTree.ClassBody | null {
+  if (holder.type === 'ThisExpression') return classAround(holder);
+  const variable = holder.type === 'Identifier' ? variableOf(holder, scopes) : null;
+  const origin = variable && constantInitializer(variable);
+  return origin?.kind === 'class' ? origin.node.body : null;
+}
+
+/** The class whose `this` it is: a function in between has one of its own. */
+function classAround(node: TSESTree.Node): TSESTree.ClassBody | null {
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    if (outer.type === 'ClassBody') return outer;
+    if (outer.type === 'FunctionDeclaration') return null;
+    if (outer.type === 'FunctionExpression' && outer.parent.type !== 'MethodDefinition') return null;
+  }
+  return null;
+}
+
+type Members = ReadonlyMap<string, Own | null>;
+
+const known = new WeakMap<TSESTree.ClassBody, Members>();
+
+/** The members of a class by name; `null` for those that have no value of their own, or more than one. */
+function membersOf(body: TSESTree.ClassBody): Members {
+  const before = known.get(body);
+  if (before) return before;
+  const members = new Map<string, Own | null>();
+  const add = (name: string | null, value: TSESTree.Expression | null, isSteady = true): void => {
+    if (name !== null) members.set(name, value && !members.has(name) ? { value, isSteady } : null);
+  };
+  walk(body, (node) => {
+    switch (node.type) {
+      case 'MethodDefinition':
+        if (node.kind !== 'constructor') add(nameOf(node), node.kind === 'method' ? functionIn(node) : null);
+        break;
+      case 'PropertyDefinition':
+        // A field without a value is a declaration; an assignment gives it one.
+        if (node.value) add(nameOf(node), node.value);
+        break;
+      case 'TSParameterProperty':
+        add(node.parameter.type === 'Identifier' ? node.parameter.name : null, null);
+        break;
+      case 'AssignmentExpression':
+        add(ownName(node.left), node.operator === '=' ? node.right : null, isInConstructor(node, body));
+        if (node.left.type === 'MemberExpression') spoil(node.left.object);
+        break;
+      case 'UpdateExpression':
+      case 'UnaryExpression':
+        if (node.type === 'UpdateExpression' || node.operator === 'delete') spoil(node.argument);
+        break;
+      case 'CallExpression': {
+        const method = skipWrappers(node.callee);
+        if (method.type === 'MemberExpression' && MUTATING_METHODS.has(propertyNameOf(method) ?? ''))
+          spoil(method.object);
+        break;
+      }
+    }
+    // Another class in this one has a `this` of its own.
+    return node === body || node.type !== 'ClassBody';
+  });
+  known.set(body, members);
+  return members;
+
+  /** What is changed in place is not what it was made as. */
+  function spoil(target: TSESTree.Node): void {
+    let inner = skipWrappers(target);
+    for (; inner.type === 'MemberExpression'; inner = skipWrappers(inner.object)) {
+      const name = ownName(inner);
+      if (name !== null) members.set(name, null);
+    }
+  }
+}
+
+function functionIn({ value }: TSESTree.MethodDefinition): TSESTree.Expression | null {
+  return value.type === 'FunctionExpression' ? value : null;
+}
+
+/** The name in `this.name`, else `null`. */
+function ownName(target: TSESTree.Node): string | null {
+  const member = skipWrappers(target);
+  return member.type === 'MemberExpression' && skipWrappers(member.object).type === 'ThisExpression'
+    ? nameOf(member)
+    : null;
+}
+
+/** Whether code runs once, when an object of the class is made, and under no condition. */
+function isInConstructor(node: TSESTree.Node, body: TSESTree.ClassBody): boolean {
+  let outer: TSESTree.Node | undefined = node.parent;
+  if (outer?.type !== 'ExpressionStatement') return false;
+  outer = outer.parent;
+  const method = outer?.parent?.parent;
+  return (
+    outer?.type === 'BlockStatement' &&
+    method?.type === 'MethodDefinition' &&
+    method.kind === 'constructor' &&
+    method.parent === body
+  );
+}
+
+function nameOf(
+  node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+): string | null {
+  const key = node.type === 'MemberExpression' ? node.property : node.key;
+  return key.type === 'PrivateIdentifier' ? `#${key.name}` : propertyNameOf(node);
+}
