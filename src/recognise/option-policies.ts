@@ -22,7 +22,7 @@ import { optionsOf } from './options-place.ts';
 import { originRulesOf } from './origin-rules.ts';
 import { policyCalls } from './policy-calls.ts';
 import type { RecognisedCall } from './policy-calls.ts';
-import { isDevelopmentOnly } from './surroundings.ts';
+import { isDevelopment, isDevelopmentOnly } from './surroundings.ts';
 
 /** Options under the assumptions of one path. */
 export interface OptionsOnPath {
@@ -74,7 +74,7 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
   return origins.flatMap((one) =>
     asked.flatMap((other): readonly Policy[] => {
       const assumptions = together(one.assumptions, other.assumptions);
-      if (assumptions === null) return [];
+      if (assumptions === null || isDevelopment(assumptions)) return [];
       const allowCredentials = decided(credentialsRuleOf(other.value, credentials, flow), other.entry, flow);
       const certain = !framework.development && sameSettings(one.assumptions, other.assumptions, path.assumptions);
       return originRulesOf(

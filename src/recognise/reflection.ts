@@ -4,10 +4,14 @@ import type { Assumption, Assumptions } from '../syntax/conditions.ts';
 import type { SymbolTest } from '../syntax/value.ts';
 import type { ReflectionCheck } from './facts.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
+import { isDevelopment } from './surroundings.ts';
 
-/** What a path asked about the request's origin before it answered; `null` when there is no origin on this path. */
+/**
+ * What a path asked about the request's origin before it answered; `null` when there is no origin on this path, or nobody but
+ * developers takes it.
+ */
 export function checkOf(assumptions: Assumptions): ReflectionCheck | null {
-  if ([...assumptions.values()].some(isAbsent)) return null;
+  if ([...assumptions.values()].some(isAbsent) || isDevelopment(assumptions)) return null;
   const weak: OriginTest[] = [];
   for (const { atom, holds } of assumptions.values()) {
     const { test } = atom;

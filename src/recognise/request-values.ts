@@ -47,6 +47,8 @@ export function interpretInDevelopment(value: UnknownValue): Value {
 function interpretIn(mode: typeof IN_PRODUCTION, value: UnknownValue): Value {
   const name = value.path.length > MOST_STEPS ? '' : nameOfPath(value.path);
   if (Object.hasOwn(mode, name)) return primitive(mode[name] ?? null);
+  // https://expressjs.com/en/api.html#app.settings.table: `app.get('env')` is `NODE_ENV`.
+  if (value.path.length > 1 && value.path.at(-1) === 'get(env)') return primitive(mode['process.env.NODE_ENV'] ?? null);
   return readsOrigin(value) ? { kind: 'symbol', name: REQUEST_ORIGIN, part: 'origin' } : value;
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
-import { truthOf } from '../syntax/conditions.ts';
+import { assume, NO_ASSUMPTIONS, truthOf } from '../syntax/conditions.ts';
+import type { Assumptions } from '../syntax/conditions.ts';
 
 const TEST_FILE = /(?:\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?|[\\/]__(?:tests|mocks|fixtures)__[\\/][^\\/]*)$/i;
 
@@ -18,18 +19,35 @@ export function isTestFile(program: TSESTree.Program, filename: string): boolean
 
 /** Whether code never runs, in the mode that the flow stands for: a condition around it fails. */
 export function isNeverRun(node: TSESTree.Node, flow: Flow): boolean {
-  for (let inner = node; inner.parent; inner = inner.parent) {
-    const { parent } = inner;
-    const outcome = outcomeFor(parent, inner);
-    if (outcome === null) continue;
-    const truth = truthOf(flow.evaluate(outcome.test));
-    if (truth.kind === 'constant' && truth.holds !== outcome.holds) return true;
-  }
-  return false;
+  return waysTo(node, flow).some((ways) => ways.length === 0);
 }
 
 /** Whether code runs in development or tests only: a condition around it fails in production. */
-export const isDevelopmentOnly = isNeverRun;
+export function isDevelopmentOnly(node: TSESTree.Node, flow: Flow): boolean {
+  return waysTo(node, flow).some((ways) => ways.every(isDevelopment));
+}
+
+/** For each condition around some code, what it takes to get past it. */
+function waysTo(node: TSESTree.Node, flow: Flow): readonly (readonly Assumptions[])[] {
+  const conditions: (readonly Assumptions[])[] = [];
+  for (let inner = node; inner.parent; inner = inner.parent) {
+    const outcome = outcomeFor(inner.parent, inner);
+    if (outcome) conditions.push(assume(truthOf(flow.evaluate(outcome.test)), outcome.holds, NO_ASSUMPTIONS));
+  }
+  return conditions;
+}
+
+/** What a setting that tells one environment from another is called in the one that counts, and in those that do not. */
+const PRODUCTION = /^(?:live|prod|production)$/i;
+const DEVELOPMENT = /^(?:ci|dev|develop|development|e2e|local|localhost|test|testing|tests)$/i;
+
+/** Whether a path asked a setting, not the request, which environment this is, and learned that it is not production. */
+export function isDevelopment(assumptions: Assumptions): boolean {
+  return [...assumptions.values()].some(({ atom: { source, subject }, holds }) => {
+    if (source === 'request' || subject?.is.kind !== 'equal' || typeof subject.is.to !== 'string') return false;
+    return (holds ? DEVELOPMENT : PRODUCTION).test(subject.is.to);
+  });
+}
 
 /** The condition that leads to a part of a node, and the outcome it takes; `null` when the part always runs. */
 function outcomeFor(

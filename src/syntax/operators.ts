@@ -128,9 +128,10 @@ function equalsPrimitive(
 }
 
 function equals(left: UnknownValue, { value }: SettledPrimitive, loose: boolean): Condition {
-  const id = `${left.id}${loose ? '==' : '==='}${typeof value}:${String(value)}`;
-  // Loosely, a value equals several others.
-  return loose ? question(id, [left]) : asks(left, id, { kind: 'equal', to: value });
+  // Loosely, a value equals several others; but a text that is no number equals itself alone.
+  const isStrict = !loose || (typeof value === 'string' && Number.isNaN(Number(value)));
+  const id = `${left.id}${isStrict ? '===' : '=='}${typeof value}:${String(value)}`;
+  return isStrict ? asks(left, id, { kind: 'equal', to: value }) : question(id, [left]);
 }
 
 function positionEquals(position: PositionValue, { value }: SettledPrimitive, id: string): Condition {

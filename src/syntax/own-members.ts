@@ -72,7 +72,7 @@ function membersOf(body: TSESTree.ClassBody): Members {
         if (node.value) add(nameOf(node), node.value);
         break;
       case 'TSParameterProperty':
-        add(node.parameter.type === 'Identifier' ? node.parameter.name : null, null);
+        add(parameterName(node), null);
         break;
       case 'AssignmentExpression':
         add(ownName(node.left), node.operator === '=' ? node.right : null, isInConstructor(node, body));
@@ -103,6 +103,11 @@ function membersOf(body: TSESTree.ClassBody): Members {
       if (name !== null) members.set(name, null);
     }
   }
+}
+
+function parameterName({ parameter }: TSESTree.TSParameterProperty): string | null {
+  const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return target.type === 'Identifier' ? target.name : null;
 }
 
 function functionIn({ value }: TSESTree.MethodDefinition): TSESTree.Expression | null {

@@ -50,6 +50,15 @@ const silent = [
   `const assertAllowed = async (one) => { const found = allowed.find((a) => a === one); if (!found) { throw new Error('no'); } }; const { origin } = req.headers; await assertAllowed(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   `const check = (one) => { if (!allowed.includes(one)) { throw new Error('no'); } return one; }; res.setHeader('Access-Control-Allow-Origin', check(req.headers.origin)); ${C}`,
   `const check = (one) => new Promise((resolve, reject) => (allowed.includes(one) ? resolve() : reject(new Error('no')))); const { origin } = req.headers; await check(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  // Only developers get there.
+  `if (app.get('env') === 'development') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  `if (process.env.APP_ENV == 'dev') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  `if (config.mode !== 'production') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  `if (['local', 'test'].includes(config.env)) { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  `switch (config.env) { case 'development': res.setHeader('Access-Control-Allow-Origin', req.headers.origin); break; case 'production': res.setHeader('Access-Control-Allow-Origin', 'https://a.example'); } ${C}`,
+  // A browser that asks across origins says from where.
+  `const origin = req.headers.origin ?? ''; if (isAllowed(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin || 'null'; if (allowed.includes(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
 ];
 
 /** Ways in which anybody's origin, or nobody's, comes through. */
@@ -78,6 +87,10 @@ const loud = [
   `const { origin } = req.headers; await console.log(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   `const { origin } = req.headers; try { await isAllowed(origin); } catch (error) { settings.report(error); } res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   `function note(one) { settings.last = one; } const { origin } = req.headers; note(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  // Not only developers do.
+  `if (process.env.CORS === 'true') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  `if (config.env !== 'development') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  `if (req.query.env === 'development') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
 ];
 
 const linter = new Linter({ configType: 'flat' });
@@ -90,6 +103,35 @@ app.use(async (req, res, next) => { ${body} });`;
     .verify(code, [{ ...plugin.configs.recommended, files: ['**/*.ts'], languageOptions }], { filename: 'server.ts' })
     .map(({ ruleId, message }) => ruleId ?? message);
 }
+
+/** Where a class does it, and its methods and fields decide. */
+const inClasses: readonly (readonly [members: string, reports: number])[] = [
+  [`pick(req) { return allowed.includes(req.headers.origin) ? req.headers.origin : null; }`, 0],
+  [`pick(req) { return this.known.has(req.headers.origin) && req.headers.origin; } known = new Set(allowed);`, 0],
+  [
+    `constructor(known) { this.known = known; } pick = (req) => this.known.find((one) => one === req.headers.origin);`,
+    0,
+  ],
+  [
+    `#check(one) { return isAllowed(one); } pick(req) { return this.#check(req.headers.origin) ? req.headers.origin : ''; }`,
+    0,
+  ],
+  [
+    `assert(one) { if (!allowed.includes(one)) throw new Error(); } pick({ headers }) { this.assert(headers.origin); return headers.origin; }`,
+    0,
+  ],
+  [`pick(req) { return req.headers.origin; }`, 1],
+  [`note(one) { this.last = one; } pick(req) { this.note(req.headers.origin); return req.headers.origin; }`, 1],
+  [`static read(req) { return req.headers.origin; } pick(req) { return Service.read(req); }`, 1],
+];
+
+test.for(inClasses)('in a class: %s', ([members, reports]) => {
+  expect(
+    rulesOn(
+      `class Service { ${members} handle(req, res) { const origin = this.pick(req); if (origin) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} } } }`,
+    ),
+  ).toHaveLength(reports);
+});
 
 describe('in a handler', () => {
   test.for(silent)('is fine: %s', (body) => {
