@@ -15,19 +15,21 @@ const TELLING_INPUT = 'package.json';
  * What a lint of one file may depend on in all the others, as one short text: the facts without positions inside a line, which
  * files the servers consist of, and what configurations say.
  */
-export function digestOf<Facts>(
-  { closureOf, files: entries }: Pick<ProjectFacts<Facts>, 'closureOf' | 'files'>,
-  isServer: (facts: Facts) => boolean,
+export function digestOf<Kinds>(
+  facts: ProjectFacts<Kinds>,
+  kinds: readonly (keyof Kinds)[],
+  servers: readonly string[],
   { folders }: Pick<Tree, 'folders'>,
   files: ProjectFiles,
 ): string {
   const textOf = (name: string): string => files.text(path.join(files.root, name)) ?? '';
   return hashOf([
-    ...entries.flatMap(({ facts, file }) => [
-      file,
-      JSON.stringify(withStablePositions(facts, textOf(file))),
-      ...(isServer(facts) ? closureOf(file) : []),
-    ]),
+    ...kinds.flatMap((kind) =>
+      facts
+        .all(kind)
+        .flatMap((entry) => [entry.file, JSON.stringify(withStablePositions(entry.facts, textOf(entry.file)))]),
+    ),
+    ...servers.flatMap((server) => facts.closureOf(server)),
     ...[...folders].flatMap(([folder, { configurations, inputs }]) =>
       [...configurations, ...inputs.filter((name) => name === TELLING_INPUT)]
         .map((name) => joined(folder, name))

@@ -12,53 +12,57 @@ export interface StoredFacts<Facts> {
   readonly imports: readonly string[];
 }
 
-/** Facts by file, found out once for each state of the files that they depend on. */
+/** Facts by file, found out when somebody asks, and kept as long as the files that they depend on stay the same. */
 export interface FactStore<Facts> {
-  /** Of a file given relative to the root. The same object as before, as long as nothing has changed. */
+  /** Of a file given relative to the root. */
   of(name: string, files: StampedFiles): Facts;
+  /** Forgets what does not hold any more. */
+  revalidate(files: StampedFiles): void;
   /** Forgets what may depend on whether these files are there. */
   forget(changed: Iterable<string>): void;
-  clear(): void;
-  /** Drops all but these, so that what is gone takes no memory. */
-  keep(names: ReadonlySet<string>): void;
+  /** Forgets all but these. */
+  keep(isKept: (name: string) => boolean): void;
   /** What is worth keeping for other processes: nothing that depends on an unsaved text. Sorted. */
-  entries(): readonly (readonly [name: string, StoredFacts<Facts>])[];
-  load(entries: Iterable<readonly [name: string, StoredFacts<Facts>]>): void;
-  /** Grows when anything is found out anew or forgotten. */
-  readonly version: number;
+  entries(): StoredEntries<Facts>;
+  load(entries: StoredEntries<Facts>): void;
+  /** How often something was forgotten, and found out. */
+  readonly counts: { readonly forgotten: number; readonly found: number };
 }
+
+export type StoredEntries<Facts> = readonly (readonly [name: string, StoredFacts<Facts>])[];
 
 /** `collect` finds out about one file, given by absolute path, and looks at others only through the files given to it. */
 export function createFactStore<Facts>(collect: (file: string, files: ProjectFiles) => Facts): FactStore<Facts> {
   const stored = new Map<string, StoredFacts<Facts>>();
-  let version = 0;
+  const counts = { forgotten: 0, found: 0 };
+  function keep(isKept: (name: string, entry: StoredFacts<Facts>) => boolean): void {
+    for (const [name, entry] of stored) {
+      if (isKept(name, entry)) continue;
+      stored.delete(name);
+      counts.forgotten += 1;
+    }
+  }
   return {
-    get version() {
-      return version;
-    },
+    counts,
+    keep,
     of(name, files) {
       const before = stored.get(name);
-      if (before && holds(before, files)) return before.facts;
-      version += 1;
+      if (before) return before.facts;
+      counts.found += 1;
       const reads = new Map<string, Stamp>();
       const facts = collect(path.join(files.root, name), trackedFiles(files, reads));
       stored.set(name, { facts, reads: Object.fromEntries(reads), imports: importsOf(reads.keys(), files) });
       return facts;
     },
+    revalidate(files) {
+      keep((_, { reads }) => {
+        for (const name in reads) if (files.stampOf(name) !== reads[name]) return false;
+        return true;
+      });
+    },
     forget(changed) {
       const names = new Set([...changed].flatMap(importableNames));
-      for (const [name, { imports }] of stored) {
-        if (!imports.some((imported) => names.has(imported))) continue;
-        stored.delete(name);
-        version += 1;
-      }
-    },
-    clear() {
-      stored.clear();
-      version += 1;
-    },
-    keep(names) {
-      for (const name of stored.keys()) if (!names.has(name) && stored.delete(name)) version += 1;
+      if (names.size > 0) keep((_, { imports }) => !imports.some((imported) => names.has(imported)));
     },
     entries: () =>
       [...stored]
@@ -68,11 +72,6 @@ export function createFactStore<Facts>(collect: (file: string, files: ProjectFil
       for (const [name, entry] of entries) stored.set(name, entry);
     },
   };
-}
-
-function holds({ reads }: StoredFacts<unknown>, files: StampedFiles): boolean {
-  for (const name in reads) if (files.stampOf(name) !== reads[name]) return false;
-  return true;
 }
 
 /** Every spelling of an import with a text in it; one too many does no harm. */

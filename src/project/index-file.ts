@@ -4,16 +4,16 @@ import type { Package } from './workspaces.ts';
 const FORMAT = 1;
 
 /** What `eslint-plugin-cors index` writes about a folder: nothing in it depends on the time, or on where the project stands. */
-export interface IndexFile<Facts> {
+export interface IndexFile<Kinds> {
   readonly packages: readonly Package[];
-  /** By file; positions are those of `withStablePositions`. */
-  readonly files: Readonly<Record<string, Facts>>;
+  /** By file, what kinds of facts it has; positions are those of `withStablePositions`. */
+  readonly files: Readonly<Record<string, Partial<Kinds>>>;
   /** The files of the project that these import, for every file that a server consists of. */
   readonly imports: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The same bytes for the same facts: keys in order, one line for each file. */
-export function printIndex<Facts>({ files, imports, packages }: IndexFile<Facts>, version: string): string {
+export function printIndex<Kinds>({ files, imports, packages }: IndexFile<Kinds>, version: string): string {
   const rows = (record: Readonly<Record<string, unknown>>): string =>
     Object.keys(record)
       .sort()
@@ -30,13 +30,13 @@ export function printIndex<Facts>({ files, imports, packages }: IndexFile<Facts>
 }
 
 /** `null` for a text that is none of ours, or of another version. */
-export function readIndex<Facts>(text: string, version: string): IndexFile<Facts> | null {
+export function readIndex<Kinds>(text: string, version: string): IndexFile<Kinds> | null {
   try {
     const content = JSON.parse(text) as Partial<Record<string, unknown>> | null; // looked at below
     if (content?.['plugin'] !== `eslint-plugin-cors@${version}` || content['format'] !== FORMAT) return null;
     const { files, imports, packages } = content;
     if (!Array.isArray(packages) || !isRecord(files) || !isRecord(imports)) return null;
-    return content as unknown as IndexFile<Facts>; // the version that it names wrote it
+    return content as unknown as IndexFile<Kinds>; // the version that it names wrote it
   } catch {
     return null;
   }

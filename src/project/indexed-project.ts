@@ -16,9 +16,9 @@ import { packageAbove } from './workspaces.ts';
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** A project whose facts come from files that `eslint-plugin-cors index` wrote: globs relative to the root. */
-export function indexedProject<Facts>(root: string, globs: readonly string[], version: string): Project<Facts> {
+export function indexedProject<Kinds>(root: string, globs: readonly string[], version: string): Project<Kinds> {
   const texts: KnownTexts = new Map();
-  let last: { readonly stamp: string; readonly facts: ProjectFacts<Facts> } | null = null;
+  let last: { readonly stamp: string; readonly facts: ProjectFacts<Kinds> } | null = null;
   return {
     look: () => ({
       ...diskFiles(root, texts),
@@ -37,23 +37,29 @@ function stampOf(file: string): string {
   return `${file}:${String(stats?.mtimeMs)}:${String(stats?.size)}`;
 }
 
-function factsFrom<Facts>(root: string, names: readonly string[], version: string): ProjectFacts<Facts> {
+function factsFrom<Kinds>(root: string, indexNames: readonly string[], version: string): ProjectFacts<Kinds> {
   const problems: string[] =
-    names.length === 0 ? ['No file fits `settings.cors.index`. Run `eslint-plugin-cors index` first.'] : [];
-  const texts = names.map((name) => textOf(path.join(root, name)));
-  const indexes = names.flatMap((name, place) => {
-    const index = readIndex<Facts>(texts[place] ?? '', version);
+    indexNames.length === 0 ? ['No file fits `settings.cors.index`. Run `eslint-plugin-cors index` first.'] : [];
+  const texts = indexNames.map((name) => textOf(path.join(root, name)));
+  const indexes = indexNames.flatMap((name, place) => {
+    const index = readIndex<Kinds>(texts[place] ?? '', version);
     if (!index) problems.push(`\`${name}\` is no index of this version. Run \`eslint-plugin-cors index\` again.`);
     return index ?? [];
   });
-  const entries = new Map(
-    indexes.flatMap(({ files }) => Object.entries(files)).map(([file, facts]) => [file, { file, facts }]),
-  );
+  const files = new Map(indexes.flatMap((index) => Object.entries(index.files)));
+  const names = [...files.keys()].sort();
+  const of = <Kind extends keyof Kinds>(kind: Kind, file: string): Kinds[Kind] | null =>
+    files.get(file)?.[kind] ?? null;
   const packages = new Map(indexes.flatMap((index) => index.packages).map((found) => [found.folder, found]));
   return {
-    files: [...entries.values()].sort((left, right) => (left.file < right.file ? -1 : 1)),
+    files: names,
     problems,
-    entry: (file) => entries.get(file) ?? null,
+    of,
+    all: <Kind extends keyof Kinds>(kind: Kind) =>
+      names.flatMap((file) => {
+        const facts = of(kind, file);
+        return facts === null ? [] : { file, facts };
+      }),
     packageOf: (file) => packageAbove(packages, file),
     packages: [...packages.values()].sort((left, right) => (left.folder < right.folder ? -1 : 1)),
     closureOf: (file) => closureIn(indexes, file),

@@ -1,8 +1,9 @@
-import type { Collectors } from './collectors.ts';
+import type { Collector, Collectors } from './collectors.ts';
 import type { DiskCache } from './disk-cache.ts';
 import { createFactStore } from './fact-store.ts';
 import type { FactStore } from './fact-store.ts';
 import { keepFresh } from './freshness.ts';
+import type { ProjectFiles } from './project-files.ts';
 import { sharedText } from './sharing.ts';
 import { printSnapshot, readSnapshot } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -11,58 +12,71 @@ import { growTree } from './tree.ts';
 import type { Tree } from './tree.ts';
 
 /** The memory of a project, filled from another thread, from the disk, or by a walk. */
-export interface OpenProject<Facts> {
+export interface OpenProject<Kinds> {
   /** The files as they are now, or were a moment ago. */
   tree(): Tree;
-  readonly facts: FactStore<Facts>;
+  readonly facts: { readonly [Kind in keyof Kinds]: FactStore<Kinds[Kind] | null> };
   readonly imports: FactStore<readonly string[]>;
+  /** All of these. */
+  readonly stores: readonly FactStore<unknown>[];
   /** Keeps for others what they do not have yet: other threads wait for the first call. */
   readonly save: () => void;
   /** Lets other threads go on, when there was no such call. */
   readonly release: () => void;
 }
 
-export function openProject<Facts>(root: string, collectors: Collectors<Facts>, cache: DiskCache): OpenProject<Facts> {
-  const { version, words } = collectors;
-  const facts = createFactStore(collectors.facts);
+export function openProject<Kinds>(root: string, collectors: Collectors<Kinds>, cache: DiskCache): OpenProject<Kinds> {
+  const { kinds, version } = collectors;
+  const byKind = Object.entries<Collector<unknown>>(kinds);
+  const words = byKind.map(([, kind]) => kind.words).join('|');
+  const facts = Object.fromEntries(byKind.map(([name, kind]) => [name, storeOf(kind)])) as OpenProject<Kinds>['facts']; // the same keys
   const imports = createFactStore(collectors.imports);
-  const shared = sharedText();
-  const read = (text: string | null): Snapshot<Facts> | null =>
-    text === null ? null : readSnapshot(text, root, words, version);
+  const byName: Readonly<Record<string, FactStore<unknown>>> = { ...facts, '(imports)': imports };
+  const stores = Object.values(byName);
 
+  const shared = sharedText();
+  const read = (text: string | null): Snapshot | null =>
+    text === null ? null : readSnapshot(text, root, words, version);
   // What another thread has just built needs no second look.
-  const built = read(shared.text);
-  const snapshot = built ?? upToDate(read(cache.read()));
-  if (snapshot) {
-    facts.load(snapshot.facts);
-    imports.load(snapshot.imports);
-  }
+  const snapshot = read(shared.text) ?? upToDate(read(cache.read()));
+  for (const [name, entries] of Object.entries(snapshot?.stores ?? {})) byName[name]?.load(entries);
   const fresh = keepFresh(snapshot?.tree ?? growTree(root, words));
   let saved = snapshot ? stateOf(0) : null;
   let publish: ((text: string | null) => void) | null = (text) => {
     shared.publish(text);
     publish = null;
   };
-  return { tree: () => fresh.current(), facts, imports, save, release: () => publish?.(null) };
+  return { tree: () => fresh.current(), facts, imports, stores, save, release: () => publish?.(null) };
 
-  /** Loaded trees count from zero. */
+  /** Trees that were read count from zero. */
   function stateOf(treeVersion: number): string {
-    return [treeVersion, facts.version, imports.version].join();
+    return [treeVersion, ...stores.flatMap(({ counts }) => [counts.forgotten, counts.found])].join();
   }
 
   function save(): void {
     const tree = fresh.current();
     const state = stateOf(tree.version);
     if (tree.isCut || (state === saved && !publish)) return;
-    const text = printSnapshot({ tree, facts: facts.entries(), imports: imports.entries() }, version);
+    const text = printSnapshot(
+      { tree, stores: Object.fromEntries(Object.entries(byName).map(([name, store]) => [name, store.entries()])) },
+      version,
+    );
     publish?.(text);
     if (state !== saved) cache.write(text);
     saved = state;
   }
 }
 
+/** Files without the words of a kind are remembered too. */
+function storeOf<Facts>({ collect, words }: Collector<Facts>): FactStore<Facts | null> {
+  const pattern = new RegExp(words, 'i');
+  return createFactStore((file: string, files: ProjectFiles) =>
+    pattern.test(files.text(file) ?? '') ? collect(file, files) : null,
+  );
+}
+
 /** What was read from the disk, after a look at all folders; `null` when it has to be made anew. */
-function upToDate<Facts>(snapshot: Snapshot<Facts> | null): Snapshot<Facts> | null {
+function upToDate(snapshot: Snapshot | null): Snapshot | null {
   if (!snapshot) return null;
   createSweep(snapshot.tree).step(Infinity);
   return snapshot.tree.isOutdated ? null : snapshot;

@@ -1,11 +1,16 @@
 import type { Package } from './workspaces.ts';
 
-/** What a whole project says, by file. An object is one state of it: as long as nothing changes, the same one is given. */
-export interface ProjectFacts<Facts> {
-  /** All files with something to say, sorted by name. */
-  readonly files: readonly FileEntry<Facts>[];
-  /** `null` for a file without facts. */
-  entry(file: string): FileEntry<Facts> | null;
+/**
+ * What a whole project says, by kind and file; found out when somebody asks. An object is one state of the project: as long as
+ * nothing changes, the same one is given.
+ */
+export interface ProjectFacts<Kinds> {
+  /** All files that may have facts, sorted. Files are named relative to the root, with `/`. */
+  readonly files: readonly string[];
+  /** The facts of one kind, of all files that have such, sorted by file. */
+  all<Kind extends keyof Kinds>(kind: Kind): readonly FileEntry<Kinds[Kind]>[];
+  /** The facts of one file; `null` for a file that has none of the words of this kind. */
+  of<Kind extends keyof Kinds>(kind: Kind, file: string): Kinds[Kind] | null;
   /** The package that a file belongs to; `null` for none. */
   packageOf(file: string): Package | null;
   /** All packages, sorted by folder. */

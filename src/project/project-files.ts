@@ -25,6 +25,8 @@ export interface ProjectFiles {
 export type Stamp = string;
 
 export interface StampedFiles extends ProjectFiles {
+  /** Relative to the root, of what a path leads to; `null` for what may not be read. */
+  nameOf(file: string): string | null;
   /** Of a file given relative to the root. Asked once while this object lives. */
   stampOf(name: string): Stamp;
 }
@@ -38,6 +40,7 @@ export function diskFiles(root: string, texts: KnownTexts): StampedFiles {
   const stamps = new Map<string, Stamp>();
   return {
     root,
+    nameOf,
     stampOf,
     text(file) {
       const name = nameOf(file);
@@ -93,7 +96,7 @@ function allowedName(root: string, file: string): string | null {
 /** The same files, while every name asked is noted with its stamp; names outside of the root are not. */
 export function trackedFiles(files: StampedFiles, reads: Map<string, Stamp>): ProjectFiles {
   function note(file: string): void {
-    const name = relativeTo(files.root, realPath(file) ?? file);
+    const name = files.nameOf(file);
     if (name !== null) reads.set(name, files.stampOf(name));
   }
   return {

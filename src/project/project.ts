@@ -1,96 +1,113 @@
 import path from 'node:path';
 import { candidatesOf } from './candidates.ts';
+import type { Candidates } from './candidates.ts';
 import type { Collectors } from './collectors.ts';
+import { digestOf } from './digest.ts';
 import type { DiskCache } from './disk-cache.ts';
 import { onExit } from './on-exit.ts';
 import { openProject } from './open-project.ts';
 import type { OpenProject } from './open-project.ts';
 import type { FileEntry, ProjectFacts } from './project-facts.ts';
-import { digestOf } from './digest.ts';
 import { diskFiles } from './project-files.ts';
 import type { KnownTexts, ProjectFiles, StampedFiles } from './project-files.ts';
 import type { Tree } from './tree.ts';
 import { packagesIn } from './workspaces.ts';
 import type { Packages } from './workspaces.ts';
 
-export interface Project<Facts> {
+export interface Project<Kinds> {
   /** The project as it is now. What one look has seen, it does not look at again: take another one for each lint. */
-  look(): Look<Facts>;
+  look(): Look<Kinds>;
 }
 
-export interface Look<Facts> extends ProjectFiles {
-  /** Finds out what is not known yet. The first call reads the whole project, if nobody has before. */
-  facts(): ProjectFacts<Facts>;
+export interface Look<Kinds> extends ProjectFiles {
+  /** The first call reads the whole project, if nobody has before. */
+  facts(): ProjectFacts<Kinds>;
 }
 
 /** A project on disk, of which nothing is read before somebody asks for facts. */
-export function createProject<Facts>(root: string, collectors: Collectors<Facts>, cache: DiskCache): Project<Facts> {
+export function createProject<Kinds>(root: string, collectors: Collectors<Kinds>, cache: DiskCache): Project<Kinds> {
   const texts: KnownTexts = new Map();
-  let refresh: ((files: StampedFiles) => ProjectFacts<Facts>) | null = null;
+  let refresh: ((files: StampedFiles) => ProjectFacts<Kinds>) | null = null;
   return {
     look() {
       const files = diskFiles(root, texts);
-      let known: ProjectFacts<Facts> | null = null;
+      let known: ProjectFacts<Kinds> | null = null;
       return {
         ...files,
         facts() {
-          if (refresh) return (known ??= refresh(files));
-          const project = openProject(root, collectors, cache);
-          refresh = refresher(project, collectors.isServer);
-          try {
-            return (known = refresh(files));
-          } finally {
-            project.release();
-          }
+          refresh ??= begin(openProject(root, collectors, cache), collectors.servers, files);
+          return (known ??= refresh(files));
         },
       };
     },
   };
 }
 
-/** Brings facts up to date, and gives the same object as before when they are. */
-function refresher<Facts>(
-  project: OpenProject<Facts>,
-  isServer: (facts: Facts) => boolean,
-): (files: StampedFiles) => ProjectFacts<Facts> {
-  const { facts, imports } = project;
-  /** Of each file whose closure was asked for. */
-  let closures = new Map<string, readonly string[]>();
+/** Finds out what every client asks for, so that others, who wait for this, need not. */
+function begin<Kinds>(
+  project: OpenProject<Kinds>,
+  servers: Collectors<Kinds>['servers'],
+  files: StampedFiles,
+): (files: StampedFiles) => ProjectFacts<Kinds> {
+  const refresh = refresher(project, servers);
+  try {
+    servers(refresh(files));
+    project.save();
+  } finally {
+    project.release();
+  }
+  // What is found out later, at once.
+  onExit(project.save);
+  return refresh;
+}
+
+/** Brings a project up to date, and gives the same object as before when it is. */
+function refresher<Kinds>(
+  project: OpenProject<Kinds>,
+  servers: Collectors<Kinds>['servers'],
+): (files: StampedFiles) => ProjectFacts<Kinds> {
+  const { facts, imports, stores } = project;
   let latest: StampedFiles;
   let inputs = 0;
-  let last: { readonly version: string; readonly facts: ProjectFacts<Facts> } | null = null;
+  let last: { readonly version: string; readonly facts: ProjectFacts<Kinds> } | null = null;
 
   return (files) => {
     latest = files;
     const tree = project.tree();
-    for (const store of [facts, imports]) {
-      if (tree.inputs === inputs) store.forget(tree.changed);
-      else store.clear();
+    const candidates = candidatesOf(tree);
+    const isCandidate = new Set(candidates.names);
+    for (const store of stores) {
+      if (tree.inputs !== inputs) store.keep(() => false);
+      store.forget(tree.changed);
+      store.revalidate(files);
+      if (store !== imports) store.keep((name) => isCandidate.has(name));
     }
     inputs = tree.inputs;
     tree.changed.clear();
-
-    const { names, problems } = candidatesOf(tree);
-    facts.keep(new Set(names));
-    const entries = names.map((file) => ({ file, facts: facts.of(file, files) }));
-    for (const file of new Set([...closures.values()].flat())) imports.of(file, files);
-    const version = `${String(facts.version)}:${String(imports.version)}`;
-    if (last?.version === version) return last.facts;
-
-    if (!last) keepForOthers(project);
-    closures = new Map();
-    last = { version, facts: factsFor(entries, tree, problems) };
+    const version = [inputs, ...stores.map(({ counts }) => counts.forgotten), ...candidates.names].join();
+    if (last?.version !== version) last = { version, facts: factsFor(candidates, tree) };
     return last.facts;
   };
 
-  function factsFor(files: readonly FileEntry<Facts>[], tree: Tree, problems: readonly string[]): ProjectFacts<Facts> {
-    const byName = new Map(files.map((entry) => [entry.file, entry]));
+  function factsFor({ names, problems }: Candidates, tree: Tree): ProjectFacts<Kinds> {
+    const isCandidate = new Set(names);
+    const found = new Map<keyof Kinds, readonly FileEntry<Kinds[keyof Kinds]>[]>();
+    const closures = new Map<string, readonly string[]>();
     let packages: Packages | null = null;
-    const known: ProjectFacts<Facts> = {
-      files,
+    const known: ProjectFacts<Kinds> = {
+      files: names,
       problems,
-      digest: () => digestOf(known, isServer, tree, latest),
-      entry: (file) => byName.get(file) ?? null,
+      of: (kind, file) => (isCandidate.has(file) ? facts[kind].of(file, latest) : null),
+      all<Kind extends keyof Kinds>(kind: Kind) {
+        const before = found.get(kind) as readonly FileEntry<Kinds[Kind]>[] | undefined; // set below
+        if (before) return before;
+        const entries = names.flatMap((file) => {
+          const own = known.of(kind, file);
+          return own === null ? [] : { file, facts: own };
+        });
+        found.set(kind, entries);
+        return entries;
+      },
       packageOf: (file) => (packages ??= packagesIn(tree, latest)).of(file),
       get packages() {
         return (packages ??= packagesIn(tree, latest)).all;
@@ -104,6 +121,7 @@ function refresher<Facts>(
         const text = latest.text(path.join(latest.root, file)) ?? '';
         return text.slice(0, position).split('\n').length;
       },
+      digest: () => digestOf(known, Object.keys(facts) as (keyof Kinds)[], servers(known), tree, latest), // its own keys
     };
     return known;
   }
@@ -114,10 +132,4 @@ function refresher<Facts>(
     for (const name of found) for (const imported of imports.of(name, latest)) found.add(imported);
     return [...found].sort();
   }
-}
-
-function keepForOthers({ save }: OpenProject<unknown>): void {
-  save();
-  // What is found out later, at once.
-  onExit(save);
 }

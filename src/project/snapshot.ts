@@ -1,4 +1,4 @@
-import type { StoredFacts } from './fact-store.ts';
+import type { StoredEntries } from './fact-store.ts';
 import { putFolder } from './tree.ts';
 import type { Tree } from './tree.ts';
 
@@ -6,13 +6,11 @@ import type { Tree } from './tree.ts';
 const FORMAT = 1;
 
 /** All that is known of a project, as one text. */
-export interface Snapshot<Facts> {
+export interface Snapshot {
   readonly tree: Tree;
-  readonly facts: Entries<Facts>;
-  readonly imports: Entries<readonly string[]>;
+  /** What the stores of facts hold, each under its name. */
+  readonly stores: Readonly<Record<string, StoredEntries<unknown>>>;
 }
-
-type Entries<Facts> = readonly (readonly [name: string, StoredFacts<Facts>])[];
 
 /** One row per folder; names are joined by `/`, which no name holds: a long list is read much faster as one text. */
 type FolderRow = readonly [
@@ -27,14 +25,12 @@ type FolderRow = readonly [
   candidates: string,
 ];
 
-interface Content<Facts> {
+interface Content extends Pick<Snapshot, 'stores'> {
   readonly folders: readonly FolderRow[];
-  readonly facts: Entries<Facts>;
-  readonly imports: Entries<readonly string[]>;
 }
 
 /** `writer` is the version of all code that facts depend on. The first line tells a reader whether the rest is for it, and whole. */
-export function printSnapshot<Facts>({ facts, imports, tree }: Snapshot<Facts>, writer: string): string {
+export function printSnapshot({ stores, tree }: Snapshot, writer: string): string {
   const folders = [...tree.folders].map(([name, folder]): FolderRow => [
     name,
     folder.mtimeMs,
@@ -46,17 +42,17 @@ export function printSnapshot<Facts>({ facts, imports, tree }: Snapshot<Facts>, 
     folder.inputsPrint,
     folder.candidates.join('/'),
   ]);
-  const content: Content<Facts> = { folders, facts, imports };
+  const content: Content = { folders, stores };
   const body = JSON.stringify(content);
   return `${headerOf(body, tree, writer)}\n${body}`;
 }
 
 /** `null` for a text that is broken, or of another project, another version, or a tree that was cut. */
-export function readSnapshot<Facts>(text: string, root: string, words: string, writer: string): Snapshot<Facts> | null {
+export function readSnapshot(text: string, root: string, words: string, writer: string): Snapshot | null {
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
   if (end === -1 || text.slice(0, end) !== headerOf(body, { root, words }, writer)) return null;
-  const { facts, folders, imports } = JSON.parse(body) as Content<Facts>; // the header says who wrote it
+  const { folders, stores } = JSON.parse(body) as Content; // the header says who wrote it
   const tree: Tree = {
     root,
     words,
@@ -91,7 +87,7 @@ export function readSnapshot<Facts>(text: string, root: string, words: string, w
     });
   }
   tree.version = 0;
-  return { tree, facts, imports };
+  return { tree, stores };
 }
 
 function namesIn(joined: string): readonly string[] {

@@ -6,17 +6,28 @@ import type { IndexFile } from '../../src/project/index-file.ts';
 import { indexedProject } from '../../src/project/indexed-project.ts';
 import { createFolder, createRepository } from '../support/folder.ts';
 
-const api: IndexFile<unknown> = {
+interface Kinds {
+  readonly servers: unknown;
+  readonly clients: unknown;
+}
+
+const api: IndexFile<Kinds> = {
   packages: [{ folder: 'apps/api', name: 'api', manifest: null }],
-  files: { 'apps/api/b.ts': { b: 1, a: [2, { d: 3, c: 4 }] }, 'apps/api/a.ts': { range: [2_000_001, 2_000_002] } },
+  files: {
+    'apps/api/b.ts': { servers: 1, clients: [2, { d: 3, c: 4 }] },
+    'apps/api/a.ts': { servers: { range: [2_000_001, 2_000_002] } },
+  },
   imports: { 'apps/api/b.ts': ['apps/api/a.ts', 'lib/x.ts'] },
 };
-const lib: IndexFile<unknown> = { packages: [], files: { 'lib/x.ts': {} }, imports: { 'lib/x.ts': ['lib/y.ts'] } };
+const lib: IndexFile<Kinds> = { packages: [], files: { 'lib/x.ts': {} }, imports: { 'lib/x.ts': ['lib/y.ts'] } };
 
 test('an index has the same bytes whatever the order of things', () => {
-  const shuffled: IndexFile<unknown> = {
+  const shuffled: IndexFile<Kinds> = {
     imports: api.imports,
-    files: { 'apps/api/a.ts': { range: [2_000_001, 2_000_002] }, 'apps/api/b.ts': { a: [2, { c: 4, d: 3 }], b: 1 } },
+    files: {
+      'apps/api/a.ts': { servers: { range: [2_000_001, 2_000_002] } },
+      'apps/api/b.ts': { clients: [2, { c: 4, d: 3 }], servers: 1 },
+    },
     packages: api.packages,
   };
   expect(printIndex(shuffled, '1')).toBe(printIndex(api, '1'));
@@ -44,10 +55,15 @@ test('reads indexes in place of a walk', () => {
     'lib/.cors/facts.json': printIndex(lib, '1'),
     'apps/old/.cors/facts.json': printIndex(lib, '0'),
   });
-  const project = indexedProject(folder.path, ['apps/*/.cors/facts.json', 'lib/.cors/*.json'], '1');
+  const project = indexedProject<Kinds>(folder.path, ['apps/*/.cors/facts.json', 'lib/.cors/*.json'], '1');
   const facts = project.look().facts();
-  expect(facts.files.map(({ file }) => file)).toEqual(['apps/api/a.ts', 'apps/api/b.ts', 'lib/x.ts']);
-  expect(facts.entry('apps/api/b.ts')?.facts).toEqual({ b: 1, a: [2, { d: 3, c: 4 }] });
+  expect(facts.files).toEqual(['apps/api/a.ts', 'apps/api/b.ts', 'lib/x.ts']);
+  expect(facts.of('clients', 'apps/api/b.ts')).toEqual([2, { d: 3, c: 4 }]);
+  expect(facts.of('clients', 'apps/api/a.ts')).toBe(null);
+  expect(facts.all('servers')).toEqual([
+    { file: 'apps/api/a.ts', facts: { range: [2_000_001, 2_000_002] } },
+    { file: 'apps/api/b.ts', facts: 1 },
+  ]);
   expect(facts.closureOf('apps/api/b.ts')).toEqual(['apps/api/a.ts', 'apps/api/b.ts', 'lib/x.ts', 'lib/y.ts']);
   expect(facts.packageOf('apps/api/b.ts')?.name).toBe('api');
   expect(facts.packageOf('lib/x.ts')).toBe(null);
@@ -60,12 +76,12 @@ test('reads indexes in place of a walk', () => {
   const { digest } = facts;
   folder.write({ 'lib/.cors/facts.json': printIndex({ ...lib, files: {} }, '1') });
   const after = project.look().facts();
-  expect(after.files.map(({ file }) => file)).toEqual(['apps/api/a.ts', 'apps/api/b.ts']);
+  expect(after.files).toEqual(['apps/api/a.ts', 'apps/api/b.ts']);
   expect(after.digest()).not.toBe(digest());
 });
 
 test('no index is a problem, not a project without servers', () => {
-  expect(indexedProject(createRepository().path, ['.cors/*.json'], '1').look().facts()).toMatchObject({
+  expect(indexedProject<Kinds>(createRepository().path, ['.cors/*.json'], '1').look().facts()).toMatchObject({
     files: [],
     problems: ['No file fits `settings.cors.index`. Run `eslint-plugin-cors index` first.'],
   });

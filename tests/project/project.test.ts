@@ -10,9 +10,10 @@ import { rememberText } from '../../src/project/unsaved.ts';
 import { createFolder, createRepository } from '../support/folder.ts';
 import type { TestFolder } from '../support/folder.ts';
 
-/** Facts of a toy language: what `says` says, in the file and in those that it imports by `from './x'`. */
+/** Facts of a toy language: what `says` says, in the file and in those that it imports by `from './x'`, and what it asks. */
 interface Toy {
   readonly says: readonly string[];
+  readonly asks: string;
 }
 
 interface Counted {
@@ -31,15 +32,26 @@ function importsOf(file: string, files: ProjectFiles): readonly string[] {
 function open(folder: TestFolder, version = '1'): Counted {
   let collected: string[] = [];
   const collectors: Collectors<Toy> = {
-    words: 'says',
     version,
-    isServer: ({ says }) => says.includes('server'),
-    imports: (file, files) => importsOf(file, files).map((name) => relative(files.root, name)),
-    facts(file, files) {
-      collected.push(relative(files.root, file));
-      const texts = [file, ...importsOf(file, files)].map((name) => files.text(name) ?? '');
-      return { says: texts.flatMap((text) => [...text.matchAll(/says (\w+)/g)].map(([, word = '']) => word)) };
+    kinds: {
+      says: {
+        words: 'says',
+        collect(file, files) {
+          collected.push(relative(files.root, file));
+          const texts = [file, ...importsOf(file, files)].map((name) => files.text(name) ?? '');
+          return texts.flatMap((text) => [...text.matchAll(/says (\w+)/g)].map(([, word = '']) => word));
+        },
+      },
+      asks: {
+        words: 'asks',
+        collect(file, files) {
+          collected.push(`${relative(files.root, file)}?`);
+          return files.text(file) ?? '';
+        },
+      },
     },
+    imports: (file, files) => importsOf(file, files).map((name) => relative(files.root, name)),
+    servers: (facts) => facts.all('says').flatMap(({ file }) => (file.endsWith('server.ts') ? file : [])),
   };
   const project = createProject(folder.path, collectors, diskCache(folder.path, folder.path));
   return {
@@ -54,7 +66,8 @@ function open(folder: TestFolder, version = '1'): Counted {
         project
           .look()
           .facts()
-          .files.map(({ file, facts }) => [file, facts.says]),
+          .all('says')
+          .map(({ file, facts }) => [file, facts]),
       ),
   };
 }
@@ -80,7 +93,24 @@ describe('in one process', () => {
     folder.write({ 'b.ts': 'says other' });
     expect(says()).toEqual({ 'a.ts': ['a', 'other'], 'b.ts': ['other'], 'lib/d.ts': ['d'] });
     expect(collected()).toEqual(['a.ts', 'b.ts']);
-    expect(project.look().facts().entry('lib/d.ts')?.facts).toBe(before.entry('lib/d.ts')?.facts);
+    expect(project.look().facts().of('says', 'lib/d.ts')).toBe(before.of('says', 'lib/d.ts'));
+  });
+
+  test('finds out only what is asked', () => {
+    const folder = createRepository({ ...files, 'e.ts': 'asks e', 'f.ts': 'asks f, says f' });
+    const { collected, project } = open(folder);
+    expect(project.look().facts().of('asks', 'e.ts')).toBe('asks e');
+    expect(project.look().facts().of('asks', 'a.ts')).toBe(null);
+    expect(project.look().facts().of('asks', 'c.ts')).toBe(null);
+    expect(collected()).toEqual(['a.ts', 'b.ts', 'e.ts?', 'f.ts', 'lib/d.ts']);
+    expect(
+      project
+        .look()
+        .facts()
+        .all('asks')
+        .map(({ file }) => file),
+    ).toEqual(['e.ts', 'f.ts']);
+    expect(collected()).toEqual(['f.ts?']);
   });
 
   test('sees files that come and go, and what that means to imports', () => {
@@ -123,6 +153,7 @@ describe('in one process', () => {
     collected();
     folder.write({ 'package.json': '{ "name": "and after" }' });
     expect(project.look().facts().packageOf('a.ts')?.name).toBe('and after');
+    says();
     expect(collected()).toEqual(['a.ts', 'b.ts', 'lib/d.ts']);
   });
 
@@ -176,14 +207,16 @@ describe('from one process to the next', () => {
   test.for<[string, (text: string) => string]>([
     ['nothing', () => ''],
     ['half of it', (text) => text.slice(0, text.length / 2)],
-    ['a changed letter', (text) => text.replace('"says":["a"', '"says":["z"')],
+    ['a changed letter', (text) => text.replace('"facts":["a"', '"facts":["z"')],
     ['another project', (text) => text.replace('/eslint-plugin-cors-', '/eslint-plugin-cors-other-')],
     ['something else', () => '{}'],
     ['binary', () => '\0\n\0'],
   ])('a cache that holds %s is ignored', ([, damage], { expect }) => {
     const folder = createRepository(files);
     const expected = open(folder).says();
-    writeFileSync(cacheOf(folder), damage(readFileSync(cacheOf(folder), 'utf8')));
+    const text = readFileSync(cacheOf(folder), 'utf8');
+    expect(damage(text)).not.toBe(text);
+    writeFileSync(cacheOf(folder), damage(text));
     const again = open(folder);
     expect(again.says()).toEqual(expected);
     expect(again.collected()).toEqual(['a.ts', 'b.ts', 'lib/d.ts']);
