@@ -29,7 +29,7 @@ export function createScanner(words: RegExp): Scanner {
       const stats = fstatSync(descriptor);
       if (!stats.isFile()) return null;
       const { mtimeMs, size } = stats;
-      return { mtimeMs, size, tells: size > 0 && size <= MOST_BYTES && tells(descriptor, file) };
+      return { mtimeMs, size, tells: size > 0 && size <= MOST_BYTES && tells(descriptor, size, file) };
     } catch {
       // Vanished, unreadable, or a link: there is nothing to know.
       return null;
@@ -38,18 +38,18 @@ export function createScanner(words: RegExp): Scanner {
     }
   };
 
-  function tells(descriptor: number, file: string): boolean {
-    const text = buffer.toString('latin1', 0, readInto(buffer, descriptor));
+  function tells(descriptor: number, size: number, file: string): boolean {
+    const text = buffer.toString('latin1', 0, readInto(buffer, size, descriptor));
     // A zero means that the file is no text.
     return words.test(text) && !text.includes('\0') && (hasEnding(file) || SCRIPT_LINE.test(text));
   }
 }
 
-/** Bytes that were read; a file that grows meanwhile is cut. */
-function readInto(buffer: Buffer, descriptor: number): number {
+/** How many of so many bytes were read: fewer of a file that was cut meanwhile. */
+function readInto(buffer: Buffer, size: number, descriptor: number): number {
   let length = 0;
-  while (length < buffer.length) {
-    const read = readSync(descriptor, buffer, length, buffer.length - length, null);
+  while (length < size) {
+    const read = readSync(descriptor, buffer, length, size - length, null);
     if (read === 0) break;
     length += read;
   }
@@ -64,7 +64,7 @@ export function readText(file: string): string | null {
     const stats = fstatSync(descriptor);
     if (!stats.isFile() || stats.size > MOST_BYTES) return null;
     const buffer = Buffer.allocUnsafe(stats.size);
-    const text = buffer.toString('utf8', 0, readInto(buffer, descriptor));
+    const text = buffer.toString('utf8', 0, readInto(buffer, stats.size, descriptor));
     return text.includes('\0') ? null : text.replace(/^\uFEFF/, '');
   } catch {
     return null;

@@ -6,7 +6,7 @@ import type { Scanner } from './scan-file.ts';
 import { MISSING, statsOf } from './stamps.ts';
 
 /** Fewer files are read sooner than a thread starts. */
-const WORTH_A_THREAD = 3_000;
+export const WORTH_A_THREAD = 2_000;
 
 /** Files that a thread takes at a time. */
 const SHARE = 64;
@@ -29,11 +29,14 @@ export interface SharedScan extends ScanResult {
   readonly done: Int32Array;
 }
 
+/** A thread that waits for a scan to share. */
+export type Helper = Worker;
+
 /**
- * Looks for words, the source of a regular expression without regard to case, in all files. A large list is shared with a helper
- * thread; rules are synchronous, so this waits for it.
+ * Looks for words, the source of a regular expression without regard to case, in all files. The helper, if there is one, takes a
+ * part of them, and ends; rules are synchronous, so this waits for it.
  */
-export function scanFiles(files: readonly string[], words: string): ScanResult {
+export function scanFiles(files: readonly string[], words: string, helper: Helper | null = null): ScanResult {
   const shares = Math.ceil(files.length / SHARE);
   const scan: SharedScan = {
     files,
@@ -44,7 +47,7 @@ export function scanFiles(files: readonly string[], words: string): ScanResult {
     next: new Int32Array(new SharedArrayBuffer(4)),
     done: new Int32Array(new SharedArrayBuffer(shares * 4)),
   };
-  const helper = files.length < WORTH_A_THREAD ? null : startHelper(scan);
+  helper?.postMessage(scan);
   const scanner = createScanner(new RegExp(words, 'i'));
   takeShares(scan, scanner);
   for (let share = 0; share < shares; share += 1) {
@@ -76,12 +79,12 @@ function scanShare({ files, mtimes, sizes, tells }: SharedScan, share: number, s
   }
 }
 
-/** `null` where there is no thread to be had: from the sources, or when the system refuses. */
-function startHelper(scan: SharedScan): Worker | null {
+/** A thread takes a while to start. `null` where there is none to be had: from the sources, or when the system refuses. */
+export function startHelper(): Helper | null {
   const entry = new URL('./scan-thread.js', import.meta.url);
   try {
     if (!existsSync(fileURLToPath(entry))) return null;
-    const helper = new Worker(entry, { workerData: scan, execArgv: [], env: {}, stdin: false });
+    const helper = new Worker(entry, { execArgv: [], env: {} });
     // What it does not do is done here.
     helper.on('error', () => undefined);
     helper.unref();

@@ -6,7 +6,8 @@ import type { IgnoreRules } from './ignored.ts';
 import { MOST_DEPTH, MOST_FILES } from './limits.ts';
 import { folderOf, isWithin, joined } from './paths.ts';
 import { readText } from './scan-file.ts';
-import { scanFiles } from './scan-files.ts';
+import { scanFiles, startHelper, WORTH_A_THREAD } from './scan-files.ts';
+import type { Helper } from './scan-files.ts';
 import { printNow, printOf, statsOf } from './stamps.ts';
 
 /** The files of a project as they were last seen. Changes with `sweepTree`; the counters tell that it did. */
@@ -31,7 +32,7 @@ export interface Tree {
 
 /** Walks a folder of a project, the whole by default, and reads each source once. */
 export function growTree(root: string, words: string, from = ''): Tree {
-  const { isCut, listings } = walk(root, from, rulesAbove(root, from));
+  const { helper, isCut, listings } = walk(root, from, rulesAbove(root, from));
   const tree: Tree = {
     root,
     words,
@@ -43,13 +44,15 @@ export function growTree(root: string, words: string, from = ''): Tree {
     isCut,
     isOutdated: false,
   };
-  putFolders(tree, listings);
+  putFolders(tree, listings, helper);
   return tree;
 }
 
 interface Walked {
   readonly listings: ReadonlyMap<string, Listing>;
   readonly isCut: boolean;
+  /** Started on the way, where there is enough to do. */
+  readonly helper: Helper | null;
 }
 
 function walk(root: string, from: string, rules: readonly IgnoreRules[]): Walked {
@@ -58,17 +61,19 @@ function walk(root: string, from: string, rules: readonly IgnoreRules[]): Walked
     { name: from, depth: 0, above: rules },
   ];
   let files = 0;
+  let helper: Helper | null = null;
   for (let next = open.pop(); next; next = open.pop()) {
     const { above, depth, name } = next;
-    if (files >= MOST_FILES) return { listings, isCut: true };
+    if (files >= MOST_FILES) return { listings, isCut: true, helper };
     const listing = listFolder(root, name, above);
     listings.set(name, listing);
+    if (files < WORTH_A_THREAD && files + listing.sources.length >= WORTH_A_THREAD) helper = startHelper();
     files += listing.sources.length;
     if (depth === MOST_DEPTH) continue;
     for (const folder of listing.folders)
       open.push({ name: joined(name, folder), depth: depth + 1, above: listing.rules });
   }
-  return { listings, isCut: false };
+  return { listings, isCut: false, helper };
 }
 
 /** The rules of the folders above one, as far as they are in the project. */
@@ -82,13 +87,17 @@ function rulesAbove(root: string, folder: string): readonly IgnoreRules[] {
   return rules;
 }
 
-function* scanned(root: string, words: string, listings: ReadonlyMap<string, Listing>): Generator<[string, Folder]> {
+function* scanned(
+  { root, words }: Tree,
+  listings: ReadonlyMap<string, Listing>,
+  helper: Helper | null,
+): Generator<[string, Folder]> {
   const files: string[] = [];
   for (const [name, { sources }] of listings) {
     const prefix = prefixOf(root, name);
     for (const source of sources) files.push(prefix + source);
   }
-  const { mtimes, sizes, tells } = scanFiles(files, words);
+  const { mtimes, sizes, tells } = scanFiles(files, words, helper);
   let start = 0;
   for (const [name, { configurations, folders, inputs, mtimeMs, sources }] of listings) {
     const first = start;
@@ -118,8 +127,8 @@ function prefixOf(root: string, folder: string): string {
   return path.join(root, folder) + path.sep;
 }
 
-function putFolders(tree: Tree, listings: ReadonlyMap<string, Listing>): void {
-  for (const [name, folder] of scanned(tree.root, tree.words, listings)) putFolder(tree, name, folder);
+function putFolders(tree: Tree, listings: ReadonlyMap<string, Listing>, helper: Helper | null = null): void {
+  for (const [name, folder] of scanned(tree, listings, helper)) putFolder(tree, name, folder);
 }
 
 /** Sets what is known of a folder. */
@@ -156,8 +165,8 @@ function relistFolder(tree: Tree, name: string, before: Folder): void {
   }
   for (const folder of listing.folders) {
     if (before.folders.includes(folder)) continue;
-    const { listings } = walk(root, joined(name, folder), listing.rules);
-    putFolders(tree, listings);
+    const { helper, listings } = walk(root, joined(name, folder), listing.rules);
+    putFolders(tree, listings, helper);
     for (const [added, { inputs, sources }] of listings) {
       if (inputs.length > 0) tree.inputs += 1;
       for (const source of sources) tree.changed.add(joined(added, source));
