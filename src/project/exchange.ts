@@ -88,7 +88,11 @@ function judgeFound(servers: readonly KnownServer[], url: URL, { origins }: Clie
   return judgements.every(({ kind }) => kind === 'blocked') ? first : SILENT;
 }
 
-function blockedBy(verdict: ExchangeVerdict<Answer & Partial<PlacedAnswer>>, server: Blocked['server'], url: URL): Judgement {
+function blockedBy(
+  verdict: ExchangeVerdict<Answer & Partial<PlacedAnswer>>,
+  server: Blocked['server'],
+  url: URL,
+): Judgement {
   if (verdict.kind !== 'blocked') return SILENT;
   const { answer, origin: page, reason } = verdict;
   return { kind: 'blocked', reason, server, answer, page, url: url.href };

@@ -15,7 +15,9 @@ import type { Tree } from './tree.ts';
 export interface OpenProject<Kinds> {
   /** The files as they are now, or were a moment ago. */
   tree(): Tree;
-  readonly facts: { readonly [Kind in keyof Kinds]: FactStore<Kinds[Kind] | null> };
+  readonly facts: { readonly [Kind in keyof Kinds]: FactStore<Kinds[Kind]> };
+  /** The kinds of which a file has a word. */
+  readonly kindsOf: FactStore<readonly string[]>;
   readonly imports: FactStore<readonly string[]>;
   /** All of these. */
   readonly stores: readonly FactStore<unknown>[];
@@ -29,9 +31,12 @@ export function openProject<Kinds>(root: string, collectors: Collectors<Kinds>, 
   const { kinds, version } = collectors;
   const byKind = Object.entries<Collector<unknown>>(kinds);
   const words = byKind.map(([, kind]) => kind.words).join('|');
-  const facts = Object.fromEntries(byKind.map(([name, kind]) => [name, storeOf(kind)])) as OpenProject<Kinds>['facts']; // the same keys
+  const facts = Object.fromEntries(
+    byKind.map(([name, kind]) => [name, createFactStore(kind.collect)]),
+  ) as OpenProject<Kinds>['facts']; // the same keys
   const imports = createFactStore(collectors.imports);
-  const byName: Readonly<Record<string, FactStore<unknown>>> = { ...facts, '(imports)': imports };
+  const kindsOf = createFactStore(wordSearch(byKind));
+  const byName: Readonly<Record<string, FactStore<unknown>>> = { ...facts, '(kinds)': kindsOf, '(imports)': imports };
   const stores = Object.values(byName);
 
   const shared = sharedText();
@@ -46,7 +51,7 @@ export function openProject<Kinds>(root: string, collectors: Collectors<Kinds>, 
     shared.publish(text);
     publish = null;
   };
-  return { tree: () => fresh.current(), facts, imports, stores, save, release: () => publish?.(null) };
+  return { tree: () => fresh.current(), facts, kindsOf, imports, stores, save, release: () => publish?.(null) };
 
   /** Trees that were read count from zero. */
   function stateOf(treeVersion: number): string {
@@ -67,12 +72,14 @@ export function openProject<Kinds>(root: string, collectors: Collectors<Kinds>, 
   }
 }
 
-/** Files without the words of a kind are remembered too. */
-function storeOf<Facts>({ collect, words }: Collector<Facts>): FactStore<Facts | null> {
-  const pattern = new RegExp(words, 'i');
-  return createFactStore((file: string, files: ProjectFiles) =>
-    pattern.test(files.text(file) ?? '') ? collect(file, files) : null,
-  );
+function wordSearch(
+  kinds: readonly (readonly [name: string, kind: Collector<unknown>])[],
+): (file: string, files: ProjectFiles) => readonly string[] {
+  const patterns = kinds.map(([name, { words }]) => [name, new RegExp(words, 'i')] as const);
+  return (file, files) => {
+    const text = files.text(file) ?? '';
+    return patterns.flatMap(([name, pattern]) => (pattern.test(text) ? name : []));
+  };
 }
 
 /** What was read from the disk, after a look at all folders; `null` when it has to be made anew. */

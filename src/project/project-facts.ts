@@ -7,9 +7,9 @@ import type { Package } from './workspaces.ts';
 export interface ProjectFacts<Kinds> {
   /** All files that may have facts, sorted. Files are named relative to the root, with `/`. */
   readonly files: readonly string[];
-  /** The facts of one kind, of all files that have such, sorted by file. */
+  /** The facts of one kind, of all files with a word of that kind, sorted by file. */
   all<Kind extends keyof Kinds>(kind: Kind): readonly FileEntry<Kinds[Kind]>[];
-  /** The facts of one file; `null` for a file that has none of the words of this kind. */
+  /** The facts of any file of the project, with or without such words; `null` for one that an index leaves out. */
   of<Kind extends keyof Kinds>(kind: Kind, file: string): Kinds[Kind] | null;
   /** The package that a file belongs to; `null` for none. */
   packageOf(file: string): Package | null;

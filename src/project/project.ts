@@ -66,7 +66,7 @@ function refresher<Kinds>(
   project: OpenProject<Kinds>,
   servers: Collectors<Kinds>['servers'],
 ): (files: StampedFiles) => ProjectFacts<Kinds> {
-  const { facts, imports, stores } = project;
+  const { facts, imports, kindsOf, stores } = project;
   let latest: StampedFiles;
   let inputs = 0;
   let last: { readonly version: string; readonly facts: ProjectFacts<Kinds> } | null = null;
@@ -75,12 +75,10 @@ function refresher<Kinds>(
     latest = files;
     const tree = project.tree();
     const candidates = candidatesOf(tree);
-    const isCandidate = new Set(candidates.names);
     for (const store of stores) {
       if (tree.inputs !== inputs) store.keep(() => false);
       store.forget(tree.changed);
       store.revalidate(files);
-      if (store !== imports) store.keep((name) => isCandidate.has(name));
     }
     inputs = tree.inputs;
     tree.changed.clear();
@@ -90,21 +88,19 @@ function refresher<Kinds>(
   };
 
   function factsFor({ names, problems }: Candidates, tree: Tree): ProjectFacts<Kinds> {
-    const isCandidate = new Set(names);
     const found = new Map<keyof Kinds, readonly FileEntry<Kinds[keyof Kinds]>[]>();
     const closures = new Map<string, readonly string[]>();
     let packages: Packages | null = null;
     const known: ProjectFacts<Kinds> = {
       files: names,
       problems,
-      of: (kind, file) => (isCandidate.has(file) ? facts[kind].of(file, latest) : null),
+      of: (kind, file) => facts[kind].of(file, latest),
       all<Kind extends keyof Kinds>(kind: Kind) {
         const before = found.get(kind) as readonly FileEntry<Kinds[Kind]>[] | undefined; // set below
         if (before) return before;
-        const entries = names.flatMap((file) => {
-          const own = known.of(kind, file);
-          return own === null ? [] : { file, facts: own };
-        });
+        const entries = names
+          .filter((file) => kindsOf.of(file, latest).includes(String(kind)))
+          .map((file) => ({ file, facts: facts[kind].of(file, latest) }));
         found.set(kind, entries);
         return entries;
       },

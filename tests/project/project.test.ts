@@ -100,17 +100,21 @@ describe('in one process', () => {
     const folder = createRepository({ ...files, 'e.ts': 'asks e', 'f.ts': 'asks f, says f' });
     const { collected, project } = open(folder);
     expect(project.look().facts().of('asks', 'e.ts')).toBe('asks e');
-    expect(project.look().facts().of('asks', 'a.ts')).toBe(null);
-    expect(project.look().facts().of('asks', 'c.ts')).toBe(null);
     expect(collected()).toEqual(['a.ts', 'b.ts', 'e.ts?', 'f.ts', 'lib/d.ts']);
-    expect(
+    const asking = () =>
       project
         .look()
         .facts()
         .all('asks')
-        .map(({ file }) => file),
-    ).toEqual(['e.ts', 'f.ts']);
+        .map(({ file }) => file);
+    expect(asking()).toEqual(['e.ts', 'f.ts']);
     expect(collected()).toEqual(['f.ts?']);
+    expect(project.look().facts().of('asks', 'c.ts')).toBe('nothing at all');
+    expect(collected()).toEqual(['c.ts?']);
+    folder.write({ 'c.ts': 'nothing, but another' });
+    expect(project.look().facts().of('asks', 'c.ts')).toBe('nothing, but another');
+    expect(asking()).toEqual(['e.ts', 'f.ts']);
+    expect(collected()).toEqual(['c.ts?']);
   });
 
   test('sees files that come and go, and what that means to imports', () => {
