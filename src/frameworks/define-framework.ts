@@ -26,8 +26,13 @@ export type OriginMeaning =
   | { readonly kind: 'everyone' }
   /** This text for everybody, or for the one that equals it. */
   | { readonly kind: 'one'; readonly text: string }
-  /** Whichever of these fits: texts by equality, patterns by `test`. */
-  | { readonly kind: 'among'; readonly elements: readonly OptionValue[]; readonly open: boolean }
+  /** Whichever of these fits: texts by equality, patterns by `test`; `otherwise` goes to those whom none fits. */
+  | {
+      readonly kind: 'among';
+      readonly elements: readonly OptionValue[];
+      readonly open: boolean;
+      readonly otherwise?: string;
+    }
   | { readonly kind: 'matching'; readonly source: string; readonly flags: string }
   /** A header line for each. */
   | { readonly kind: 'lines'; readonly texts: readonly string[] }
@@ -174,6 +179,8 @@ export interface Framework {
    * `rejected`: the server does not start. `withheld`: `*` goes out, and no credentials.
    */
   readonly wildcardWithCredentials: 'sent' | 'reflected' | 'rejected' | 'withheld';
+  /** Nobody is ever sent `*`: where it is allowed, everybody gets their own origin back, credentials or not. */
+  readonly mirrorsWildcard?: true;
   /** The option with which a library that rejects `*` with credentials reflects instead. */
   readonly reflectsWhen?: string;
   readonly delegation: Delegation;
@@ -200,31 +207,6 @@ export interface HeaderOptions {
   /** The key of the headers beside other settings, one of which (`option`, if true) adds an origin that the headers override. */
   readonly under?: { readonly key: string; readonly option: string; readonly origin: string };
   readonly development?: true;
-}
-
-/** The framework as a version of it behaves; `null` is an unknown version, taken for the latest. */
-export function frameworkAt(framework: Framework, version: string | null): Framework {
-  const era = version === null ? undefined : framework.eras?.find((one) => isWithin(version, one));
-  return era && version !== null ? { ...framework, ...era.behaviour, id: `${framework.id} ${version}` } : framework;
-}
-
-function isWithin(version: string, { from, below }: Era): boolean {
-  return compareVersions(version, from) >= 0 && compareVersions(version, below) < 0;
-}
-
-/** Negative, zero or positive as `left` comes before, with or after `right`; a pre-release counts as its release. */
-export function compareVersions(left: string, right: string): number {
-  const [a, b] = [left, right].map((version) =>
-    version
-      .replace(/[-+].*$/, '')
-      .split('.')
-      .map(Number),
-  );
-  for (let index = 0; index < 3; index += 1) {
-    const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** States a framework; only the types do something. */

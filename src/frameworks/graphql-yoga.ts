@@ -35,6 +35,7 @@ export const graphqlYoga = defineFramework({
   exposeHeaders: namesOption('exposedHeaders', ABSENT, { texts: false, whenEmpty: names() }),
   vary: 'dynamic',
   wildcardWithCredentials: 'reflected',
+  mirrorsWildcard: true,
   delegation: 'returned',
   word: 'graphql-yoga',
   package: 'graphql-yoga',

@@ -23,6 +23,7 @@ export const hapi = defineFramework({
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: hapiCredentials },
   vary: 'always',
   wildcardWithCredentials: 'reflected',
+  mirrorsWildcard: true,
   delegation: null,
   package: '@hapi/hapi',
   scope: 'app',

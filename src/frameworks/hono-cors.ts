@@ -20,13 +20,23 @@ const METHODS: NamesRule = {
   complete: false,
 };
 
+/** One text went to everybody, and the first of a list to those who are not on it. */
 function formerOrigin(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive' && typeof value.value === 'string') return honoResult(value);
+  const meaning = honoOrigin(value);
   const [first] = value.kind === 'array' && !value.open ? value.elements : [];
-  if (first?.kind === 'regexp') return { kind: 'one', text: `/${first.source}/${first.flags}` };
-  if (first?.kind === 'primitive' && first.value === '*') return { kind: 'any' };
-  return honoOrigin(value);
+  if (meaning.kind !== 'among' || first === undefined) return meaning;
+  const others = first.kind === 'regexp' ? `/${first.source}/${first.flags}` : textOf(first);
+  if (others === null) return meaning;
+  const elements = others === '*' ? meaning.elements.filter((one) => textOf(one) !== '*') : meaning.elements;
+  return { ...meaning, elements, otherwise: others };
 }
+
+function textOf(value: OptionValue): string | null {
+  return value.kind === 'primitive' && value.value ? String(value.value) : null;
+}
+
+const former: OriginOption = { ...origin, read: formerOrigin, functions: 'immediate' };
 
 /** The CORS middleware that comes with Hono. */
 export const honoCors = defineFramework({
@@ -43,8 +53,9 @@ export const honoCors = defineFramework({
   delegation: null,
   package: 'hono',
   eras: [
-    // One text was sent to everybody, and the first of a list to those who are not on it.
-    { from: '0.0.0', below: '4.6.5', behaviour: { origin: { ...origin, read: formerOrigin } } },
+    { from: '0.0.0', below: '4.6.5', behaviour: { origin: former } },
+    // Promises were not waited for.
+    { from: '4.6.5', below: '4.10.0', behaviour: { origin: { ...origin, functions: 'immediate' } } },
     // CVE-2026-54290
     { from: '4.12.9', below: '4.12.25', behaviour: { wildcardWithCredentials: 'reflected' } },
   ],

@@ -1,5 +1,5 @@
 import { defineFramework } from './define-framework.ts';
-import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import type { CredentialsOption, OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
 import { koaOrigin, koaResult } from './origin-options.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
@@ -30,6 +30,8 @@ export const koaNames = {
   vary: 'always',
 } as const;
 
+const formerKoaCredentialsOption: CredentialsOption = { option: 'credentials', whenAbsent: false, test: 'truthy' };
+
 /** The CORS middleware of Koa, which Feathers hands on. */
 export const koaCors = defineFramework({
   id: '@koa/cors',
@@ -45,7 +47,26 @@ export const koaCors = defineFramework({
   delegation: null,
   package: '@koa/cors',
   eras: [
-    { from: '0.0.0', below: '3.4.1', behaviour: { origin: formerKoaOriginOption, wildcardWithCredentials: 'sent' } },
+    // Promises were not waited for, and a function for credentials was as good as `true`.
+    {
+      from: '0.0.0',
+      below: '3.0.0',
+      behaviour: {
+        origin: { ...formerKoaOriginOption, functions: 'immediate' },
+        credentials: formerKoaCredentialsOption,
+        wildcardWithCredentials: 'sent',
+      },
+    },
+    {
+      from: '3.0.0',
+      below: '3.1.0',
+      behaviour: {
+        origin: formerKoaOriginOption,
+        credentials: formerKoaCredentialsOption,
+        wildcardWithCredentials: 'sent',
+      },
+    },
+    { from: '3.1.0', below: '3.4.1', behaviour: { origin: formerKoaOriginOption, wildcardWithCredentials: 'sent' } },
     // CVE-2023-49803
     { from: '3.4.1', below: '5.0.0', behaviour: { origin: formerKoaOriginOption } },
   ],

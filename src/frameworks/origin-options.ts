@@ -37,8 +37,9 @@ export function expressOrigin(value: OptionValue): OriginMeaning {
   }
 }
 
-/** Elements that are neither text, pattern nor list count by their truth too. */
+/** Elements that are neither text, pattern nor list count by their truth too, in a list inside the list as well. */
 function letsEveryoneIn(element: OptionValue): boolean {
+  if (element.kind === 'array') return element.elements.some(letsEveryoneIn);
   if (element.kind === 'object' || element.kind === 'function') return true;
   return element.kind === 'primitive' && typeof element.value !== 'string' && Boolean(element.value);
 }
@@ -79,8 +80,9 @@ export function honoOrigin(value: OptionValue): OriginMeaning {
       return { kind: 'asked' };
     case 'regexp':
     case 'object':
-    case 'stringObject':
       return FAILING;
+    // Its own `includes` is asked, which takes any part of the text.
+    case 'stringObject':
     case 'unknown':
       return UNKNOWN;
   }
@@ -91,6 +93,7 @@ export function honoResult(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive') {
     return value.value ? { kind: 'one', text: String(value.value) } : OFF;
   }
+  if (value.kind === 'object' && value.text !== null) return { kind: 'one', text: value.text };
   return value.kind === 'requestOrigin' ? EVERYONE : UNKNOWN;
 }
 

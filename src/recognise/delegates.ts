@@ -25,7 +25,7 @@ export function delegatedOptions(
     case 'fastify':
       return value.kind === 'function' ? byInstance(value, flow) : byDelegator(path, flow);
     case 'either':
-      if (value.kind !== 'function') return null;
+      if (value.kind !== 'function') return byDelegator(path, flow);
       return value.node.params.length > 1 ? byRequest(value, flow) : byInstance(value, flow);
     case 'returned':
       return value.kind === 'function' ? optionsOf(returnedAnswers(value.node, [request(value)], flow)) : null;

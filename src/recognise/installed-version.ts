@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { versionsOf } from '../frameworks/versions.ts';
+import type { Versions } from '../frameworks/versions.ts';
 
 /** A package file larger than this is none. */
 const MOST_BYTES = 1_000_000;
@@ -8,21 +10,21 @@ const MOST_BYTES = 1_000_000;
 const MOST_FOLDERS = 64;
 
 /**
- * The version of a package that a file would load, as `major.minor.patch`: of the nearest installed copy, else the lowest
- * that the nearest `package.json` naming it allows; `null` when neither is there. Looks no higher than the root of the
+ * The versions of a package that a file may load: that of the nearest installed copy, else those that the nearest
+ * `package.json` naming it allows; `null` when neither is there, or says nothing. Looks no higher than the root of the
  * repository (the folder with `.git`), or the working directory where there is none.
  */
-export function installedVersion(name: string, filename: string): string | null {
+export function installedVersions(name: string, filename: string): Versions | null {
   const folders = foldersAbove(filename);
   for (const folder of folders) {
     const version = textAt(manifestIn(path.join(folder, 'node_modules', name)), 'version');
-    if (version !== null) return plainVersion(version);
+    if (version !== null) return versionsOf(version);
   }
   for (const folder of folders) {
     const manifest = manifestIn(folder);
     for (const kind of ['dependencies', 'devDependencies', 'peerDependencies']) {
       const range = textAt(memberAt(manifest, kind), name);
-      if (range !== null) return plainVersion(range);
+      if (range !== null) return versionsOf(range);
     }
   }
   return null;
@@ -59,9 +61,4 @@ function memberAt(value: unknown, key: string): unknown {
 function textAt(value: unknown, key: string): string | null {
   const member = memberAt(value, key);
   return typeof member === 'string' ? member : null;
-}
-
-/** The first full version in a text such as `^4.12.9 || ^5.0.0`; `null` for tags, links and wildcards. */
-function plainVersion(text: string): string | null {
-  return /(?:^|[^\d.])(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? null;
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { ALLOW_CREDENTIALS } from '../cors/headers.ts';
 import type { Flow } from '../flow/interpreter.ts';
-import { frameworkAt } from '../frameworks/define-framework.ts';
 import type { Framework, NamesOption } from '../frameworks/define-framework.ts';
+import { behavioursIn } from '../frameworks/versions.ts';
 import { assume, NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
@@ -14,7 +14,7 @@ import { credentialsRuleOf } from './credentials-options.ts';
 import { delegatedOptions } from './delegates.ts';
 import { editSiteOf } from './edit-sites.ts';
 import type { CredentialsRule, Decided, NamesRule, OriginRule, Policy, Range } from './facts.ts';
-import { installedVersion } from './installed-version.ts';
+import { installedVersions } from './installed-version.ts';
 import { eachNames, libraryVary } from './names-rules.ts';
 import { optionValueOf } from './option-values.ts';
 import { frameworkUnder } from './options-effect.ts';
@@ -41,12 +41,32 @@ const MOST_ALTERNATIVES = 32;
 export function optionPolicies(program: TSESTree.Program, filename: string, flow: Flow): readonly Policy[] {
   return policyCalls(program, filename, flow.host.scopes)
     .filter(({ node }) => !isDevelopmentOnly(node, flow))
-    .flatMap((call) => policiesOf({ ...call, framework: asInstalled(call.framework, filename) }, flow));
+    .flatMap((call) => policiesAt(call, filename, flow));
 }
 
-/** The framework as the version behaves that this file would load. */
-function asInstalled(framework: Framework, filename: string): Framework {
-  return framework.eras ? frameworkAt(framework, installedVersion(framework.package, filename)) : framework;
+/** The policies of a call in the version that this file would load; of several, what all of them do is certain. */
+function policiesAt(call: RecognisedCall, filename: string, flow: Flow): readonly Policy[] {
+  const { eras, package: name } = call.framework;
+  const [newest, ...others] = behavioursIn(call.framework, eras ? installedVersions(name, filename) : null);
+  const policies = policiesOf({ ...call, framework: newest }, flow);
+  if (others.length === 0 || !policies.some(isOpen)) return policies;
+  const otherwise = others.map((framework) => policiesOf({ ...call, framework }, flow));
+  return policies.map((policy) => {
+    const isShared = otherwise.every((one) => one.some((other) => isOpen(other) && isAtSamePlace(other, policy)));
+    return isShared || !isOpen(policy) ? policy : { ...policy, certain: false };
+  });
+}
+
+/** Whether anybody is allowed, with credentials: browsers refuse it, or anybody reads what is meant for a user. */
+function isOpen({ allowOrigin: { value }, allowCredentials }: Policy): boolean {
+  if (allowCredentials.value.kind !== 'sent') return false;
+  return (
+    value.kind === 'wildcard' || value.kind === 'null' || (value.kind === 'reflected' && value.check.kind !== 'checked')
+  );
+}
+
+function isAtSamePlace({ allowOrigin: left }: Policy, { allowOrigin: right }: Policy): boolean {
+  return left.range?.join() === right.range?.join();
 }
 
 function policiesOf(call: RecognisedCall, flow: Flow): readonly Policy[] {
@@ -76,29 +96,33 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
       const assumptions = together(one.assumptions, other.assumptions);
       if (assumptions === null || isDevelopment(assumptions)) return [];
       const allowCredentials = decided(credentialsRuleOf(other.value, credentials, flow), other.entry, flow);
-      const certain = !framework.development && sameSettings(one.assumptions, other.assumptions, path.assumptions);
       return originRulesOf(
         { value: one.value, entry: one.entry, assumptions },
         framework,
         isOn(allowCredentials.value),
         flow,
-      ).map((rule): Policy => ({
-        library: framework.id,
-        scope: framework.scope,
-        allowOrigin: { value: rule.value, range: rule.range, site: siteOf(one.entry, flow) },
-        ...(origin.takes ? { takes: origin.takes } : {}),
-        allowCredentials: isWithheld(rule.value, framework)
-          ? { ...allowCredentials, value: { kind: 'absent' } }
-          : allowCredentials,
-        ...eachNames((_, field) => {
-          const asked = path.delegated ?? (one.value?.kind === 'function' || one.value?.kind === 'symbol');
-          if (field !== 'vary') return namesOf(members, framework[field], { ...path, assumptions }, flow);
-          return { value: libraryVary(rule.value, asked, framework), range: null, site: null };
-        }),
-        ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
-        certain,
-        range: statementRange(call.node, path.value, flow.host.scopes),
-      }));
+      ).flatMap((rule): readonly Policy[] => {
+        const decidedBy = together(one.assumptions, rule.answered);
+        if (decidedBy === null) return [];
+        const policy: Policy = {
+          library: framework.id,
+          scope: framework.scope,
+          allowOrigin: { value: rule.value, range: rule.range, site: siteOf(one.entry, flow) },
+          ...(origin.takes ? { takes: origin.takes } : {}),
+          allowCredentials: isWithheld(rule.value, framework)
+            ? { ...allowCredentials, value: { kind: 'absent' } }
+            : allowCredentials,
+          ...eachNames((_, field) => {
+            const asked = path.delegated ?? (one.value?.kind === 'function' || one.value?.kind === 'symbol');
+            if (field !== 'vary') return namesOf(members, framework[field], { ...path, assumptions }, flow);
+            return { value: libraryVary(rule.value, asked, framework), range: null, site: null };
+          }),
+          ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
+          certain: !framework.development && sameSettings(decidedBy, other.assumptions, path.assumptions),
+          range: statementRange(call.node, path.value, flow.host.scopes),
+        };
+        return [policy];
+      });
     }),
   );
 }
@@ -210,8 +234,9 @@ function statementRange(node: TSESTree.Node, options: Value, scopes: Scopes): Ra
   return callee.type === 'MemberExpression' ? callee.property.range : callee.range;
 }
 
-function isOn(rule: CredentialsRule): boolean {
-  return rule.kind === 'sent';
+/** `null` where nobody knows. */
+function isOn(rule: CredentialsRule): boolean | null {
+  return rule.kind === 'unknown' ? null : rule.kind === 'sent';
 }
 
 function decided(value: CredentialsRule, entry: Alternative['entry'], flow: Flow): Decided<CredentialsRule> {

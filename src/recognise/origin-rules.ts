@@ -1,6 +1,7 @@
 import { attackerOrigin } from '../cors/origin-test.ts';
 import type { Flow } from '../flow/interpreter.ts';
 import type { Framework, OptionValue, OriginMeaning } from '../frameworks/define-framework.ts';
+import { NO_ASSUMPTIONS } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { nameOfPath } from '../syntax/value.ts';
@@ -21,12 +22,15 @@ export interface OriginOnPath {
 export interface LocatedRule {
   readonly value: OriginRule;
   readonly range: Range | null;
+  /** What the answer of a function depends on, besides what the options do. */
+  readonly answered: Assumptions;
 }
 
 interface Reading {
   readonly framework: Framework;
-  readonly withCredentials: boolean;
+  readonly withCredentials: boolean | null;
   readonly assumptions: Assumptions;
+  readonly answered: Assumptions;
   readonly cause: ReflectionCause;
   readonly range: Range | null;
   /** The value and where its elements stand. */
@@ -38,7 +42,7 @@ interface Reading {
 export function originRulesOf(
   { value, entry, assumptions }: OriginOnPath,
   framework: Framework,
-  withCredentials: boolean,
+  withCredentials: boolean | null,
   flow: Flow,
 ): readonly LocatedRule[] {
   const range = entry ? entry.node.range : null;
@@ -50,13 +54,15 @@ export function originRulesOf(
     framework,
     withCredentials,
     assumptions,
+    answered: NO_ASSUMPTIONS,
     range,
     source: value,
     scopes: flow.host.scopes,
     cause: entry ? 'option' : 'default',
   };
   if (meaning.kind !== 'asked') return rulesOf(meaning, reading);
-  if (value?.kind !== 'function' || origin.functions === 'none') return [{ value: { kind: 'unknown' }, range }];
+  if (value?.kind !== 'function' || origin.functions === 'none')
+    return [{ value: { kind: 'unknown' }, range, answered: NO_ASSUMPTIONS }];
   return functionAnswers(value, origin, flow).flatMap((answer): readonly LocatedRule[] => {
     const check = checkOf(answer.assumptions);
     if (check === null) return [];
@@ -66,6 +72,7 @@ export function originRulesOf(
     return rulesOf(meant, {
       ...reading,
       assumptions: answer.assumptions,
+      answered: answer.assumptions,
       range: answer.range,
       source: answer.value,
       cause: check.kind === 'weak' ? 'check' : 'callback',
@@ -81,7 +88,7 @@ function constantOf(value: Value, { constants }: Framework['origin']): OptionVal
 }
 
 function rulesOf(meaning: OriginMeaning, reading: Reading): readonly LocatedRule[] {
-  const at = (value: OriginRule, range: Range | null = reading.range): LocatedRule => ({ value, range });
+  const at = (value: OriginRule): LocatedRule => located(value, reading);
   switch (meaning.kind) {
     case 'off':
     case 'failing':
@@ -106,18 +113,19 @@ function rulesOf(meaning: OriginMeaning, reading: Reading): readonly LocatedRule
   }
 }
 
+function located(value: OriginRule, { range, answered }: Reading): LocatedRule {
+  return { value, range, answered };
+}
+
 function wildcardRule({ cause, framework, withCredentials }: Reading): OriginRule {
   const byDefault = cause === 'default';
-  if (!withCredentials) return { kind: 'wildcard', byDefault };
-  switch (framework.wildcardWithCredentials) {
-    case 'sent':
-    case 'withheld':
-      return { kind: 'wildcard', byDefault };
-    case 'reflected':
-      return { kind: 'reflected', check: { kind: 'none' }, cause: byDefault ? 'default' : 'wildcard' };
-    case 'rejected':
-      return { kind: 'absent' };
-  }
+  const reflected = { kind: 'reflected', check: { kind: 'none' }, cause: byDefault ? 'default' : 'wildcard' } as const;
+  if (framework.mirrorsWildcard) return reflected;
+  const { wildcardWithCredentials } = framework;
+  if (withCredentials === false || wildcardWithCredentials === 'sent' || wildcardWithCredentials === 'withheld')
+    return { kind: 'wildcard', byDefault };
+  if (withCredentials === null) return { kind: 'unknown' };
+  return wildcardWithCredentials === 'reflected' ? reflected : { kind: 'absent' };
 }
 
 function oneRule(text: string, reading: Reading): OriginRule {
@@ -147,9 +155,10 @@ function patternRule(
 
 /** A list: its texts are literal origins, each of its patterns a check of its own. */
 function amongRules(
-  { elements, open }: Extract<OriginMeaning, { kind: 'among' }>,
+  { elements, open, otherwise }: Extract<OriginMeaning, { kind: 'among' }>,
   reading: Reading,
 ): readonly LocatedRule[] {
+  const at = (value: OriginRule): LocatedRule => located(value, reading);
   const texts: OriginEntry[] = [];
   const rules: LocatedRule[] = [];
   let complete = !open;
@@ -158,22 +167,22 @@ function amongRules(
     if (element.kind === 'primitive' && typeof element.value === 'string') {
       texts.push(entryFor(element.value, source, reading));
     } else if (element.kind === 'regexp') {
-      const rule = patternRule(element, reading);
-      rules.push({ value: rule, range: reading.range });
+      rules.push(at(patternRule(element, reading)));
     } else if (element.kind === 'array') {
       rules.push(
         ...amongRules({ kind: 'among', elements: element.elements, open: element.open }, { ...reading, source }),
       );
     } else if (element.kind !== 'primitive') complete = false;
   });
-  if (texts.some((entry) => entry.text === 'null')) rules.push({ value: { kind: 'null' }, range: reading.range });
+  if (texts.some((entry) => entry.text === 'null')) rules.push(at({ kind: 'null' }));
   const others = texts.filter((entry) => entry.text !== 'null' && (complete || entry.text !== '*'));
   if (others.length > 0 || rules.length === 0) {
     const value: OriginRule =
       others.length > 0 || complete ? { kind: 'literal', entries: others, asList: true } : { kind: 'unknown' };
-    rules.unshift({ value, range: reading.range });
+    rules.unshift(at(value));
   }
-  return rules;
+  if (otherwise === undefined) return rules;
+  return [...rules, at(oneRule(otherwise, { ...reading, source: null }))];
 }
 
 /** A text that is several origins gives the place of none. */

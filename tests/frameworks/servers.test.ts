@@ -92,18 +92,6 @@ const exceptions: readonly Exception[] = [
     rules: [WILDCARD],
   },
   {
-    because: 'Hono before 4.10 did not await functions, and sent `[object Promise]`',
-    covers: ({ library, version, install }) =>
-      library === 'hono/cors' && /^(?:3|4\.0)\./.test(version) && install.includes('async ()'),
-    rules: [WILDCARD],
-  },
-  {
-    because: '@koa/cors 2 took the function itself for true',
-    covers: ({ library, version, install }) =>
-      library === '@koa/cors' && version.startsWith('2.') && install.includes('credentials: (ctx)'),
-    rules: [],
-  },
-  {
     because: 'socket.io 2 reflects every origin whatever its options say; only later versions are known',
     covers: ({ library, version }) => library === 'socket.io' && version.startsWith('2.'),
     rules: [],
