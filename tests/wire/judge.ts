@@ -1,0 +1,183 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { Linter } from 'eslint';
+import plugin from '../../src/index.ts';
+import type { Policy } from '../../src/recognise/facts.ts';
+import { factsOf } from '../../src/recognise/file-facts.ts';
+import { ARBITRARY, CREDENTIALS, ORIGIN, WILDCARD } from '../support/measured.ts';
+import { home } from './home.ts';
+import { predicts } from './predictions.ts';
+import type { LiveLibrary } from './libraries.ts';
+import type { Exchange, ServerHost, WireRequest, WireResponse } from './server-host.ts';
+
+export const APP = 'https://app.example.com';
+export const EVIL = 'https://evil.example';
+
+/** What the plugin says of a program, against what its server did. */
+export interface Judgement {
+  readonly program: string;
+  readonly started: boolean;
+  /** Where the plugin was wrong. */
+  readonly faults: readonly string[];
+  /** The rules that the outcome on the wire calls for, and those among them that did not speak. */
+  readonly due: readonly string[];
+  readonly missed: readonly string[];
+  /** Whether headers came although the plugin knows of no policy. */
+  readonly unpredicted: boolean;
+  readonly seen: string;
+}
+
+const NOTHING: WireResponse = {
+  status: 0,
+  allowOrigin: [],
+  allowCredentials: [],
+  allowMethods: [],
+  allowHeaders: [],
+  exposeHeaders: [],
+  vary: [],
+};
+
+const linter = new Linter({ configType: 'flat', cwd: home });
+
+export async function judge(
+  program: string,
+  { exception, set }: Pick<LiveLibrary, 'exception' | 'set'>,
+  host: ServerHost,
+): Promise<Judgement> {
+  const file = host.write(set, program);
+  const messages = linter.verify(program, [{ ...plugin.configs.recommended, files: ['**/*.mjs'] }], file);
+  // ESLint's types know only plain ESTree; typescript-eslint's describe the very same objects.
+  const { policies } = factsOf(linter.getSourceCode() as unknown as TSESLint.SourceCode, file);
+  const origins = [APP, EVIL, 'null', null, ...examplesOf(policies)];
+  const requests = origins.flatMap((origin): WireRequest[] => [
+    { method: 'OPTIONS', origin },
+    { method: 'GET', origin },
+  ]);
+  const { started, error, responses } = await host.observe(file, requests);
+  // A server that does not start, or does not answer, sends nothing that anyone could read.
+  const exchanges = requests.map((request, index) => ({ ...request, response: responses[index] ?? NOTHING }));
+  const judged = exchanges.filter((exchange) => !exception?.covers(exchange));
+  const seen = exchanges.map(show).join('\n');
+  const due = dueRules(judged);
+  const spoken = new Set(messages.map(({ ruleId }) => ruleId ?? 'fatal'));
+  const faults = [
+    ...(policies.length > 0 ? unpredictedExchanges(policies, judged).map((one) => `not predicted: ${one}`) : []),
+    ...messages.filter((message) => !isRight(message, exchanges, program)).map(({ message }) => `wrong: ${message}`),
+  ];
+  return {
+    program,
+    started,
+    faults:
+      faults.length > 0
+        ? [
+            [
+              ...faults,
+              program,
+              error ?? seen,
+              JSON.stringify(
+                policies.map(({ allowOrigin, allowCredentials }) => [allowOrigin.value, allowCredentials.value]),
+              ),
+            ].join('\n'),
+          ]
+        : [],
+    due,
+    // Credentials that are spelled wrong are one cause, of which their own rule speaks.
+    missed: spoken.has(CREDENTIALS) ? [] : due.filter((rule) => !spoken.has(rule)),
+    unpredicted: policies.length === 0 && exchanges.some(({ response }) => response.allowOrigin.length > 0),
+    seen,
+  };
+}
+
+/** Origins that the plugin says get in although they should not: they are asked for as well. */
+function examplesOf(policies: readonly Policy[]): readonly string[] {
+  return policies.flatMap(({ allowOrigin: { value } }) =>
+    value.kind === 'reflected' && value.check.kind === 'weak' ? [value.check.example] : [],
+  );
+}
+
+function unpredictedExchanges(policies: readonly Policy[], exchanges: readonly Exchange[]): readonly string[] {
+  return exchanges
+    .filter(({ origin, response }) => origin !== null || (policies.every(isUnconditional) && !isUnread(response)))
+    .filter(({ origin, response }) => !policies.some((policy) => predicts(policy, origin, response)))
+    .map(show);
+}
+
+/** A policy says what pages get; where the origin is asked for, other clients may get something else. */
+function isUnconditional({ allowOrigin: { value } }: Policy): boolean {
+  return value.kind !== 'reflected' && value.kind !== 'unknown';
+}
+
+/** Whether an answer to a client that is no page holds nothing that a page could use. */
+function isUnread({ allowOrigin }: WireResponse): boolean {
+  return allowOrigin.every((line) => !isSerialisedOrigin(line));
+}
+
+function show({ method, origin, response }: Exchange): string {
+  const credentials = response.allowCredentials.length > 0 ? ` +${response.allowCredentials.join('|')}` : '';
+  return `${method} from ${origin ?? 'nowhere'}: ${String(response.status)} ${response.allowOrigin.join(' | ') || 'nothing'}${credentials}`;
+}
+
+/** The rules that must speak of what these responses say: of each outcome, the one that is wrong. */
+export function dueRules(exchanges: readonly Exchange[]): readonly string[] {
+  const rules = [
+    ...(exchanges.some(isWildcardWithCredentials) ? [WILDCARD] : []),
+    ...(exchanges.some(isOpenToStrangers) ? [ARBITRARY] : []),
+    ...(exchanges.some(isNoOrigin) ? [ORIGIN] : []),
+    ...(exchanges.some(
+      ({ response }) => response.allowOrigin.length > 0 && !['', 'true'].includes(response.allowCredentials.join()),
+    )
+      ? [CREDENTIALS]
+      : []),
+  ];
+  return rules;
+}
+
+function isWildcardWithCredentials({ response }: Exchange): boolean {
+  return response.allowOrigin.join() === '*' && response.allowCredentials.join() === 'true';
+}
+
+/** An origin that nobody would trust gets what is meant for a user. */
+function isOpenToStrangers({ origin, response }: Exchange): boolean {
+  return (
+    origin !== APP &&
+    origin !== null &&
+    response.allowOrigin.join() === origin &&
+    response.allowCredentials.join() === 'true'
+  );
+}
+
+function isNoOrigin({ origin, response: { allowOrigin } }: Exchange): boolean {
+  const value = allowOrigin.join();
+  return origin === APP && allowOrigin.length > 0 && value !== '*' && value !== 'null' && !isSerialisedOrigin(value);
+}
+
+/** Whether some page has this origin, by the URL Standard itself. */
+function isSerialisedOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
+}
+
+/** Whether a report is borne out by what stood on the wire. */
+function isRight(
+  { ruleId, message, messageId }: Linter.LintMessage,
+  exchanges: readonly Exchange[],
+  program: string,
+): boolean {
+  switch (ruleId) {
+    case WILDCARD:
+      return exchanges.some(isWildcardWithCredentials);
+    case ARBITRARY:
+      return exchanges.some(isOpenToStrangers);
+    case ORIGIN:
+      if (messageId === 'severalOrigins')
+        return exchanges.some(({ response }) => /,/.test(response.allowOrigin.join()));
+      if (messageId === 'wildcardInList')
+        return exchanges.every(({ origin, response }) => origin === null || response.allowOrigin.join() !== '*');
+      return !isSerialisedOrigin(/`(?<origin>[^`]*)`/.exec(message)?.groups?.['origin'] ?? '');
+    case CREDENTIALS:
+      return (
+        exchanges.every(({ response }) => response.allowCredentials.join() !== 'true') ||
+        /'(?:false|no|off)?'/.test(program)
+      );
+    default:
+      return false;
+  }
+}

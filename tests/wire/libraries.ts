@@ -1,0 +1,645 @@
+import fc from 'fast-check';
+import {
+  asynchronous,
+  callbackStyle,
+  listValues,
+  originValues,
+  PRELUDE,
+  returningStyle,
+  scalarValues,
+  textValues,
+} from './grammar.ts';
+import type { Exchange } from './server-host.ts';
+import type { FunctionStyle, OptionGrammar, OptionsText } from './grammar.ts';
+
+/** A library of the workspace whose server is started for each of the generated options. */
+export interface LiveLibrary {
+  /** As `docs/frameworks.md` has it. */
+  readonly id: string;
+  readonly package: string;
+  /** The folder of the workspace whose version it is. */
+  readonly set: 'latest' | 'previous' | 'earlier' | 'oldest' | 'former';
+  readonly grammar: OptionGrammar;
+  readonly program: (options: OptionsText) => string;
+  /** Answers that the plugin knows of and does not hold against the options, with the reason. */
+  readonly exception?: {
+    readonly because: string;
+    readonly covers: (exchange: Exchange) => boolean;
+  };
+}
+
+const OTHERS = {
+  maxAge: ['600'],
+};
+
+const corsGrammar: OptionGrammar = {
+  origin: { origin: originValues(callbackStyle, returningStyle, asynchronous(returningStyle)) },
+  credentials: 'credentials',
+  others: {
+    ...OTHERS,
+    methods: [`'GET,POST'`, `['GET', 'PUT']`, `'*'`],
+    allowedHeaders: [`'*'`, `['content-type']`],
+    exposedHeaders: [`'x-total'`, `'*'`],
+    optionsSuccessStatus: ['200'],
+  },
+  wholes: ['undefined', '{}', 'null'],
+  delegates: [(options) => `(request, callback) => callback(null, ${options})`],
+};
+
+const program =
+  (imports: string, body: (options: string) => string) =>
+  ({ before, options }: OptionsText): string =>
+    `${imports}\n\n${PRELUDE}${before}${before ? '\n' : ''}${body(options)}\n`;
+
+const express = (options: string): string => `const app = express();
+app.use(cors(${options}));
+app.get('/', (request, response) => { response.send('ok'); });
+export const listener = app;`;
+
+const corsOnExpress = program(`import cors from 'cors';\nimport express from 'express';`, express);
+
+const requestStyle = (parameters: string, origins: readonly string[]): FunctionStyle => ({
+  ...returningStyle,
+  parameters,
+  origins,
+  results: [origins[0] ?? 'null', ...returningStyle.results.slice(1)],
+});
+
+const koaStyle = requestStyle('ctx', [
+  `ctx.get('Origin')`,
+  'ctx.headers.origin',
+  'ctx.request.header.origin',
+  `ctx.request.headers['origin']`,
+]);
+
+const koaGrammar: OptionGrammar = {
+  origin: { origin: originValues(koaStyle, asynchronous(koaStyle)) },
+  credentials: 'credentials',
+  credentialValues: ['() => false', '(ctx) => true'],
+  others: {
+    ...OTHERS,
+    allowMethods: [`'GET,PUT'`, `['GET', 'PUT']`],
+    exposeHeaders: [`'x-total'`],
+    keepHeadersOnError: ['true'],
+  },
+  wholes: ['undefined', '{}'],
+};
+
+const koa = (name: string) =>
+  program(
+    `import cors from '${name}';\nimport Koa from 'koa';`,
+    (options) => `const app = new Koa();
+app.silent = true;
+app.use(cors(${options}));
+app.use((ctx) => { ctx.body = 'ok'; });
+export const listener = app.callback();`,
+  );
+
+const fastifyGrammar: OptionGrammar = {
+  ...corsGrammar,
+  origin: { origin: originValues(callbackStyle, asynchronous(returningStyle), returningStyle) },
+  others: {
+    ...OTHERS,
+    methods: [`['GET', 'PUT']`, `'GET,POST'`],
+    strictPreflight: ['false'],
+    allowedHeaders: [`['content-type']`],
+  },
+  wholes: ['undefined', '{}'],
+  delegates: [
+    (options) => `() => (request, callback) => callback(null, ${options})`,
+    (options) => `(instance) => (${options})`,
+    (options) => `{ delegator: (request, callback) => callback(null, ${options}) }`,
+    (options) => `() => async (request) => (${options})`,
+  ],
+};
+
+const fastify = (name: string) =>
+  program(
+    `import cors from '${name}';\nimport fastify from 'fastify';`,
+    (options) => `const app = fastify();
+app.register(cors${options ? `, ${options}` : ''});
+app.get('/', async () => 'ok');
+await app.listen({ port: 0, host: '127.0.0.1' });
+export const server = app.server;
+export const close = () => app.close();`,
+  );
+
+const honoStyle: FunctionStyle = { ...returningStyle, parameters: 'origin, c' };
+
+const honoGrammar: OptionGrammar = {
+  origin: { origin: originValues(honoStyle, asynchronous(honoStyle)) },
+  credentials: 'credentials',
+  others: {
+    ...OTHERS,
+    allowMethods: [`['GET', 'PUT']`],
+    allowHeaders: [`['content-type']`, `['*']`],
+    exposeHeaders: [`['x-total']`],
+  },
+  wholes: ['undefined', '{}'],
+};
+
+const hono = program(
+  `import { Hono } from 'hono';\nimport { cors } from 'hono/cors';`,
+  (options) => `const app = new Hono();
+app.use('*', cors(${options}));
+app.get('/', (c) => c.text('ok'));
+export const fetch = (request) => app.fetch(request);`,
+);
+
+const nestImports = `import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';`;
+
+const nest = (adapter: string) => (options: string) => `class AppModule {}
+Module({})(AppModule);
+const app = await NestFactory.create(AppModule, ${adapter}{ logger: false });
+app.enableCors(${options});
+await app.init();
+${adapter ? 'await app.getHttpAdapter().getInstance().ready();\n' : ''}export const server = app.getHttpServer();
+export const close = () => app.close();`;
+
+const h3Style: FunctionStyle = {
+  ...returningStyle,
+  results: ['true', 'origin', 'false', `'https://app.example.com'`, 'null'],
+};
+
+const h3Grammar: OptionGrammar = {
+  origin: { origin: originValues(h3Style, asynchronous(h3Style)) },
+  credentials: 'credentials',
+  others: { ...OTHERS, methods: [`['GET', 'PUT']`, `'*'`], allowHeaders: [`['content-type']`, `'*'`] },
+  wholes: ['{}'],
+};
+
+const yogaGrammar: OptionGrammar = {
+  origin: { origin: originValues() },
+  credentials: 'credentials',
+  others: { ...OTHERS, methods: [`['GET', 'POST']`], allowedHeaders: [`['content-type']`] },
+  wholes: ['undefined', '{}', 'false', 'true', 'null'],
+  delegates: [(options) => `(request) => (${options})`, (options) => `async (request) => (${options})`],
+};
+
+const yoga = program(
+  `import { createSchema, createYoga } from 'graphql-yoga';`,
+  (
+    options,
+  ) => `const schema = createSchema({ typeDefs: 'type Query { ok: String }', resolvers: { Query: { ok: () => 'ok' } } });
+const yoga = createYoga({ schema, logging: false, graphqlEndpoint: '/'${options ? `, cors: ${options}` : ''} });
+export const listener = yoga;`,
+);
+
+const yogaException: NonNullable<LiveLibrary['exception']> = {
+  because: 'whoever is not on a list of several gets the text `null`, which only the origin `null` could use',
+  covers: ({ response }) => response.allowOrigin.join() === 'null',
+};
+
+const elysiaStyle = requestStyle('request', [`request.headers.get('origin')`, `request.headers.get('Origin')`]);
+
+const ittyGrammar: OptionGrammar = {
+  origin: { origin: originValues(returningStyle, asynchronous(returningStyle)) },
+  credentials: 'credentials',
+  others: { ...OTHERS, allowMethods: [`'GET,PUT'`, `['GET']`], exposeHeaders: [`'x-total'`] },
+  wholes: ['undefined', '{}'],
+};
+
+const itty = program(
+  `import { cors, Router } from 'itty-router';`,
+  (options) => `const { preflight, corsify } = cors(${options});
+const router = Router({ before: [preflight], finally: [corsify] });
+router.get('/', () => new Response('ok'));
+export const fetch = (request) => router.fetch(request);`,
+);
+
+const middyGrammar: OptionGrammar = {
+  origin: { origin: originValues(), origins: fc.oneof(listValues, scalarValues) },
+  credentials: 'credentials',
+  others: { ...OTHERS, headers: [`'content-type'`], methods: [`'GET,PUT'`] },
+  wholes: ['undefined', '{}'],
+};
+
+const middy = program(
+  `import middy from '@middy/core';\nimport httpCors from '@middy/http-cors';`,
+  (options) => `export const handler = middy(async () => ({ statusCode: 200, body: 'ok' })).use(httpCors(${options}));`,
+);
+
+/** Every library whose server starts here. */
+export const liveLibraries: readonly LiveLibrary[] = [
+  { id: 'cors', package: 'cors', set: 'latest', grammar: corsGrammar, program: corsOnExpress },
+  { id: 'cors', package: 'cors', set: 'previous', grammar: corsGrammar, program: corsOnExpress },
+  {
+    id: 'cors on connect',
+    package: 'connect',
+    set: 'latest',
+    grammar: corsGrammar,
+    program: program(
+      `import connect from 'connect';\nimport cors from 'cors';`,
+      (options) => `const app = connect();
+app.use(cors(${options}));
+app.use((request, response) => { response.end('ok'); });
+export const listener = app;`,
+    ),
+  },
+  {
+    id: 'cors on polka',
+    package: 'polka',
+    set: 'latest',
+    grammar: corsGrammar,
+    program: program(
+      `import cors from 'cors';\nimport polka from 'polka';`,
+      (options) => `const app = polka();
+app.use(cors(${options}));
+app.get('/', (request, response) => { response.end('ok'); });
+export const listener = app.handler;`,
+    ),
+  },
+  {
+    id: '@fastify/cors',
+    package: '@fastify/cors',
+    set: 'latest',
+    grammar: fastifyGrammar,
+    program: fastify('@fastify/cors'),
+  },
+  {
+    id: '@fastify/cors',
+    package: '@fastify/cors',
+    set: 'previous',
+    grammar: fastifyGrammar,
+    program: fastify('@fastify/cors'),
+  },
+  {
+    id: '@fastify/cors',
+    package: '@fastify/cors',
+    set: 'earlier',
+    grammar: fastifyGrammar,
+    program: fastify('@fastify/cors'),
+  },
+  {
+    id: '@fastify/cors',
+    package: '@fastify/cors',
+    set: 'oldest',
+    grammar: fastifyGrammar,
+    program: fastify('@fastify/cors'),
+  },
+  {
+    id: '@fastify/cors',
+    package: 'fastify-cors',
+    set: 'former',
+    grammar: fastifyGrammar,
+    program: fastify('fastify-cors'),
+  },
+  { id: 'hono/cors', package: 'hono', set: 'latest', grammar: honoGrammar, program: hono },
+  { id: 'hono/cors', package: 'hono', set: 'previous', grammar: honoGrammar, program: hono },
+  { id: 'hono/cors', package: 'hono', set: 'earlier', grammar: honoGrammar, program: hono },
+  { id: 'hono/cors', package: 'hono', set: 'oldest', grammar: honoGrammar, program: hono },
+  { id: 'hono/cors', package: 'hono', set: 'former', grammar: honoGrammar, program: hono },
+  { id: '@koa/cors', package: '@koa/cors', set: 'latest', grammar: koaGrammar, program: koa('@koa/cors') },
+  { id: '@koa/cors', package: '@koa/cors', set: 'previous', grammar: koaGrammar, program: koa('@koa/cors') },
+  { id: '@koa/cors', package: '@koa/cors', set: 'earlier', grammar: koaGrammar, program: koa('@koa/cors') },
+  { id: '@koa/cors', package: '@koa/cors', set: 'oldest', grammar: koaGrammar, program: koa('@koa/cors') },
+  { id: '@koa/cors', package: '@koa/cors', set: 'former', grammar: koaGrammar, program: koa('@koa/cors') },
+  { id: 'kcors', package: 'kcors', set: 'latest', grammar: koaGrammar, program: koa('kcors') },
+  {
+    id: 'koa2-cors',
+    package: 'koa2-cors',
+    set: 'latest',
+    grammar: { ...koaGrammar, others: { ...OTHERS, allowMethods: [`['GET', 'PUT']`], exposeHeaders: [`['x-total']`] } },
+    program: koa('koa2-cors'),
+    exception: {
+      because:
+        'where the origin is `*`, credentials are allowed in preflights alone; browsers refuse the response either way',
+      covers: ({ method, response }) =>
+        method === 'GET' && response.allowOrigin.join() === '*' && response.allowCredentials.length === 0,
+    },
+  },
+  {
+    id: 'NestJS',
+    package: '@nestjs/core',
+    set: 'latest',
+    grammar: corsGrammar,
+    program: program(nestImports, nest('')),
+  },
+  {
+    id: 'NestJS on Fastify',
+    package: '@nestjs/platform-fastify',
+    set: 'latest',
+    grammar: fastifyGrammar,
+    program: program(
+      `${nestImports}\nimport { FastifyAdapter } from '@nestjs/platform-fastify';`,
+      nest('new FastifyAdapter(), '),
+    ),
+  },
+  {
+    id: 'socket.io',
+    package: 'socket.io',
+    set: 'latest',
+    grammar: { ...corsGrammar, wholes: ['true', 'false', `'*'`] },
+    program: program(
+      `import { createServer } from 'node:http';\nimport { Server } from 'socket.io';`,
+      (options) => `export const server = createServer();
+const io = new Server(server, { path: '/'${options ? `, cors: ${options}` : ''} });
+export const close = () => io.close();`,
+    ),
+  },
+  {
+    id: 'h3',
+    package: 'h3',
+    set: 'latest',
+    grammar: h3Grammar,
+    program: program(
+      `import { H3, handleCors } from 'h3';`,
+      (options) => `const app = new H3();
+app.use((event) => { const answer = handleCors(event, ${options || '{}'}); if (answer !== false) return answer; });
+app.get('/', () => 'ok');
+export const fetch = (request) => app.fetch(request);`,
+    ),
+  },
+  {
+    id: 'h3',
+    package: 'h3',
+    set: 'previous',
+    grammar: h3Grammar,
+    program: program(
+      `import { createApp, eventHandler, handleCors, toNodeListener } from 'h3';`,
+      (options) => `const app = createApp();
+app.use(eventHandler((event) => { if (handleCors(event, ${options || '{}'})) return; return 'ok'; }));
+export const listener = toNodeListener(app);`,
+    ),
+  },
+  {
+    id: 'graphql-yoga',
+    package: 'graphql-yoga',
+    set: 'latest',
+    grammar: yogaGrammar,
+    program: yoga,
+    exception: yogaException,
+  },
+  {
+    id: 'graphql-yoga',
+    package: 'graphql-yoga',
+    set: 'earlier',
+    grammar: yogaGrammar,
+    program: yoga,
+    exception: yogaException,
+  },
+  {
+    id: '@elysiajs/cors',
+    package: '@elysiajs/cors',
+    set: 'latest',
+    grammar: {
+      origin: { origin: originValues(elysiaStyle, asynchronous(elysiaStyle)) },
+      credentials: 'credentials',
+      others: { ...OTHERS, methods: [`['GET', 'PUT']`, `'*'`], allowedHeaders: [`'content-type'`, `'*'`] },
+      wholes: ['undefined', '{}'],
+    },
+    program: program(
+      `import { cors } from '@elysiajs/cors';\nimport { Elysia } from 'elysia';`,
+      (options) => `const app = new Elysia().use(cors(${options})).get('/', () => 'ok');
+export const fetch = (request) => app.handle(request);`,
+    ),
+  },
+  {
+    id: '@hapi/hapi',
+    package: '@hapi/hapi',
+    set: 'latest',
+    grammar: {
+      origin: {
+        origin: fc.oneof(
+          { weight: 8, arbitrary: listValues },
+          { weight: 2, arbitrary: textValues },
+          { weight: 1, arbitrary: fc.constantFrom(`'ignore'`, 'true', 'undefined') },
+        ),
+      },
+      credentials: 'credentials',
+      others: {
+        maxAge: ['600'],
+        headers: [`['Accept', 'Content-Type', 'X-Custom']`],
+        additionalHeaders: [`['x-custom']`],
+      },
+      wholes: ['true', 'false', '{}'],
+    },
+    program: program(
+      `import Hapi from '@hapi/hapi';`,
+      (options) => `const app = Hapi.server({ host: '127.0.0.1'${options ? `, routes: { cors: ${options} }` : ''} });
+app.route({ method: '*', path: '/', handler: () => 'ok' });
+await app.start();
+export const server = app.listener;
+export const close = () => app.stop();`,
+    ),
+  },
+  {
+    id: 'restify-cors-middleware2',
+    package: 'restify-cors-middleware2',
+    set: 'latest',
+    grammar: {
+      origin: {
+        origins: fc.oneof(
+          { weight: 8, arbitrary: listValues },
+          { weight: 1, arbitrary: textValues },
+          { weight: 1, arbitrary: scalarValues },
+        ),
+      },
+      credentials: 'credentials',
+      others: {
+        preflightMaxAge: ['5'],
+        allowHeaders: [`['x-custom']`],
+        exposeHeaders: [`['x-total']`],
+        allowCredentialsAllOrigins: ['true', 'false'],
+      },
+      wholes: ['undefined', '{}'],
+    },
+    program: program(
+      `import restify from 'restify';\nimport corsMiddleware from 'restify-cors-middleware2';`,
+      (options) => `const cors = corsMiddleware(${options});
+const app = restify.createServer();
+app.pre(cors.preflight);
+app.use(cors.actual);
+app.get('/', (request, response, next) => { response.send('ok'); return next(); });
+export const server = app.server;`,
+    ),
+  },
+  { id: 'itty-router', package: 'itty-router', set: 'latest', grammar: ittyGrammar, program: itty },
+  { id: 'itty-router', package: 'itty-router', set: 'previous', grammar: ittyGrammar, program: itty },
+  {
+    id: 'itty-router 4',
+    package: 'itty-router',
+    set: 'earlier',
+    grammar: {
+      origin: { origins: originValues({ ...returningStyle, results: ['true', 'false', 'origin', 'null'] }) },
+      credentials: 'headers',
+      credentialValues: [
+        `{ 'Access-Control-Allow-Credentials': 'true' }`,
+        `{ 'Access-Control-Allow-Credentials': true }`,
+        `{ 'access-control-allow-credentials': 'true' }`,
+        `{ 'Access-Control-Allow-Credentials': 'false' }`,
+        `{ 'X-Powered-By': 'itty' }`,
+      ],
+      others: { ...OTHERS, methods: [`['GET', 'PUT']`] },
+      wholes: ['undefined', '{}'],
+    },
+    program: program(
+      `import { createCors, Router } from 'itty-router';`,
+      (options) => `const { preflight, corsify } = createCors(${options});
+const router = Router();
+router.all('*', preflight).get('/', () => new Response('ok'));
+export const fetch = (request) => router.handle(request).then(corsify);`,
+    ),
+  },
+  { id: '@middy/http-cors', package: '@middy/http-cors', set: 'latest', grammar: middyGrammar, program: middy },
+  { id: '@middy/http-cors', package: '@middy/http-cors', set: 'previous', grammar: middyGrammar, program: middy },
+  { id: '@middy/http-cors', package: '@middy/http-cors', set: 'earlier', grammar: middyGrammar, program: middy },
+  {
+    id: '@tinyhttp/cors',
+    package: '@tinyhttp/cors',
+    set: 'latest',
+    grammar: {
+      ...corsGrammar,
+      origin: { origin: originValues(returningStyle, asynchronous(returningStyle)) },
+      delegates: [],
+      wholes: ['undefined', '{}'],
+    },
+    program: program(
+      `import { App } from '@tinyhttp/app';\nimport { cors } from '@tinyhttp/cors';`,
+      (options) => `const app = new App();
+app.use(cors(${options}));
+app.get('/', (request, response) => { response.send('ok'); });
+export const listener = (request, response) => app.handler(request, response);`,
+    ),
+  },
+  {
+    id: 'micro-cors',
+    package: 'micro-cors',
+    set: 'latest',
+    grammar: {
+      origin: { origin: originValues(returningStyle) },
+      credentials: 'allowCredentials',
+      others: { ...OTHERS, allowMethods: [`['GET']`], exposeHeaders: [`['x-total']`] },
+      wholes: ['undefined', '{}'],
+    },
+    program: program(
+      `import microCors from 'micro-cors';`,
+      (options) => `const cors = microCors(${options});
+export const listener = cors((request, response) => { response.end('ok'); });`,
+    ),
+  },
+  {
+    id: 'nextjs-cors',
+    package: 'nextjs-cors',
+    set: 'latest',
+    grammar: { ...corsGrammar, wholes: ['undefined', '{}'] },
+    program: program(
+      `import nextjsCors from 'nextjs-cors';\nconst { default: cors } = nextjsCors;`,
+      (options) => `export const listener = async (request, response) => {
+  await cors(request, response${options ? `, ${options}` : ''});
+  response.end('ok');
+};`,
+    ),
+  },
+  {
+    id: '@feathersjs/express',
+    package: '@feathersjs/express',
+    set: 'latest',
+    grammar: corsGrammar,
+    program: program(
+      `import express, { cors } from '@feathersjs/express';\nimport { feathers } from '@feathersjs/feathers';`,
+      (options) => `const app = express(feathers());
+app.use(cors(${options}));
+app.get('/', (request, response) => { response.send('ok'); });
+export const listener = app;`,
+    ),
+  },
+  {
+    id: 'apollo-server',
+    package: 'apollo-server-express',
+    set: 'earlier',
+    grammar: { ...corsGrammar, wholes: ['true', 'false', '{}'] },
+    program: program(
+      `import { ApolloServer } from 'apollo-server-express';\nimport express from 'express';`,
+      (options) => `const app = express();
+const apollo = new ApolloServer({ typeDefs: 'type Query { ok: String }', resolvers: {}, stopOnTerminationSignals: false });
+await apollo.start();
+apollo.applyMiddleware({ app, path: '/'${options ? `, cors: ${options}` : ''} });
+export const listener = app;
+export const close = () => apollo.stop();`,
+    ),
+  },
+  {
+    id: 'cors before Apollo Server 5',
+    package: '@apollo/server',
+    set: 'latest',
+    grammar: corsGrammar,
+    program: program(
+      `import { ApolloServer } from '@apollo/server';\nimport { expressMiddleware } from '@as-integrations/express5';\nimport cors from 'cors';\nimport express from 'express';`,
+      (options) => `const app = express();
+const apollo = new ApolloServer({ typeDefs: 'type Query { ok: String }', resolvers: {}, stopOnTerminationSignals: false });
+await apollo.start();
+app.use('/', cors(${options}), express.json(), expressMiddleware(apollo));
+export const listener = app;
+export const close = () => apollo.stop();`,
+    ),
+  },
+  {
+    id: 'cors in tRPC standalone',
+    package: '@trpc/server',
+    set: 'latest',
+    grammar: corsGrammar,
+    program: program(
+      `import { initTRPC } from '@trpc/server';\nimport { createHTTPServer } from '@trpc/server/adapters/standalone';\nimport cors from 'cors';`,
+      (options) => `const router = initTRPC.create().router({});
+export const server = createHTTPServer({ middleware: cors(${options}), router });`,
+    ),
+  },
+  {
+    id: 'firebase-functions',
+    package: 'firebase-functions',
+    set: 'latest',
+    grammar: {
+      ...corsGrammar,
+      wholes: [
+        'true',
+        'false',
+        `'*'`,
+        `'https://app.example.com'`,
+        `['https://app.example.com', /example\\.com$/]`,
+        `/.*/`,
+      ],
+    },
+    program: program(
+      `import { onRequest } from 'firebase-functions/v2/https';`,
+      (options) =>
+        `export const listener = onRequest({ ${options ? `cors: ${options}` : ''} }, (request, response) => { response.end('ok'); });`,
+    ),
+  },
+  {
+    id: '@adonisjs/cors',
+    package: '@adonisjs/cors',
+    set: 'latest',
+    grammar: {
+      origin: { origin: originValues({ ...returningStyle, parameters: 'origin, ctx' }, asynchronous(returningStyle)) },
+      credentials: 'credentials',
+      others: {
+        ...OTHERS,
+        headers: ['true', `['content-type', 'x-custom']`],
+        methods: [`['GET', 'PUT']`],
+        enabled: ['true', 'false'],
+        exposeHeaders: [`['x-total']`],
+      },
+      wholes: ['{}'],
+    },
+    program: program(
+      `import { HttpContextFactory, RequestFactory, ResponseFactory } from '@adonisjs/core/factories/http';
+import { defineConfig } from '@adonisjs/cors';
+import CorsMiddleware from '@adonisjs/cors/cors_middleware';`,
+      (options) => `const middleware = new CorsMiddleware(defineConfig(${options || '{}'}));
+export const listener = async (req, res) => {
+  const request = new RequestFactory().merge({ req, res }).create();
+  const response = new ResponseFactory().merge({ req, res }).create();
+  const ctx = new HttpContextFactory().merge({ request, response }).create();
+  try {
+    await middleware.handle(ctx, () => { response.send('ok'); });
+  } catch {
+    response.status(500).send('failed');
+  }
+  response.finish();
+};`,
+    ),
+  },
+];
