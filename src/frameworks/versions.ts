@@ -75,7 +75,7 @@ function textOf(numbers: readonly number[]): string {
 }
 
 /** Negative, zero or positive as `left` comes before, with or after `right`; a pre-release counts as its release. */
-function compareVersions(left: string, right: string): number {
+export function compareVersions(left: string, right: string): number {
   const [a, b] = [left, right].map((version) => version.split('.').map(Number));
   for (let index = 0; index < 3; index += 1) {
     const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0);

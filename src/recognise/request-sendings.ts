@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../clients/define-client.ts';
-import { compareVersions } from '../frameworks/define-framework.ts';
+import { compareVersions } from '../frameworks/versions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { editSiteOf } from './edit-sites.ts';
 import type { Range } from './facts.ts';
-import { installedVersion } from './installed-version.ts';
+import { installedVersions } from './installed-version.ts';
 import { calledWith } from './request-calls.ts';
 import type { ClientUse } from './request-calls.ts';
 import type { CredentialedRequest } from './request-facts.ts';
@@ -86,8 +86,8 @@ export function siteOf({ node }: Entry, scopes: Reading['host']['scopes']): Retu
 
 function byDefault({ before, credentials }: Client, filename: string): boolean {
   if (!before) return credentials.byDefault;
-  const version = installedVersion(before.package, filename);
-  return version !== null && compareVersions(version, before.version) < 0 ? before.byDefault : credentials.byDefault;
+  const versions = installedVersions(before.package, filename);
+  return versions !== null && compareVersions(versions.from, before.version) < 0 ? before.byDefault : credentials.byDefault;
 }
 
 /** `fetch(request)`, where the request says itself how it is to be sent. */
