@@ -87,7 +87,9 @@ export function siteOf({ node }: Entry, scopes: Reading['host']['scopes']): Retu
 function byDefault({ before, credentials }: Client, filename: string): boolean {
   if (!before) return credentials.byDefault;
   const versions = installedVersions(before.package, filename);
-  return versions !== null && compareVersions(versions.from, before.version) < 0 ? before.byDefault : credentials.byDefault;
+  return versions !== null && compareVersions(versions.from, before.version) < 0
+    ? before.byDefault
+    : credentials.byDefault;
 }
 
 /** `fetch(request)`, where the request says itself how it is to be sent. */
