@@ -3,16 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestFactsOf } from '../../src/recognise/request-file-facts.ts';
 import type { RequestFacts } from '../../src/recognise/request-facts.ts';
 import { parseTypeScript } from '../support/parse.ts';
-import { rowsOf, type Outcome, type Row } from './rows/define-rows.ts';
-import { http } from './rows/http.ts';
-import { native } from './rows/native.ts';
-import { realtime } from './rows/realtime.ts';
-import { rpc } from './rows/rpc.ts';
+import { outcomeOf, rows, type Row } from './rows/all.ts';
 import { untrueClaims } from './support/claims.ts';
 import { openPrograms, type Programs } from './support/programs.ts';
-import type { Visit } from './support/visit.ts';
-
-const rows = rowsOf([...native, ...http, ...rpc, ...realtime]);
 
 let programs: Programs;
 
@@ -36,11 +29,6 @@ describe('what a program sends', () => {
     expect(rows.length).toBeGreaterThanOrEqual(150);
   });
 });
-
-function outcomeOf({ requests, credentialed, preflighted }: Visit): Outcome {
-  if (requests.length === 0) return 'nothing';
-  return `${credentialed ? 'credentialed' : 'plain'}${preflighted ? ', preflighted' : ''}`;
-}
 
 function factsOf({ packages, text }: Row): RequestFacts {
   const { sourceCode } = parseTypeScript(text, { jsx: text.includes('/>') });

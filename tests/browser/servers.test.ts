@@ -38,7 +38,7 @@ describe('who may read a response, before and after an edit', () => {
 });
 
 function reportsIn({ text, rule, origins }: ServerRow): readonly Report[] {
-  return reportsOf(text, rule, { filename: join(programs.folder, 'server.mjs'), folder: programs.folder, origins });
+  return reportsOf(text, [rule], { filename: join(programs.folder, 'server.mjs'), folder: programs.folder, origins });
 }
 
 /** Who could read nothing of a kind before, and can now, besides the page that the program names. */

@@ -1,4 +1,4 @@
-import type { rules } from '../../../src/rules/index.ts';
+import type { RuleName } from '../support/edits.ts';
 import { PAGE, type Readers } from '../support/readers.ts';
 
 /** Who may read the answer: with credentials, without, and with them after a preflight. */
@@ -7,7 +7,7 @@ export type Triple = readonly [credentialed: Readers, anonymous: Readers, prefli
 /** A server with something that a rule reports, and what each edit of the rule makes of it. */
 export interface ServerRow {
   readonly title: string;
-  readonly rule: keyof typeof rules;
+  readonly rule: RuleName;
   readonly text: string;
   /** `settings.cors.origins`. */
   readonly origins: readonly string[];
@@ -115,6 +115,9 @@ const headerCases: readonly HeaderCase[] = [
     edits: { fix: page },
   })),
 ];
+
+/** `*` beside credentials is a mere name, so that only the request with a preflight is refused. */
+const namesLost: Triple = ['page', 'page', 'nobody'];
 
 /** Writes two headers in one way, and what a request with a preflight needs besides. */
 interface Writer {
@@ -321,6 +324,18 @@ app.listen(4000);`,
         edits: { fix: page },
       })),
     ),
+    ...[`allowedHeaders: '*'`, `allowedHeaders: ['*']`, `methods: '*'`, `methods: ['*']`].map((list) => ({
+      rule: 'no-wildcard-headers-with-credentials' as const,
+      options: `{ origin: ${fixed}, credentials: true, ${list} }`,
+      before: namesLost,
+      edits: { dropOption: page },
+    })),
+    {
+      rule: 'no-wildcard-headers-with-credentials',
+      options: `{ origin: ${fixed}, credentials: true, exposedHeaders: '*' }`,
+      before: page,
+      edits: { dropExposed: page },
+    },
   ],
 };
 
@@ -359,6 +374,12 @@ serve({ fetch: app.fetch, port: 4000 });`,
       before: nobody,
       edits: { fix: page },
     },
+    ...[`allowHeaders: ['*']`, `allowMethods: ['*']`].map((list) => ({
+      rule: 'no-wildcard-headers-with-credentials' as const,
+      options: `{ origin: ${fixed}, credentials: true, ${list} }`,
+      before: namesLost,
+      edits: { dropOption: page },
+    })),
   ],
 };
 

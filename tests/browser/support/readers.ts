@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** Who may read a response: the page that the program means, and a page of somebody else. */
 export type Readers = 'everybody' | 'nobody' | 'others' | 'page';
@@ -23,12 +23,8 @@ const KINDS = {
 /** Looks at a server from pages of both origins. */
 export async function openReaders(browser: Browser): Promise<(api: string, attacker?: string) => Promise<Readability>> {
   const context = await browser.newContext();
-  // Pages without a server, so that they have any origin, and say the same from all of them.
-  await context.route(
-    ({ pathname }) => pathname === '/blank',
-    (route) => route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }),
-  );
-  const [page, other] = [await context.newPage(), await context.newPage()];
+  const page = await openBlank(context);
+  const other = await openBlank(context);
   await page.goto(`${PAGE}/blank`);
 
   return async (api, attacker = ATTACKER) => {
@@ -44,6 +40,22 @@ export async function openReaders(browser: Browser): Promise<(api: string, attac
       preflighted: readers('preflighted'),
     };
   };
+}
+
+/**
+ * A page that finds an empty document at `/blank`, whatever the origin. Playwright's own routes would do, but that they
+ * answer the preflights of all requests.
+ */
+async function openBlank(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const body = Buffer.from('<link rel="icon" href="data:,">').toString('base64');
+  const responseHeaders = [{ name: 'Content-Type', value: 'text/html' }];
+  session.on('Fetch.requestPaused', ({ requestId }) => {
+    void session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body });
+  });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*://*/blank' }] });
+  return page;
 }
 
 async function readable(page: Page, api: string): Promise<Readonly<Record<keyof typeof KINDS, boolean>>> {
