@@ -26,11 +26,13 @@ export function runtimeSignsOf(
   const imports = new Set<string>();
   let hasJsx = false;
   let usesNode = false;
+  let asksForDom = false;
   walk(program, (node) => {
     const source = importedBy(node);
     if (source !== null) imports.add(source);
     hasJsx ||= node.type === 'JSXOpeningElement' || node.type === 'JSXOpeningFragment';
     usesNode ||= isArguments(node) || (node.type === 'MetaProperty' && isMetaPath(node));
+    asksForDom ||= node.type === 'UnaryExpression' && node.operator === 'typeof' && isDom(node.argument);
     return true;
   });
   const globals = new Set(
@@ -49,8 +51,13 @@ export function runtimeSignsOf(
     hasShebang: text.startsWith('#!'),
     hasJsx,
     usesDom: [...DOM].some((name) => globals.has(name)),
+    asksForDom,
     usesNode: usesNode || [...NODE].some((name) => globals.has(name)),
   };
+}
+
+function isDom(node: TSESTree.Node): boolean {
+  return node.type === 'Identifier' && DOM.has(node.name);
 }
 
 function importedBy(node: TSESTree.Node): string | null {

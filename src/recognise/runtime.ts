@@ -10,6 +10,8 @@ export interface RuntimeSigns {
   readonly hasJsx: boolean;
   /** It names globals that only a browser has: `document`, `localStorage`. */
   readonly usesDom: boolean;
+  /** It asks whether it runs in a browser: `typeof window === 'undefined'`. */
+  readonly asksForDom: boolean;
   /** It names what only Node and its like have: `process.argv`, `__dirname`, `Deno`, `Bun`. */
   readonly usesNode: boolean;
 }
@@ -64,13 +66,14 @@ const TOOL_PATH = /(?:^|\/)(?:scripts?|bin|tools?|tasks)\//;
  * server's package is a browser's. `unknown` where nothing tells: it may run in a browser.
  */
 export function runtimeOf(signs: RuntimeSigns): Runtime {
-  const { directives, hasJsx, hasShebang, imports, path, usesDom, usesNode } = signs;
+  const { asksForDom, directives, hasJsx, hasShebang, imports, path, usesDom, usesNode } = signs;
   if (TEST_PATH.test(path) || imports.some((name) => TEST_PACKAGES.test(name))) return 'test';
   if (directives.includes('use client')) return 'browser';
   if (directives.includes('use server') || hasShebang) return 'server';
   if (imports.some(isOfServer) || SERVER_PATH.test(path)) return 'server';
   if (TOOL_PATH.test(path) && (usesNode || imports.some((name) => name.startsWith('node:')))) return 'server';
   if (SERVER_COMPONENT.test(path) && !usesDom) return 'server';
+  if (asksForDom) return 'unknown';
   if (usesNode && !usesDom && !hasJsx) return 'server';
   return usesDom || hasJsx || imports.some(isOfBrowser) ? 'browser' : 'unknown';
 }
