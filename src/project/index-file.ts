@@ -5,6 +5,8 @@ const FORMAT = 1;
 
 /** What `eslint-plugin-cors index` writes about a folder: nothing in it depends on the time, or on where the project stands. */
 export interface IndexFile<Kinds> {
+  /** Relative to the root. */
+  readonly folder: string;
   readonly packages: readonly Package[];
   /** By file, what kinds of facts it has; positions are those of `withStablePositions`. */
   readonly files: Readonly<Record<string, Partial<Kinds>>>;
@@ -13,7 +15,7 @@ export interface IndexFile<Kinds> {
 }
 
 /** The same bytes for the same facts: keys in order, one line for each file. */
-export function printIndex<Kinds>({ files, imports, packages }: IndexFile<Kinds>, version: string): string {
+export function printIndex<Kinds>({ files, folder, imports, packages }: IndexFile<Kinds>, version: string): string {
   const rows = (record: Readonly<Record<string, unknown>>): string =>
     Object.keys(record)
       .sort()
@@ -22,6 +24,7 @@ export function printIndex<Kinds>({ files, imports, packages }: IndexFile<Kinds>
   const parts = [
     `"plugin": ${JSON.stringify(`eslint-plugin-cors@${version}`)}`,
     `"format": ${String(FORMAT)}`,
+    `"folder": ${JSON.stringify(folder)}`,
     `"packages": ${JSON.stringify(packages.map(inOrder))}`,
     `"files": {\n${rows(files)}\n}`,
     `"imports": {\n${rows(imports)}\n}`,
@@ -34,8 +37,8 @@ export function readIndex<Kinds>(text: string, version: string): IndexFile<Kinds
   try {
     const content = JSON.parse(text) as Partial<Record<string, unknown>> | null; // looked at below
     if (content?.['plugin'] !== `eslint-plugin-cors@${version}` || content['format'] !== FORMAT) return null;
-    const { files, imports, packages } = content;
-    if (!Array.isArray(packages) || !isRecord(files) || !isRecord(imports)) return null;
+    const { files, folder, imports, packages } = content;
+    if (typeof folder !== 'string' || !Array.isArray(packages) || !isRecord(files) || !isRecord(imports)) return null;
     return content as unknown as IndexFile<Kinds>; // the version that it names wrote it
   } catch {
     return null;

@@ -4,6 +4,7 @@ import { hashOf } from './digest.ts';
 import { expandGlobs } from './expand-globs.ts';
 import { readIndex } from './index-file.ts';
 import type { IndexFile } from './index-file.ts';
+import { isWithin } from './paths.ts';
 import { lineOfStable } from './positions.ts';
 import type { ProjectFacts } from './project-facts.ts';
 import { diskFiles } from './project-files.ts';
@@ -46,7 +47,12 @@ function factsFrom<Kinds>(root: string, indexNames: readonly string[], version: 
     if (!index) problems.push(`\`${name}\` is no index of this version. Run \`eslint-plugin-cors index\` again.`);
     return index ?? [];
   });
-  const files = new Map(indexes.flatMap((index) => Object.entries(index.files)));
+  // What the index of its own folder says of a file comes last, and so counts.
+  const byDistance = indexes.flatMap(({ files, folder }) =>
+    Object.entries(files).map(([file, facts]) => ({ file, facts, depth: isWithin(folder, file) ? folder.length : -1 })),
+  );
+  byDistance.sort((left, right) => left.depth - right.depth);
+  const files = new Map(byDistance.map(({ facts, file }) => [file, facts]));
   const names = [...files.keys()].sort();
   const of = <Kind extends keyof Kinds>(kind: Kind, file: string): Kinds[Kind] | null =>
     files.get(file)?.[kind] ?? null;
@@ -54,6 +60,7 @@ function factsFrom<Kinds>(root: string, indexNames: readonly string[], version: 
   return {
     files: names,
     problems,
+    kindsOf: (file) => Object.keys(files.get(file) ?? {}) as (keyof Kinds)[], // it holds nothing else
     of,
     all: <Kind extends keyof Kinds>(kind: Kind) =>
       names.flatMap((file) => {
@@ -62,6 +69,7 @@ function factsFrom<Kinds>(root: string, indexNames: readonly string[], version: 
       }),
     packageOf: (file) => packageAbove(packages, file),
     packages: [...packages.values()].sort((left, right) => (left.folder < right.folder ? -1 : 1)),
+    importsOf: (file) => importsIn(indexes, file),
     closureOf: (file) => closureIn(indexes, file),
     lineOf: (_, position) => lineOfStable(position),
     digest: () => hashOf(texts),
@@ -71,10 +79,12 @@ function factsFrom<Kinds>(root: string, indexNames: readonly string[], version: 
 function closureIn(indexes: readonly IndexFile<unknown>[], file: string): readonly string[] {
   const found = new Set([file]);
   // A set also gives what is added on the way.
-  for (const name of found) {
-    for (const { imports } of indexes) for (const imported of imports[name] ?? []) found.add(imported);
-  }
+  for (const name of found) for (const imported of importsIn(indexes, name)) found.add(imported);
   return [...found].sort();
+}
+
+function importsIn(indexes: readonly IndexFile<unknown>[], file: string): readonly string[] {
+  return indexes.flatMap(({ imports }) => imports[file] ?? []);
 }
 
 function textOf(file: string): string {

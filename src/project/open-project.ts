@@ -4,7 +4,7 @@ import { createFactStore } from './fact-store.ts';
 import type { FactStore } from './fact-store.ts';
 import { keepFresh } from './freshness.ts';
 import type { ProjectFiles } from './project-files.ts';
-import { sharedText } from './sharing.ts';
+import { NOTHING_SHARED, sharedText } from './sharing.ts';
 import { printSnapshot, readSnapshot } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { createSweep } from './sweep.ts';
@@ -27,7 +27,12 @@ export interface OpenProject<Kinds> {
   readonly release: () => void;
 }
 
-export function openProject<Kinds>(root: string, collectors: Collectors<Kinds>, cache: DiskCache): OpenProject<Kinds> {
+export function openProject<Kinds>(
+  root: string,
+  collectors: Collectors<Kinds>,
+  cache: DiskCache | null,
+  folder: string,
+): OpenProject<Kinds> {
   const { kinds, version } = collectors;
   const byKind = Object.entries<Collector<unknown>>(kinds);
   const words = byKind.map(([, kind]) => kind.words).join('|');
@@ -39,13 +44,13 @@ export function openProject<Kinds>(root: string, collectors: Collectors<Kinds>, 
   const byName: Readonly<Record<string, FactStore<unknown>>> = { ...facts, '(kinds)': kindsOf, '(imports)': imports };
   const stores = Object.values(byName);
 
-  const shared = sharedText();
+  const shared = cache === null ? NOTHING_SHARED : sharedText();
   const read = (text: string | null): Snapshot | null =>
     text === null ? null : readSnapshot(text, root, words, version);
   // What another thread has just built needs no second look.
-  const snapshot = read(shared.text) ?? upToDate(read(cache.read()));
+  const snapshot = read(shared.text) ?? upToDate(read(cache?.read() ?? null));
   for (const [name, entries] of Object.entries(snapshot?.stores ?? {})) byName[name]?.load(entries);
-  const fresh = keepFresh(snapshot?.tree ?? growTree(root, words));
+  const fresh = keepFresh(snapshot?.tree ?? growTree(root, words, folder));
   let saved = snapshot ? stateOf(0) : null;
   let publish: ((text: string | null) => void) | null = (text) => {
     shared.publish(text);
@@ -61,7 +66,7 @@ export function openProject<Kinds>(root: string, collectors: Collectors<Kinds>, 
   function save(): void {
     const tree = fresh.current();
     const state = stateOf(tree.version);
-    if (tree.isCut || (state === saved && !publish)) return;
+    if (!cache || tree.isCut || (state === saved && !publish)) return;
     const text = printSnapshot(
       { tree, stores: Object.fromEntries(Object.entries(byName).map(([name, store]) => [name, store.entries()])) },
       version,

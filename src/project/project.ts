@@ -24,8 +24,19 @@ export interface Look<Kinds> extends ProjectFiles {
   facts(): ProjectFacts<Kinds>;
 }
 
+export interface Keeping {
+  /** `null` to keep nothing for others. */
+  readonly cache: DiskCache | null;
+  /** The part of the project to search, relative to its root; the whole by default. Imports lead out of it. */
+  readonly folder?: string;
+}
+
 /** A project on disk, of which nothing is read before somebody asks for facts. */
-export function createProject<Kinds>(root: string, collectors: Collectors<Kinds>, cache: DiskCache): Project<Kinds> {
+export function createProject<Kinds>(
+  root: string,
+  collectors: Collectors<Kinds>,
+  { cache, folder = '' }: Keeping,
+): Project<Kinds> {
   const texts: KnownTexts = new Map();
   let refresh: ((files: StampedFiles) => ProjectFacts<Kinds>) | null = null;
   return {
@@ -35,7 +46,7 @@ export function createProject<Kinds>(root: string, collectors: Collectors<Kinds>
       return {
         ...files,
         facts() {
-          refresh ??= begin(openProject(root, collectors, cache), collectors.servers, files);
+          refresh ??= begin(openProject(root, collectors, cache, folder), collectors.servers, files);
           return (known ??= refresh(files));
         },
       };
@@ -94,12 +105,13 @@ function refresher<Kinds>(
     const known: ProjectFacts<Kinds> = {
       files: names,
       problems,
+      kindsOf: (file) => kindsOf.of(file, latest) as readonly (keyof Kinds)[], // names of its own kinds
       of: (kind, file) => facts[kind].of(file, latest),
       all<Kind extends keyof Kinds>(kind: Kind) {
         const before = found.get(kind) as readonly FileEntry<Kinds[Kind]>[] | undefined; // set below
         if (before) return before;
         const entries = names
-          .filter((file) => kindsOf.of(file, latest).includes(String(kind)))
+          .filter((file) => known.kindsOf(file).includes(kind))
           .map((file) => ({ file, facts: facts[kind].of(file, latest) }));
         found.set(kind, entries);
         return entries;
@@ -108,6 +120,7 @@ function refresher<Kinds>(
       get packages() {
         return (packages ??= packagesIn(tree, latest)).all;
       },
+      importsOf: (file) => imports.of(file, latest),
       closureOf(file) {
         const closure = closures.get(file) ?? closureFrom(file);
         closures.set(file, closure);

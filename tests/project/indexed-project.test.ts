@@ -12,6 +12,7 @@ interface Kinds {
 }
 
 const api: IndexFile<Kinds> = {
+  folder: 'apps/api',
   packages: [{ folder: 'apps/api', name: 'api', manifest: null }],
   files: {
     'apps/api/b.ts': { servers: 1, clients: [2, { d: 3, c: 4 }] },
@@ -19,10 +20,16 @@ const api: IndexFile<Kinds> = {
   },
   imports: { 'apps/api/b.ts': ['apps/api/a.ts', 'lib/x.ts'] },
 };
-const lib: IndexFile<Kinds> = { packages: [], files: { 'lib/x.ts': {} }, imports: { 'lib/x.ts': ['lib/y.ts'] } };
+const lib: IndexFile<Kinds> = {
+  folder: 'lib',
+  packages: [],
+  files: { 'lib/x.ts': {} },
+  imports: { 'lib/x.ts': ['lib/y.ts'] },
+};
 
 test('an index has the same bytes whatever the order of things', () => {
   const shuffled: IndexFile<Kinds> = {
+    folder: 'apps/api',
     imports: api.imports,
     files: {
       'apps/api/a.ts': { servers: { range: [2_000_001, 2_000_002] } },

@@ -53,7 +53,7 @@ function open(folder: TestFolder, version = '1'): Counted {
     imports: (file, files) => importsOf(file, files).map((name) => relative(files.root, name)),
     servers: (facts) => facts.all('says').flatMap(({ file }) => (file.endsWith('server.ts') ? file : [])),
   };
-  const project = createProject(folder.path, collectors, diskCache(folder.path, folder.path));
+  const project = createProject(folder.path, collectors, { cache: diskCache(folder.path, folder.path) });
   return {
     project,
     collected() {
