@@ -1,12 +1,16 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { Edit } from './fix/edit.ts';
+import { clientEnvironment } from './project/environment.ts';
+import type { Judgement } from './project/exchange.ts';
+import { judgedRequests } from './project/judging.ts';
+import { projectOf } from './project/projects.ts';
 import type { Policy, Range } from './recognise/facts.ts';
 import { factsOf } from './recognise/file-facts.ts';
-import { outsideOf } from './project/outside.ts';
+import type { CredentialedRequest, RequestFacts } from './recognise/request-facts.ts';
 import { requestFactsOf } from './recognise/request-file-facts.ts';
-import type { RequestFacts } from './recognise/request-facts.ts';
-import { NO_SETTINGS, readSettings } from './settings.ts';
-import type { Settings } from './settings.ts';
+import { outsideOf } from './project/outside.ts';
+import { NO_SETTINGS, readSettings, shown } from './settings.ts';
+import type { Settings, SettingsProblem } from './settings.ts';
 
 const DOCS = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors/blob/main/docs/rules';
 
@@ -123,6 +127,50 @@ export function onRequests<Ids extends string>(
   };
 }
 
+/** A request of the linted file, and what a browser says to it; `place` is where the server says what is refused. */
+export interface Exchange {
+  readonly request: CredentialedRequest;
+  readonly judgement: Judgement;
+  readonly place: string;
+  /** The code that asks for credentials, else the request. */
+  readonly range: Range;
+}
+
+/** The listener of a rule about requests and the servers that answer them. */
+export function onExchanges<Ids extends string>(
+  context: Context<Ids>,
+  findingsIn: (exchanges: readonly Exchange[], settings: Settings) => readonly Finding<Ids>[],
+): TSESLint.RuleListener {
+  const { sourceCode, filename, physicalFilename: file, cwd, languageOptions } = context;
+  const project = projectOf({ file, cwd, text: sourceCode.text });
+  if (project === null) return {};
+  const outside = {
+    ...outsideOf({ file, cwd, parser: languageOptions?.parser }),
+    get environment() {
+      return clientEnvironment(file, project);
+    },
+  };
+  return {
+    'Program:exit'() {
+      const { requests } = requestFactsOf(sourceCode, filename, outside);
+      if (requests.length === 0) return;
+      const settings = settingsOf(context);
+      if (settings === null) return;
+      const judged = judgedRequests({ file, requests, project, origins: settings.origins, servers: settings.servers });
+      if (judged.kind === 'misdeclared') {
+        reportSetting(context, { ...judged.problem, found: shown(judged.problem.found) });
+        return;
+      }
+      const exchanges = judged.requests.map((one) => ({ ...one, range: rangeOf(one.request) }));
+      for (const finding of findingsIn(exchanges, settings)) reportFinding(context, finding);
+    },
+  };
+}
+
+function rangeOf({ credentials, range, urlRange }: CredentialedRequest): Range {
+  return credentials.range ?? urlRange ?? range;
+}
+
 function reportFinding<Ids extends string>(
   context: Context<Ids>,
   { range, messageId, data = {}, fix, suggest = [] }: Finding<Ids>,
@@ -147,9 +195,11 @@ function settingsOf<Ids extends string>(context: Context<Ids>): Settings | null 
   const { ast } = context.sourceCode;
   const reporter = reporters.get(ast) ?? context.id;
   reporters.set(ast, reporter);
-  if (reporter === context.id) {
-    const start = { line: 1, column: 0 };
-    context.report({ loc: { start, end: start }, messageId: 'invalidSetting', data: { ...read.problem } });
-  }
+  if (reporter === context.id) reportSetting(context, read.problem);
   return null;
+}
+
+function reportSetting<Ids extends string>(context: Context<Ids>, problem: SettingsProblem): void {
+  const start = { line: 1, column: 0 };
+  context.report({ loc: { start, end: start }, messageId: 'invalidSetting', data: { ...problem } });
 }

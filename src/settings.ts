@@ -61,7 +61,8 @@ function invalid(path: string, found: unknown, expected: string): ReadSettings {
 
 const LONGEST = 40;
 
-function shown(value: unknown): string {
+/** A value as messages name it. */
+export function shown(value: unknown): string {
   const text = typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value));
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

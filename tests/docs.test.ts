@@ -5,11 +5,13 @@ import { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
 import plugin from '../src/index.ts';
 import { rules } from '../src/rules/index.ts';
+import { createRepository } from './support/folder.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const names = Object.keys(rules) as (keyof typeof rules)[];
 
-const BLOCK = /^```([jt]s) (correct|incorrect)\n(.*?)^```$/gms;
+/** `correct` and `incorrect` are tried; what has only a file stands beside those that follow under the same heading. */
+const BLOCK = /^```(\w+)(?: (correct|incorrect))?(?: file=(\S+))?\n(.*?)^```$/gms;
 
 describe.for(names)('the page of %s', (name) => {
   const path = `docs/rules/${name}.md`;
@@ -35,16 +37,18 @@ describe.for(names)('the page of %s', (name) => {
     expect(described).toEqual(Object.keys(rules[name].meta.defaultOptions[0] ?? {}));
   });
 
-  const blocks = [...page.matchAll(BLOCK)];
+  const blocks = blocksIn(page);
 
   test('shows what is incorrect and what is correct, and tries all of it', ({ expect }) => {
-    expect(new Set(blocks.map(([, , verdict]) => verdict))).toEqual(new Set(['incorrect', 'correct']));
-    expect(blocks.length * 2).toBe(page.match(/^```/gm)?.length);
+    expect(new Set(blocks.map(({ verdict }) => verdict))).toEqual(new Set(['incorrect', 'correct']));
+    const companions = [...page.matchAll(/^```\w+ file=/gm)];
+    expect((blocks.length + companions.length) * 2).toBe(page.match(/^```/gm)?.length);
   });
 
-  test.for(blocks.map((block, index) => [index + 1, ...block] as const))('block %i', (numbered, { expect }) => {
-    const [, , language = '', verdict, code = ''] = numbered;
-    const reporting = rulesReporting(code, `example.${language}`);
+  test.for(blocks.map((block, index) => [index + 1, block] as const))('block %i', ([, block], { expect }) => {
+    const { beside, code, file, verdict } = block;
+    const folder = beside ? createRepository({ ...beside, [file]: code }) : null;
+    const reporting = rulesReporting(code, folder ? folder.at(file) : file, folder?.path);
     expect(reporting).toEqual(verdict === 'incorrect' ? [`cors/${name}`] : []);
   });
 });
@@ -87,13 +91,33 @@ describe('links between pages lead somewhere', () => {
   });
 });
 
+interface Block {
+  readonly verdict: string;
+  readonly code: string;
+  readonly file: string;
+  /** The other files of the project; `null` for a text that stands alone. */
+  readonly beside: Readonly<Record<string, string>> | null;
+}
+
+function blocksIn(page: string): readonly Block[] {
+  return page.split(/^## /m).flatMap((section) => {
+    const beside: Record<string, string> = {};
+    return [...section.matchAll(BLOCK)].flatMap(([, language = '', verdict, file, code = '']): Block[] => {
+      if (verdict !== undefined && file !== undefined) return [{ verdict, code, file, beside: { ...beside } }];
+      if (verdict !== undefined) return [{ verdict, code, file: `example.${language}`, beside: null }];
+      if (file !== undefined) beside[file] = code;
+      return [];
+    });
+  });
+}
+
 function read(path: string): string {
   return readFileSync(resolve(root, path), 'utf8');
 }
 
 /** The rules that report a text, each once; fails when the text does not parse. */
-function rulesReporting(code: string, filename: string): string[] {
-  const messages = new Linter().verify(
+function rulesReporting(code: string, filename: string, cwd?: string): string[] {
+  const messages = new Linter(cwd === undefined ? {} : { cwd }).verify(
     code,
     [
       { files: ['**/*.{js,ts}'], languageOptions: filename.endsWith('.ts') ? { parser: typescriptParser } : {} },

@@ -42,7 +42,7 @@ beforeAll(async () => {
   const options = { cwd: shop, overrideConfigFile: true, overrideConfig } as const;
   results = await new ESLint(options).lintFiles(['.']);
   fixed = await new ESLint({ ...options, fix: true }).lintFiles(['.']);
-});
+}, 60_000);
 
 function digestOfShop(): string {
   const hash = createHash('sha256');

@@ -85,8 +85,9 @@ describe.for(names)('%s', (name) => {
 
   test('uses the messages that it declares', ({ expect }) => {
     const own = Object.keys(meta.messages).filter((id) => id !== 'invalidSetting');
-    // Problems of origins are named where they are found.
-    const used = source + readFileSync(resolve(root, 'src/cors/origin.ts'), 'utf8');
+    // Problems of origins, and causes of a refusal, are named where they are found.
+    const found = ['src/cors/origin.ts', 'src/rules/support/exchanges.ts'];
+    const used = source + found.map((file) => readFileSync(resolve(root, file), 'utf8')).join('');
     expect(own.filter((id) => !used.includes(`'${id}'`))).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import { headerOptionPolicies } from './header-options.ts';
 import { headerPolicies } from './header-policies.ts';
 import { entryPolicies } from './next-config.ts';
 import { optionPolicies } from './option-policies.ts';
-import { interpretPath } from './request-values.ts';
+import { interpretInDevelopment, interpretPath } from './request-values.ts';
 import { responseSemantics } from './response-semantics.ts';
 import { gatewayEffects } from './response-values.ts';
 import { withOwnPlaces } from './own-places.ts';
@@ -19,11 +19,10 @@ import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
 
 const NO_FACTS: FileFacts = { policies: [] };
 
-/** A file without any of these words states no policy. */
-const TELLING = new RegExp(
-  ['cors', 'access-control-allow', ...frameworks.flatMap(({ word }) => word ?? [])].join('|'),
-  'i',
-);
+/** A file without any of these words states no policy: the text of a regular expression, for any case. */
+export const POLICY_WORDS = ['cors', 'access-control-allow', ...frameworks.flatMap(({ word }) => word ?? [])].join('|');
+
+const TELLING = new RegExp(POLICY_WORDS, 'i');
 
 const known = new WeakMap<TSESTree.Program, FileFacts>();
 
@@ -77,12 +76,12 @@ function withinStack<T>(task: () => T): T | null {
   }
 }
 
-function collect({ filename, program, scopes, text }: Source): Collected {
+function collect({ filename, inDevelopment, program, scopes, text }: Source): Collected {
   const flow = createFlow({
     program,
     scopes,
     semantics: responseSemantics(program, scopes),
-    interpret: interpretPath,
+    interpret: inDevelopment ? interpretInDevelopment : interpretPath,
     answered: (value, node, reading) => [{ effects: gatewayEffects(value, node, reading), result: null }],
   });
   // Headers may be named in another file.

@@ -13,10 +13,12 @@ import { createRequestReading } from './request-reading.ts';
 import { credentialedIn, isInCustomFetch, sendingsOf } from './request-sendings.ts';
 import { runtimeOf } from './runtime.ts';
 import type { RuntimeSigns } from './runtime.ts';
+import { sourceOf } from './source.ts';
+import type { Outside } from './source.ts';
 import { isInServerFunction, runtimeSignsOf } from './runtime-signs.ts';
 
 /** What the facts of a file depend on besides its text. */
-export interface OutsideOfRequests {
+export interface OutsideOfRequests extends Partial<Outside> {
   /** What the project's files set, in a developer's run; `null` when nobody looked. */
   readonly environment: Environment | null;
 }
@@ -57,17 +59,16 @@ function withinStack(work: () => RequestFacts): RequestFacts {
   }
 }
 
-function collect(
-  { ast, scopeManager, text }: TSESLint.SourceCode,
-  filename: string,
-  { environment }: OutsideOfRequests,
-): RequestFacts {
-  if (!scopeManager) return NO_REQUESTS;
-  const signs = runtimeSignsOf(ast, scopeManager, filename, text);
+function collect(sourceCode: TSESLint.SourceCode, filename: string, outside: OutsideOfRequests): RequestFacts {
+  const { ast, text } = sourceCode;
+  const { environment, modules } = outside;
+  const scopes = sourceOf(sourceCode, filename, modules ? { modules } : null)?.scopes;
+  if (!scopes) return NO_REQUESTS;
+  const signs = runtimeSignsOf(ast, scopes, filename, text);
   const runsIn = runtimeOf(signs);
   if (runsIn === 'server' || runsIn === 'test') return NO_REQUESTS;
-  const gathered = gatherUses(ast, scopeManager);
-  const reading = createRequestReading(ast, scopeManager, environment);
+  const gathered = gatherUses(ast, scopes);
+  const reading = createRequestReading(ast, scopes, environment);
   const sendings = gathered.uses
     .filter((use) => !isInServerFunction(use.node))
     .flatMap((use) => sendingsOf(use, gathered, reading));

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { createFlow } from '../flow/interpreter.ts';
 import type { Semantics } from '../flow/semantics.ts';
 import { TooComplex } from '../flow/state.ts';
@@ -7,6 +7,7 @@ import type { EvaluatorHost } from '../syntax/evaluate.ts';
 import type { Environment } from './environment.ts';
 import { readEnvironment } from './request-environment.ts';
 import { givenToMember } from './request-receivers.ts';
+import type { Scopes } from '../syntax/references.ts';
 import type { Reading } from './request-options.ts';
 
 /** Requests have no effect on responses. */
@@ -26,7 +27,7 @@ const MOST_MEMBERS = 8;
 /** The evaluator of a file for requests: outside of any path, with the environment that is given. */
 export function createRequestReading(
   program: TSESTree.Program,
-  scopes: TSESLint.Scope.ScopeManager,
+  scopes: Scopes,
   environment: Environment | null,
 ): Reading {
   const flow = createFlow({

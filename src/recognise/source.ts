@@ -13,6 +13,8 @@ export interface Source {
   readonly text: string;
   readonly program: TSESTree.Program;
   readonly scopes: Scopes;
+  /** How it behaves for a developer is asked, not in production. */
+  readonly inDevelopment?: true;
 }
 
 const known = new WeakMap<TSESTree.Program, Source>();

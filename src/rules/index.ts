@@ -1,3 +1,4 @@
+import credentialedRequestNeedsPolicy from './credentialed-request-needs-policy.ts';
 import noArbitraryOriginWithCredentials from './no-arbitrary-origin-with-credentials.ts';
 import noForbiddenRequestHeader from './no-forbidden-request-header.ts';
 import noMisplacedCredentials from './no-misplaced-credentials.ts';
@@ -10,6 +11,7 @@ import validCredentialsMode from './valid-credentials-mode.ts';
 
 /** Every rule by its name, which is that of its file. */
 export const rules = {
+  'credentialed-request-needs-policy': credentialedRequestNeedsPolicy,
   'no-arbitrary-origin-with-credentials': noArbitraryOriginWithCredentials,
   'no-forbidden-request-header': noForbiddenRequestHeader,
   'no-misplaced-credentials': noMisplacedCredentials,

@@ -37,6 +37,9 @@ export function testRule(name: keyof typeof rules, { valid, invalid }: RuleCases
     assertionOptions: { requireData: true, requireLocation: true },
   });
 
+  const writes = invalid.some(({ errors, output }) => output ?? errors.some(({ suggestions }) => suggestions));
+  if (!writes) return;
+
   describe('what edits of this rule write', () => {
     for (const { code, errors, filename, name: title, options = [], output, settings } of invalid) {
       const outputs = output ? [output].flat() : [];

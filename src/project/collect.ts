@@ -1,0 +1,67 @@
+import path from 'node:path';
+import type { Policy } from '../recognise/facts.ts';
+import { POLICY_WORDS, policyFactsOf } from '../recognise/file-facts.ts';
+import { importedModules } from '../recognise/imports.ts';
+import { SERVER_WORDS, serverFactsOf } from '../recognise/server-facts.ts';
+import type { ServerFacts } from '../recognise/server-facts.ts';
+import { sourceOfModule } from '../recognise/source.ts';
+import type { Collectors } from './collectors.ts';
+import { serverEnvironment } from './environment.ts';
+import { loadModule } from './load-module.ts';
+import { createModules } from './modules.ts';
+import type { ProjectFiles } from './project-files.ts';
+import { resolveImport } from './resolve-import.ts';
+
+/** What is kept of one file, by kind: plain JSON, with ranges of its own text, as the file behaves in development. */
+export interface ModuleFacts {
+  readonly policies: readonly Policy[];
+  /** `null` for a file that is broken, or not to be read: it may say anything. */
+  readonly servers: ServerFacts | null;
+}
+
+/** How the facts of all files of a project come about. */
+export const moduleCollectors: Collectors<ModuleFacts> = {
+  kinds: {
+    policies: { words: POLICY_WORDS, collect: policiesOf },
+    servers: { words: SERVER_WORDS, collect: serverOf },
+  },
+  imports: importsOf,
+  servers: (facts) => facts.all('servers').flatMap(({ file, facts: own }) => (own?.listening.length ? file : [])),
+  version: '1',
+};
+
+function policiesOf(file: string, files: ProjectFiles): readonly Policy[] {
+  const module = loadModule(file, files);
+  if (module === null) return [];
+  const outside = { modules: createModules(files) };
+  const { policies } = policyFactsOf({ ...sourceOfModule(module, outside), inDevelopment: true }, outside);
+  return withOwnPositions(policies, module.start);
+}
+
+function serverOf(file: string, files: ProjectFiles): ServerFacts | null {
+  const module = loadModule(file, files);
+  if (module === null) return null;
+  const source = sourceOfModule(module, { modules: createModules(files) });
+  return withOwnPositions(serverFactsOf(source, serverEnvironment(file, files)), module.start);
+}
+
+function importsOf(file: string, files: ProjectFiles): readonly string[] {
+  const module = loadModule(file, files);
+  if (module === null) return [];
+  const found = [...importedModules(module.program)].map((specifier) => resolveImport(specifier, file, files));
+  return [...new Set(found.filter((one) => one !== null))]
+    .map((one) => path.relative(files.root, one).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** The same data with positions counted from the start of the file. */
+function withOwnPositions<T>(data: T, start: number): T {
+  if (Array.isArray(data)) {
+    const isRange = data.length === 2 && data.every((one) => typeof one === 'number' && one >= start);
+    return data.map((one: unknown) => (isRange ? Number(one) - start : withOwnPositions(one, start))) as T; // the same shape
+  }
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]: [string, unknown]) => [key, withOwnPositions(value, start)]),
+  ) as T; // the same shape
+}

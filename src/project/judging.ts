@@ -1,0 +1,165 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { OTHER_RUNTIMES, WEB_TOO } from '../frameworks/runtimes.ts';
+import type { CredentialedRequest } from '../recognise/request-facts.ts';
+import type { Range } from '../recognise/facts.ts';
+import { devOrigins } from './client-origin.ts';
+import { moduleCollectors } from './collect.ts';
+import type { ModuleFacts } from './collect.ts';
+import { configuredPort } from './configured-port.ts';
+import { readServersFile } from './declared-servers.ts';
+import type { DeclarationProblem, DeclaredServer } from './declared-servers.ts';
+import { judge } from './exchange.ts';
+import type { Blocked, Client, Judgement, Surroundings } from './exchange.ts';
+import { listeningServers, partsTogether } from './known-servers.ts';
+import type { KnownServer, ServerFile, ServerSources } from './known-servers.ts';
+import { dependsOn } from './manifest.ts';
+import { packageServers } from './package-servers.ts';
+import { packageOf } from './packages.ts';
+import type { FilePackage } from './packages.ts';
+import type { Look } from './project.ts';
+import type { ProjectFacts } from './project-facts.ts';
+
+export interface Asking {
+  /** The file that asks, as an absolute path. */
+  readonly file: string;
+  readonly requests: readonly CredentialedRequest[];
+  readonly project: Look<ModuleFacts>;
+  /** What the settings say. */
+  readonly origins: readonly string[];
+  readonly servers: readonly DeclaredServer[];
+}
+
+export type Judged =
+  | { readonly kind: 'judged'; readonly requests: readonly JudgedRequest[] }
+  /** `cors.servers.json` is of the wrong form. */
+  | { readonly kind: 'misdeclared'; readonly problem: DeclarationProblem };
+
+export interface JudgedRequest {
+  readonly request: CredentialedRequest;
+  readonly judgement: Judgement;
+  /** Where the server says what is refused, for people: `server/app.ts:12`, or its origin. */
+  readonly place: string;
+}
+
+const NOTHING: Judged = { kind: 'judged', requests: [] };
+
+/** What browsers say to the requests of a file. Looks at no other file before one of them goes to a whole URL. */
+export function judgedRequests({ file, origins, project, requests, servers }: Asking): Judged {
+  const asked = requests.flatMap((request) => {
+    const urls = (request.url ?? request.origins ?? []).filter((url) => /^https?:/iu.test(url));
+    return urls.length > 0 ? [{ request, urls }] : [];
+  });
+  if (asked.length === 0) return NOTHING;
+  const home = packageOf(file, project);
+  if (runsElsewhere(home)) return NOTHING;
+  const read = readServersFile(project);
+  if (read.kind === 'invalid') return { kind: 'misdeclared', problem: read.problem };
+
+  const known = knownServers(project);
+  const surroundings: Surroundings = {
+    declared: [...servers, ...read.servers],
+    servers: known.all,
+    answersIn: (patterns) => answersIn(patterns, project.facts(), known.sources),
+  };
+  const client: Client = {
+    file: nameOf(file, project.root),
+    folder: nameOf(home.folder, project.root),
+    origins: originsOf(home, origins, project, known.all),
+  };
+  return {
+    kind: 'judged',
+    requests: asked.map(({ request, urls }) => {
+      const judgement = judge(urls, client, surroundings);
+      return { request, judgement, place: judgement.kind === 'blocked' ? placeOf(judgement, project.facts()) : '' };
+    }),
+  };
+}
+
+function placeOf({ answer, reason, server }: Blocked, facts: ProjectFacts<ModuleFacts>): string {
+  const at = (file: string, range: Range | null): string =>
+    range ? `${file}:${String(facts.lineOf(file, range[0]))}` : file;
+  if (answer?.file !== undefined) {
+    const { allowCredentials, allowOrigin, range = null } = answer;
+    const own = reason.endsWith('InvalidAllowCredentials') ? allowCredentials.range : null;
+    return at(answer.file, own ?? allowOrigin.range ?? range);
+  }
+  return 'file' in server ? at(server.file, server.range) : server.origin;
+}
+
+function runsElsewhere({ manifest }: FilePackage): boolean {
+  const needs = (name: string): boolean => dependsOn(manifest, name);
+  return OTHER_RUNTIMES.some(needs) && !WEB_TOO.some(needs);
+}
+
+function originsOf(
+  home: FilePackage,
+  told: readonly string[],
+  project: Look<ModuleFacts>,
+  servers: readonly KnownServer[],
+): readonly string[] | null {
+  const folder = nameOf(home.folder, project.root);
+  // Its own development server is among the servers, where the package answers requests, too.
+  const others = servers.filter((server) => server.range !== null || server.folder !== folder);
+  const rivals = project.facts().packages.filter((one) => one.folder !== folder);
+  const taken = new Set([
+    ...others.flatMap(({ ports }) => ports),
+    ...rivals.flatMap((rival) =>
+      devPorts({ folder: path.join(project.root, rival.folder), manifest: rival.manifest }, project),
+    ),
+  ]);
+  const own = devOrigins(home, { files: project, portIn: (file, keys) => configuredPort(file, keys, project), taken });
+  // Without its development server, the pages that the settings name are all there are.
+  return own === null ? (told.length > 0 ? told : null) : [...own, ...told];
+}
+
+function devPorts(home: FilePackage, project: Look<ModuleFacts>): readonly number[] {
+  const surroundings = {
+    files: project,
+    portIn: (file: string, keys: readonly string[]) => configuredPort(file, keys, project),
+    taken: new Set<number>(),
+  };
+  return (devOrigins(home, surroundings) ?? []).map((origin) => Number(new URL(origin).port));
+}
+
+interface Known {
+  readonly sources: ServerSources;
+  readonly all: readonly KnownServer[];
+}
+
+const known = new WeakMap<ProjectFacts<ModuleFacts>, Known>();
+
+function knownServers(project: Look<ModuleFacts>): Known {
+  const facts = project.facts();
+  const before = known.get(facts);
+  if (before) return before;
+  const factsIn = (file: string): ServerFile | null => {
+    const server = facts.of('servers', file);
+    return server && { file, server, policies: facts.of('policies', file) ?? [] };
+  };
+  const sources: ServerSources = {
+    listening: moduleCollectors.servers(facts).flatMap((file) => factsIn(file) ?? []),
+    closureOf: (file) => facts.closureOf(file),
+    factsOf: factsIn,
+    folderOf: (file) => facts.packageOf(file)?.folder ?? '',
+  };
+  const all = [...listeningServers(sources), ...packageServers(facts, sources, project)];
+  known.set(facts, { sources, all });
+  return { sources, all };
+}
+
+function answersIn(
+  patterns: readonly string[],
+  facts: ProjectFacts<ModuleFacts>,
+  { factsOf, folderOf }: ServerSources,
+): Pick<KnownServer, 'answers' | 'complete'> {
+  const picomatch = createRequire(import.meta.url)('picomatch') as typeof import('picomatch');
+  const matches = picomatch([...patterns], { dot: true });
+  const files = facts.files.filter((file) => matches(file));
+  const { answers, complete } = partsTogether(files.map(factsOf), folderOf);
+  return { answers, complete: complete && files.length > 0 };
+}
+
+function nameOf(file: string, root: string): string {
+  return path.relative(root, file).replaceAll('\\', '/');
+}

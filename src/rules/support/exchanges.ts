@@ -1,0 +1,39 @@
+import type { Blocked } from '../../project/exchange.ts';
+import { listed } from './policy-edits.ts';
+
+/** Why a browser refuses, in the words of messages. */
+export interface Cause {
+  readonly id:
+    | 'impossibleOrigin'
+    | 'noCredentials'
+    | 'noPolicy'
+    | 'otherOrigin'
+    | 'otherSpelling'
+    | 'severalOrigins'
+    | 'unansweredPreflight'
+    | 'wildcard';
+  readonly data: Readonly<Record<string, string>>;
+}
+
+export function causeOf({ answer, page, reason }: Blocked): Cause {
+  const rule = answer?.allowOrigin.value;
+  if (reason.endsWith('InvalidAllowCredentials')) return { id: 'noCredentials', data: {} };
+  if (reason.endsWith('WildcardOriginNotAllowed')) return { id: 'wildcard', data: {} };
+  if (/Preflight/u.test(reason)) return { id: 'unansweredPreflight', data: {} };
+  if (rule?.kind === 'multiple') return { id: 'severalOrigins', data: {} };
+  if (rule?.kind !== 'literal' && rule?.kind !== 'null') return { id: 'noPolicy', data: {} };
+  const texts = rule.kind === 'null' ? ['null'] : rule.entries.map(({ text }) => text);
+  const allowed = texts.length === 0 ? 'nobody' : listed(texts);
+  if (page === null) return { id: 'impossibleOrigin', data: { allowed } };
+  const twin = texts.find((text) => isSpelledOtherwise(text, page));
+  return twin === undefined
+    ? { id: 'otherOrigin', data: { allowed, page } }
+    : { id: 'otherSpelling', data: { allowed: `\`${twin}\``, page } };
+}
+
+const MACHINE = /^(https?:\/\/)(?:localhost|127\.0\.0\.1|\[::1\])(?=:|$)/u;
+
+/** Whether two origins name a developer's machine in two ways. */
+function isSpelledOtherwise(left: string, right: string): boolean {
+  return left !== right && MACHINE.test(left) && left.replace(MACHINE, '$1') === right.replace(MACHINE, '$1');
+}
