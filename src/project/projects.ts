@@ -20,7 +20,7 @@ export function projectOf({ cwd, file, text }: LintedFile): Look<ModuleFacts> | 
   const root = rootOf(file, cwd);
   if (root === null) return null;
   rememberText(file, text);
-  const project = projects.get(root) ?? createProject(root, moduleCollectors, diskCache(root, cwd));
+  const project = projects.get(root) ?? createProject(root, moduleCollectors, { cache: diskCache(root, cwd) });
   projects.set(root, project);
   return project.look();
 }
