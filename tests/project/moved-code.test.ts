@@ -1,0 +1,122 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import { describe, expect, test } from 'vitest';
+import plugin from '../../src/index.ts';
+import { isFunction, walk } from '../../src/syntax/walk.ts';
+import { programsIn } from '../support/corpus.ts';
+import { createRepository } from '../support/folder.ts';
+import type { TestFolder } from '../support/folder.ts';
+import { parseTypeScript } from '../support/parse.ts';
+
+/** What of a program goes into another file. */
+const KINDS: Readonly<Record<string, (node: TSESTree.Node) => boolean>> = {
+  objects: (node) => node.type === 'ObjectExpression' && isArgument(node),
+  functions: (node) => isFunction(node) && isArgument(node),
+  texts: (node) =>
+    node.type === 'Literal' &&
+    typeof node.value === 'string' &&
+    ((node.parent.type === 'Property' && node.parent.value === node) || isArgument(node)),
+  lists: (node) => node.type === 'ArrayExpression' && node.parent.type === 'Property',
+};
+
+function isArgument(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return false;
+  const isRequire = parent.callee.type === 'Identifier' && /require|import/.test(parent.callee.name);
+  return !isRequire && parent.arguments.some((argument) => argument === node);
+}
+
+/** The outermost expressions of a kind that use nothing but imports, globals and what is declared in them. */
+function movable(code: string, isKind: (node: TSESTree.Node) => boolean): readonly TSESTree.Node[] {
+  const { ast, scopeManager } = parseTypeScript(code);
+  const found: TSESTree.Node[] = [];
+  const references = scopeManager.scopes.flatMap((scope) => scope.references);
+  walk(ast, (node) => {
+    if (!isKind(node)) return node.type !== 'ImportDeclaration' && node.type !== 'Decorator';
+    const isBound = references.some(({ identifier, resolved }) => {
+      if (!isWithin(identifier, node) || resolved === null) return false;
+      return resolved.defs.some(({ name, type }) => type !== 'ImportBinding' && !isWithin(name, node));
+    });
+    if (!isBound && !/\b(?:this|super|await|arguments|yield)\b/.test(code.slice(...node.range))) found.push(node);
+    return false;
+  });
+  return found;
+}
+
+function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
+}
+
+interface Part {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** How one file gets what the other one has: the head of the first, and the second. `head` is what both import. */
+const SYSTEMS: Readonly<Record<string, (parts: readonly Part[], head: string) => readonly [app: string, moved: string]>> = {
+  'import and export': (parts, head) => [
+    `import { ${names(parts)} } from './moved';`,
+    `${head}\n${parts.map(({ name, code }) => `export const ${name} = ${code};`).join('\n')}`,
+  ],
+  'a namespace of a re-export': (parts, head) => [
+    `import { all } from './barrel'; const { ${names(parts)} } = all;`,
+    `${head}\n${parts.map(({ name, code }) => `const ${name} = ${code};`).join('\n')}\nexport { ${names(parts)} };`,
+  ],
+  'require and module.exports': (parts, head) => [
+    `const { ${names(parts)} } = require('./moved');`,
+    `${required(head)}\n${parts.map(({ name, code }) => `const ${name} = ${code};`).join('\n')}\nmodule.exports = { ${names(parts)} };`,
+  ],
+};
+
+const names = (parts: readonly Part[]): string => parts.map(({ name }) => name).join(', ');
+
+/** Imports as scripts write them. */
+function required(imports: string): string {
+  return imports
+    .replaceAll(/^import (?:\* as )?(\w+) from ('[^']+');?/gm, 'const $1 = require($2);')
+    .replaceAll(/^import (\w+), \{([^}]*)\} from ('[^']+');?/gm, 'const $1 = require($3); const {$2} = $1;')
+    .replaceAll(/^import \{([^}]*)\} from ('[^']+');?/gm, (_, imported: string, source: string) => `const {${imported.replaceAll(' as ', ': ')}} = require(${source});`);
+}
+
+function split(code: string, nodes: readonly TSESTree.Node[], system: (typeof SYSTEMS)[string]): Readonly<Record<string, string>> {
+  const imports = parseTypeScript(code).ast.body.filter(({ type }) => /^(?:Import|TSImport)/.test(type));
+  const parts = nodes.map((node, index) => ({ name: `part${String(index)}`, code: code.slice(...node.range) }));
+  const [app, moved] = system(parts, imports.map(({ range }) => code.slice(...range)).join('\n'));
+  const rest = nodes.reduceRight((text, { range }, index) => `${text.slice(0, range[0])}part${String(index)}${text.slice(range[1])}`, code);
+  return { 'app.ts': `${app}\n${rest}`, 'moved.ts': moved };
+}
+
+function rulesThatSpeak(folder: TestFolder, files: Readonly<Record<string, string>>): readonly string[] {
+  folder.write(files);
+  const linter = new Linter({ configType: 'flat', cwd: folder.path });
+  const found = Object.entries(files).flatMap(([file, text]) =>
+    linter.verify(
+      text,
+      [{ ...plugin.configs.recommended, files: ['**/*.ts'], languageOptions: { parser: typescriptParser } }],
+      folder.at(file),
+    ),
+  );
+  expect(found.filter(({ ruleId }) => ruleId === null)).toEqual([]);
+  return [...new Set(found.map(({ ruleId }) => ruleId ?? ''))].sort();
+}
+
+describe.for(Object.keys(KINDS))('a program in two files says what it said in one: %s', (kind) => {
+  test.for(Object.keys(SYSTEMS))('by %s', (system) => {
+    const folder = createRepository({ 'barrel.ts': `export * as all from './moved';` });
+    let moved = 0; let spoke = 0;
+    const differences: unknown[] = [];
+    for (const code of ['rules', 'frameworks', 'recognise'].flatMap(programsIn)) {
+      const nodes = movable(code, KINDS[kind] ?? (() => false));
+      if (nodes.length === 0) continue;
+      moved += 1;
+      const files = split(code, nodes, SYSTEMS[system] ?? (() => ['', '']));
+      const [before, after] = [rulesThatSpeak(folder, { 'app.ts': code }), rulesThatSpeak(folder, files)];
+      if (before.length) spoke += 1;
+      if (before.join() !== after.join()) differences.push({ code, ...files, before: before.join(), after: after.join() });
+    }
+    console.log(kind, system, moved, differences.length, spoke);
+    expect(differences).toEqual([]);
+    expect(moved).toBeGreaterThan(20);
+  }, 60_000);
+});
