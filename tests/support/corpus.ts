@@ -7,7 +7,9 @@ import { parseTypeScript } from './parse.ts';
 export function programsIn(folder: string): readonly string[] {
   const home = path.resolve(import.meta.dirname, '..', folder);
   const programs = new Set<string>();
-  for (const name of readdirSync(home).filter((file) => file.endsWith('.test.ts')).sort()) {
+  for (const name of readdirSync(home)
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort()) {
     const { ast } = parseTypeScript(readFileSync(path.join(home, name), 'utf8'));
     walk(ast, (node) => {
       const text =
@@ -23,7 +25,8 @@ export function programsIn(folder: string): readonly string[] {
   return [...programs];
 }
 
-function isProgram(text: string): boolean {
+/** Whether a text parses, to more than one statement. */
+export function isProgram(text: string): boolean {
   try {
     return parseTypeScript(text).ast.body.length > 1;
   } catch {
