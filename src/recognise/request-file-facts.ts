@@ -9,6 +9,7 @@ import type { Range } from './facts.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { gatherUses, isSameInstance } from './request-gathering.ts';
 import type { Gathered } from './request-gathering.ts';
+import { withOwnRequestPlaces } from './request-own-places.ts';
 import { createRequestReading } from './request-reading.ts';
 import { credentialedIn, isInCustomFetch, sendingsOf } from './request-sendings.ts';
 import { runtimeOf } from './runtime.ts';
@@ -73,7 +74,7 @@ function collect(sourceCode: TSESLint.SourceCode, filename: string, outside: Out
     .filter((use) => !isInServerFunction(use.node))
     .flatMap((use) => sendingsOf(use, gathered, reading));
   const elements = elementFactsOf(ast, isReact(signs), reading);
-  return {
+  const facts: RequestFacts = {
     runsIn,
     requests: distinct([
       ...sendings
@@ -94,6 +95,7 @@ function collect(sourceCode: TSESLint.SourceCode, filename: string, outside: Out
     ]),
     headers: distinct([...sendings.flatMap(oddHeadersIn), ...oddWritesIn(gathered, reading)]),
   };
+  return withOwnRequestPlaces(facts, scopes);
 }
 
 /** Other libraries with JSX write every attribute. */

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { assignmentTo } from '../syntax/assignment.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
+import type { BindingOrigin } from '../syntax/binding-origin.ts';
+import { exportOf } from '../syntax/exports.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import { variableOf } from '../syntax/references.ts';
@@ -60,12 +62,31 @@ function ofIdentifier(identifier: TSESTree.Identifier, scopes: Scopes, steps: nu
     const annotated = annotationOf(origin.function.params.filter(isNoThis)[origin.index], scopes);
     return annotated ?? ofFunctionType(origin.function, origin.index, scopes);
   }
+  if (origin?.kind === 'import') {
+    const elsewhere = exportedReceiver(origin, scopes, steps);
+    if (elsewhere) return elsewhere;
+  }
   if (variable && origin === null) {
     const only = onlyAssignment(variable);
     return only && receiverOf(only, scopes, steps);
   }
   const name = qualifiedName(identifier, scopes);
   return name === null ? null : { name, made: null, isType: false };
+}
+
+/** What another file of the project exports, where that is a value which it makes: `export const api = axios.create()`. */
+function exportedReceiver(
+  { declaration, imported, source }: Extract<BindingOrigin, { kind: 'import' }>,
+  scopes: Scopes,
+  steps: number,
+): Receiver | null {
+  const module = scopes.modules?.imported(source, declaration.source);
+  const exported = module && exportOf(module, imported, scopes);
+  if (!exported || exported.path.length > 0) return null;
+  if (exported.kind === 'node') return receiverOf(exported.node, scopes, steps);
+  const origin = exported.kind === 'variable' ? constantInitializer(exported.variable) : null;
+  const isPlain = origin?.kind === 'variable' && origin.path.length === 0 && origin.init;
+  return isPlain ? receiverOf(origin.init, scopes, steps) : null;
 }
 
 /** `T(0)` for the first parameter of a function that is annotated as a `T`. */
