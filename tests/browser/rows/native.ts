@@ -96,6 +96,9 @@ const request: Rows = {
     [`fetch(new Request(API, { credentials: 'Include' }));`]: 'nothing',
     'fetch(new Request(API, { withCredentials: true }));': 'plain',
   },
+  untrue: {
+    [`fetch(new Request(new Request(API, { credentials: 'include' }), { method: 'POST' }));`]: ['method: GET'],
+  },
 };
 
 const xhr: Rows = {
