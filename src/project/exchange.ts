@@ -24,10 +24,19 @@ export interface Client {
 
 /** What became of one request. */
 export type Judgement =
-  | { readonly kind: 'silent' }
+  /** It goes to the page's own server, or to a URL that is not whole. */
+  | { readonly kind: 'own' }
   /** Nobody in the project answers this URL. */
   | { readonly kind: 'unanswered'; readonly origin: string }
+  | Answered
   | Blocked;
+
+/** Browsers let it pass, or nobody can tell whether they do. */
+export interface Answered {
+  readonly kind: 'allowed' | 'unknown';
+  readonly server: KnownServer | DeclaredServer;
+  readonly url: string;
+}
 
 export interface Blocked {
   readonly kind: 'blocked';
@@ -40,23 +49,24 @@ export interface Blocked {
   readonly url: string;
 }
 
-const SILENT: Judgement = { kind: 'silent' };
+const OWN: Judgement = { kind: 'own' };
+
+/** Of several, the one that tells most. */
+const BY_WEIGHT: readonly Judgement['kind'][] = ['blocked', 'unanswered', 'unknown', 'allowed', 'own'];
 
 /** What a browser says to a request with credentials that may go to any of these URLs: the worst that is certain. */
 export function judge(urls: readonly string[], client: Client, surroundings: Surroundings): Judgement {
   const judgements = urls.map((url) => judgeOne(url, client, surroundings));
-  return (
-    judgements.find(({ kind }) => kind === 'blocked') ?? judgements.find(({ kind }) => kind === 'unanswered') ?? SILENT
-  );
+  return weightiest(judgements);
 }
 
 function judgeOne(text: string, client: Client, surroundings: Surroundings): Judgement {
   const url = absoluteUrl(text);
-  if (url === null) return SILENT;
+  if (url === null) return OWN;
   const answering = answeringTo({ url, ...client, ...surroundings });
   switch (answering.kind) {
     case 'own':
-      return SILENT;
+      return OWN;
     case 'unknown':
       return { kind: 'unanswered', origin: url.origin };
     case 'declared':
@@ -74,26 +84,33 @@ function absoluteUrl(text: string): URL | null {
 }
 
 function judgeDeclared(server: DeclaredServer, url: URL, { origins }: Client, surroundings: Surroundings): Judgement {
-  if (server.answers) return blockedBy(verdictOf({ origins, answers: server.answers, complete: true }), server, url);
-  if (server.files.length === 0) return SILENT;
-  return blockedBy(verdictOf({ origins, ...surroundings.answersIn(server.files) }), server, url);
+  if (server.answers) return judgedBy(verdictOf({ origins, answers: server.answers, complete: true }), server, url);
+  if (server.files.length === 0) return { kind: 'unknown', server, url: url.href };
+  return judgedBy(verdictOf({ origins, ...surroundings.answersIn(server.files) }), server, url);
 }
 
 /** Servers that cannot be told apart must all refuse. */
 function judgeFound(servers: readonly KnownServer[], url: URL, { origins }: Client): Judgement {
   const judgements = servers.map((server) =>
-    blockedBy(verdictOf({ origins, answers: server.answers, complete: server.complete }), server, url),
+    judgedBy(verdictOf({ origins, answers: server.answers, complete: server.complete }), server, url),
   );
-  const [first = SILENT] = judgements;
-  return judgements.every(({ kind }) => kind === 'blocked') ? first : SILENT;
+  const [first = OWN] = judgements;
+  if (judgements.every(({ kind }) => kind === first.kind)) return first;
+  const undecided = servers[0];
+  return undecided ? { kind: 'unknown', server: undecided, url: url.href } : OWN;
 }
 
-function blockedBy(
+function weightiest(judgements: readonly Judgement[]): Judgement {
+  const kind = BY_WEIGHT.find((one) => judgements.some((judgement) => judgement.kind === one));
+  return judgements.find((judgement) => judgement.kind === kind) ?? OWN;
+}
+
+function judgedBy(
   verdict: ExchangeVerdict<Answer & Partial<PlacedAnswer>>,
   server: Blocked['server'],
   url: URL,
 ): Judgement {
-  if (verdict.kind !== 'blocked') return SILENT;
+  if (verdict.kind !== 'blocked') return { kind: verdict.kind, server, url: url.href };
   const { answer, origin: page, reason } = verdict;
   return { kind: 'blocked', reason, server, answer, page, url: url.href };
 }

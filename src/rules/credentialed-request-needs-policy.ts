@@ -49,7 +49,9 @@ export default createRule({
 
 function findingFor({ judgement, place, range }: Exchange, saysUnknown: boolean): Finding<Ids> | null {
   switch (judgement.kind) {
-    case 'silent':
+    case 'allowed':
+    case 'own':
+    case 'unknown':
       return null;
     case 'unanswered':
       return saysUnknown ? { range, messageId: 'unknownServer', data: { origin: judgement.origin } } : null;

@@ -84,25 +84,25 @@ describe('which URL leads to the server', () => {
     ['http://localhost/me', 'unanswered'],
     ['https://localhost:4000/me', 'unanswered'],
     ['http://api.example:4000/me', 'unanswered'],
-    [`${PAGE}/api`, 'silent'],
-    ['/me', 'silent'],
-    ['//localhost:4000/me', 'silent'],
-    ['ws://localhost:4000', 'silent'],
-    ['http://undefined:4000/me', 'silent'],
-    ['http://localhost:undefined/me', 'silent'],
-    ['http://{host}:4000/me', 'silent'],
-    ['http://', 'silent'],
+    [`${PAGE}/api`, 'own'],
+    ['/me', 'own'],
+    ['//localhost:4000/me', 'own'],
+    ['ws://localhost:4000', 'own'],
+    ['http://undefined:4000/me', 'own'],
+    ['http://localhost:undefined/me', 'own'],
+    ['http://{host}:4000/me', 'own'],
+    ['http://', 'own'],
   ])('%s: %s', ([url, expected]) => expect(said(url, servers)).toBe(expected));
 });
 
 describe('what counts as all that a server answers', () => {
   test.for<[title: string, given: Given, expected: string]>([
     ['nothing is said', {}, 'MissingAllowOriginHeader'],
-    ['a part answers', { parts: { 'api/cors.js': { policies: GOOD } } }, 'silent'],
+    ['a part answers', { parts: { 'api/cors.js': { policies: GOOD } } }, 'allowed'],
     ['a part answers wrongly', { parts: { 'api/cors.js': { policies: STAR } } }, 'WildcardOriginNotAllowed'],
-    ['two parts differ', { policies: STAR, parts: { 'api/cors.js': { policies: GOOD } } }, 'silent'],
-    ['a part cannot be read', { policies: STAR, parts: { 'api/broken.js': null } }, 'silent'],
-    ['a part speaks of CORS', { parts: { 'api/x.js': { server: { mentions: 'word' } } } }, 'silent'],
+    ['two parts differ', { policies: STAR, parts: { 'api/cors.js': { policies: GOOD } } }, 'unknown'],
+    ['a part cannot be read', { policies: STAR, parts: { 'api/broken.js': null } }, 'unknown'],
+    ['a part speaks of CORS', { parts: { 'api/x.js': { server: { mentions: 'word' } } } }, 'unknown'],
     [
       'a part speaks of CORS, and another one answers',
       { policies: STAR, parts: { 'api/x.js': { server: { mentions: 'word' } } } },
@@ -111,14 +111,14 @@ describe('what counts as all that a server answers', () => {
     [
       'a part names headers that nobody understands',
       { policies: STAR, parts: { 'api/x.js': { server: { mentions: 'headers' } } } },
-      'silent',
+      'unknown',
     ],
     [
       'a part uses a foreign package',
       { policies: STAR, parts: { 'api/x.js': { server: { foreign: ['x'] } } } },
-      'silent',
+      'unknown',
     ],
-    ['something listens that nobody knows', { server: { listening: [listening(4000, { library: null })] } }, 'silent'],
+    ['something listens that nobody knows', { server: { listening: [listening(4000, { library: null })] } }, 'unknown'],
     [
       'something listens that nobody knows, and answers',
       { policies: STAR, server: { listening: [listening(4000, { library: null })] } },
@@ -127,28 +127,28 @@ describe('what counts as all that a server answers', () => {
     [
       'the library answers by itself',
       { server: { listening: [listening(4000, { answersOtherwise: true })] } },
-      'silent',
+      'unknown',
     ],
     ['the port is unknown', { policies: STAR, server: { listening: [listening(null)] } }, 'unanswered'],
     ['it speaks TLS', { policies: STAR, server: { listening: [listening(4000, { secure: true })] } }, 'unanswered'],
-    ['it makes pages', { policies: STAR, server: { pages: [null] } }, 'silent'],
-    ["it hands out the client's folder", { policies: STAR, server: { pages: ['../web/dist'] } }, 'silent'],
-    ["it hands out the client's folder, from the root", { policies: STAR, server: { pages: ['web/build'] } }, 'silent'],
+    ['it makes pages', { policies: STAR, server: { pages: [null] } }, 'own'],
+    ["it hands out the client's folder", { policies: STAR, server: { pages: ['../web/dist'] } }, 'own'],
+    ["it hands out the client's folder, from the root", { policies: STAR, server: { pages: ['web/build'] } }, 'own'],
     ['it hands out another folder', { policies: STAR, server: { pages: ['uploads'] } }, 'WildcardOriginNotAllowed'],
-    ['it runs the client', { policies: STAR, parts: { 'web/src/api.ts': {} } }, 'silent'],
+    ['it runs the client', { policies: STAR, parts: { 'web/src/api.ts': {} } }, 'own'],
   ])('%s', ([, given, expected]) => expect(said(API, serversOf({ 'api/server.js': given }))).toBe(expected));
 });
 
 describe('several servers at one port', () => {
   test.for<[title: string, given: Readonly<Record<string, Given>>, expected: string]>([
     ['all refuse', { 'api/a.js': { policies: STAR }, 'old/a.js': {} }, 'WildcardOriginNotAllowed'],
-    ['one allows', { 'api/a.js': { policies: STAR }, 'old/a.js': { policies: GOOD } }, 'silent'],
+    ['one allows', { 'api/a.js': { policies: STAR }, 'old/a.js': { policies: GOOD } }, 'unknown'],
     [
       'the nearest refuses',
       { 'web/a.js': { policies: STAR }, 'old/a.js': { policies: GOOD } },
       'WildcardOriginNotAllowed',
     ],
-    ['the nearest allows', { 'web/a.js': { policies: GOOD }, 'old/a.js': { policies: STAR } }, 'silent'],
+    ['the nearest allows', { 'web/a.js': { policies: GOOD }, 'old/a.js': { policies: STAR } }, 'allowed'],
   ])('%s', ([, given, expected]) => expect(said(API, serversOf(given))).toBe(expected));
 });
 
@@ -157,10 +157,10 @@ describe('declared servers', () => {
   const url = `${origin}/me`;
 
   test.for<[title: string, server: Partial<DeclaredServer>, expected: string]>([
-    ['nothing but that it is there', {}, 'silent'],
+    ['nothing but that it is there', {}, 'unknown'],
     ['without CORS', { answers: [] }, 'MissingAllowOriginHeader'],
     ['with a policy', { answers: STAR }, 'WildcardOriginNotAllowed'],
-    ['with a policy that allows', { answers: GOOD }, 'silent'],
+    ['with a policy that allows', { answers: GOOD }, 'allowed'],
     ['by its files', { files: ['api/**'] }, 'MissingAllowOriginHeader'],
   ])('%s', ([, server, expected]) => {
     expect(said(url, [], {}, [{ origin, files: [], answers: null, ...server }])).toBe(expected);
@@ -168,7 +168,7 @@ describe('declared servers', () => {
 
   test('before those of the project', () => {
     const declared = [{ origin: 'http://localhost:4000', files: [], answers: GOOD }];
-    expect(said(API, serversOf({ 'api/server.js': { policies: STAR } }), {}, declared)).toBe('silent');
+    expect(said(API, serversOf({ 'api/server.js': { policies: STAR } }), {}, declared)).toBe('allowed');
   });
 });
 
