@@ -93,7 +93,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     present: (array) => presentIn(current, array),
     apply: (callee, args, call) => resultOf(callee, args, call),
     interpret,
-    parameterSource: (parameterOf) => (relevance.hasEffect(parameterOf) ? 'request' : 'other'),
+    parameterSource: (parameterOf) => (relevance.isHandler(parameterOf) ? 'request' : 'other'),
     epoch: epochs.nameFor,
   };
   const evaluate = createEvaluator(host);
@@ -202,7 +202,8 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
         inner.returned.push({ state, value: valueIn(state, body), node: body });
       }
     }
-    const own = locals.ofFunction(callee);
+    // Functions within may use a variable after the call; but those of a call within itself are others than its caller's.
+    const own = start ? locals.ofEachCall(callee) : locals.ofFunction(callee);
     for (const end of inner.returned) frame.returned.push({ ...end, state: withoutLocals(end.state, start, own) });
     for (const end of inner.thrown) frame.thrown.push(withoutLocals(end, start, own));
   }

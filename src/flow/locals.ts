@@ -8,6 +8,8 @@ import type { State } from './state.ts';
 /** The variables that are gone when a function, a block or a loop is done: no function within it uses them. */
 export interface Locals {
   readonly ofFunction: (node: TSESTree.Node) => readonly Variable[];
+  /** All variables of a function, of which each of its calls has its own. */
+  readonly ofEachCall: (node: TSESTree.Node) => readonly Variable[];
   readonly ofBlock: (node: TSESTree.Node) => readonly Variable[];
 }
 
@@ -19,27 +21,38 @@ export function localsOf(scopes: Scopes): Locals {
     files.set(own, locals);
     return locals;
   }
-  return { ofFunction: (node) => at(node).ofFunction(node), ofBlock: (node) => at(node).ofBlock(node) };
+  return {
+    ofFunction: (node) => at(node).ofFunction(node),
+    ofEachCall: (node) => at(node).ofEachCall(node),
+    ofBlock: (node) => at(node).ofBlock(node),
+  };
 }
 
 function localsIn(scopes: FileScopes): Locals {
   const functions = new Map<TSESTree.Node, Variable[]>();
+  const all = new Map<TSESTree.Node, Variable[]>();
   const blocks = new Map<TSESTree.Node, readonly Variable[]>();
   for (const scope of scopes.scopes) {
     const { variableScope } = scope;
+    noteIn(all, variableScope.block, scope.variables);
     const own = scope.variables.filter(({ references }) =>
       references.every((reference) => reference.from.variableScope === variableScope),
     );
     if (own.length === 0) continue;
     if (scope !== variableScope) blocks.set(scope.block, own);
-    const known = functions.get(variableScope.block);
-    if (known) known.push(...own);
-    else functions.set(variableScope.block, own);
+    noteIn(functions, variableScope.block, own);
   }
   return {
     ofFunction: (node) => functions.get(node) ?? [],
+    ofEachCall: (node) => all.get(node) ?? [],
     ofBlock: (node) => blocks.get(node) ?? [],
   };
+}
+
+function noteIn(map: Map<TSESTree.Node, Variable[]>, block: TSESTree.Node, variables: readonly Variable[]): void {
+  const known = map.get(block);
+  if (known) known.push(...variables);
+  else map.set(block, [...variables]);
 }
 
 /** States after a block, in which its variables are no more. */

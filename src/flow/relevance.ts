@@ -6,6 +6,7 @@ import type { Scopes } from '../syntax/references.ts';
 import { childrenOf, isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { changesBy, isFeltOutside, isHarmless, iteratedBy, readsCollection } from './changes.ts';
+import { createHandlers } from './handlers.ts';
 import type { Semantics } from './semantics.ts';
 
 /** Which parts of a file are worth following at all. */
@@ -14,6 +15,8 @@ export interface Relevance {
   readonly include: (node: TSESTree.FunctionLike) => void;
   /** The node, or code below it, may write headers: by itself or by calling a function of the file that does. */
   readonly hasEffect: (node: TSESTree.Node) => boolean;
+  /** The function is called for each request. */
+  readonly isHandler: (node: TSESTree.FunctionLike) => boolean;
   /** The node may have an effect itself. */
   readonly isEffect: (node: TSESTree.Node) => boolean;
   /** The node, or code below it, may write headers, end a response or all paths, or change what other functions see. */
@@ -53,6 +56,7 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
   const withEffect = createSpread(callsOf);
   const followed = createSpread(callsOf);
   const throwing = createSpread(callsOf, isCaughtAt);
+  const handlers = createHandlers(callsOf, scopes);
 
   function lookOver(root: TSESTree.Node): void {
     const order = [root];
@@ -67,6 +71,7 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
         effects.add(node);
         withEffect.from(node);
         followed.from(node);
+        handlers.from(node);
         markUpTo(node, own);
       }
       const changes = changesBy(node);
@@ -88,7 +93,7 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
     const calls = callsOf.get(callee);
     if (calls) calls.push(node);
     else callsOf.set(callee, [node]);
-    for (const spread of [withEffect, followed, throwing]) if (spread.has(callee)) spread.from(node);
+    for (const spread of [withEffect, followed, throwing, handlers]) if (spread.has(callee)) spread.from(node);
     if (!isForeign(callee, scopes) || seen.has(callee)) return;
     seen.add(callee);
     order.push(callee);
@@ -107,6 +112,10 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
   return {
     include,
     hasEffect: including(withEffect),
+    isHandler(node) {
+      include(node);
+      return handlers.has(node);
+    },
     isEffect: (node) => effects.has(node) || finishing.has(node),
     isFollowed: including(followed),
     matters: (node) => followed.has(node) || mattering.has(node),

@@ -70,6 +70,11 @@ function parts(response: ResponseState, other: ResponseState): boolean {
   if (other.answeredBy !== response.answeredBy) return false;
   const sameOrigin = sameLines(response, other, ALLOW_ORIGIN);
   if (sameOrigin === sameLines(response, other, ALLOW_CREDENTIALS)) return false;
+  const [kept, changed] = sameOrigin ? [ALLOW_ORIGIN, ALLOW_CREDENTIALS] : [ALLOW_CREDENTIALS, ALLOW_ORIGIN];
+  const guards = response.bag.lines.get(kept)?.at(-1)?.guards;
+  // What was asked about a thing that is gone is remembered by the lines alone.
+  if ([...(response.bag.lines.get(changed)?.at(-1)?.guards ?? [])].some((guard) => guards?.has(guard) === false))
+    return true;
   return [...response.state.assumptions].some(([id, { atom, holds }]) => {
     const elsewhere = other.state.assumptions.get(id);
     return atom.source !== 'request' && elsewhere !== undefined && elsewhere.holds !== holds;
@@ -119,6 +124,9 @@ function literalRule(
   node: TSESTree.Node,
   scopes: Scopes,
 ): OriginRule {
+  // What is not given is not there; that somebody forgets to give it is not for this file to say.
+  const isWritten = node.type === 'UnaryExpression' || (node.type === 'Identifier' && node.name === 'undefined');
+  if (value === undefined && !isWritten) return { kind: 'unknown' };
   const text = String(value);
   const trimmed = trimHttpWhitespace(text);
   if (trimmed === '*') return { kind: 'wildcard', byDefault: false };

@@ -71,6 +71,8 @@ function stepSettled(holder: SettledValue, key: string, host: EvaluatorHost, id:
     case 'unknown':
       return host.interpret(pathStep(holder, key, id));
     case 'symbol':
+      // How long a text is says nothing about what it is.
+      return key === 'length' ? unknown(id, 'request') : derived(id, [holder]);
     case 'regexp':
     case 'function':
     case 'position':
