@@ -87,6 +87,8 @@ const loud = [
   `const { origin } = req.headers; await console.log(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   `const { origin } = req.headers; try { await isAllowed(origin); } catch (error) { settings.report(error); } res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   `function note(one) { settings.last = one; } const { origin } = req.headers; note(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  // How long it is says nothing about whose it is.
+  `if (req.headers.origin.length > 0) { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
   // Not only developers do.
   `if (process.env.CORS === 'true') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
   `if (config.env !== 'development') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
