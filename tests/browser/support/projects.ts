@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { parse } from 'dotenv';
 import type { Browser } from 'playwright-core';
+import { rolldown } from 'rolldown';
 import { bundlePages } from './bundle.ts';
 import { modulesOf } from './packages.ts';
 import { openScriptPage, type Outcome } from './page.ts';
@@ -15,9 +16,11 @@ export interface LiveProject {
   readonly folder: string;
   /** What is started with Node, in this order. */
   readonly start: readonly string[];
-  /** The module that sends the request, and the function in it that does. */
+  /** Variables of their environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The module that sends the request, and the function in it that does; `null` for the module itself. */
   readonly client: string;
-  readonly call: string;
+  readonly call: string | null;
   /** The origin of the page. */
   readonly page: string;
 }
@@ -25,7 +28,7 @@ export interface LiveProject {
 /** Starts the servers of a project, runs its client in a page of its origin, and tells how the requests fared. */
 export async function runProject(
   browser: Browser,
-  { call, client, folder, page, start }: LiveProject,
+  { call, client, env, folder, page, start }: LiveProject,
 ): Promise<Outcome> {
   const home = mkdtempSync(join(tmpdir(), 'project-'));
   const copy = join(home, 'project');
@@ -37,14 +40,14 @@ export async function runProject(
   try {
     for (const file of start) {
       const cwd = packageOf(join(copy, file));
-      const host = forkServerHost({ cwd, env: environmentIn(cwd, ['.env', '.env.local']) });
+      const host = forkServerHost({ cwd, env: { ...environmentIn(cwd, ['.env', '.env.local']), ...env } });
       closing.push(() => host.close());
-      for (const [asked, port] of await host.start(join(copy, file))) ports.set(asked, port);
+      for (const [asked, port] of await host.start(await runnable(join(copy, file)))) ports.set(asked, port);
     }
 
     const pages = await servePages(await bundleClient(copy, client, call));
     closing.push(() => pages.close());
-    ports.set(Number(new URL(page).port), Number(new URL(pages.origin).port));
+    ports.set(Number(new URL(page).port || 80), Number(new URL(pages.origin).port));
 
     const proxy = await startProxy((asked) => ports.get(asked));
     closing.push(() => proxy.close());
@@ -59,9 +62,10 @@ export async function runProject(
   }
 }
 
-async function bundleClient(folder: string, client: string, call: string) {
+async function bundleClient(folder: string, client: string, call: string | null) {
   const home = packageOf(join(folder, client));
-  const driver = { file: 'driver.js', text: `import { ${call} } from './${client}';\nawait ${call}();` };
+  const text = call === null ? `import './${client}';` : `import { ${call} } from './${client}';\nawait ${call}();`;
+  const driver = { file: 'driver.js', text };
   const environment = {
     ...environmentIn(home, ['.env', '.env.local', '.env.development', '.env.development.local']),
     NODE_ENV: 'development',
@@ -89,8 +93,20 @@ function packageOf(file: string): string {
     : packageOf(folder);
 }
 
-/** Variables of a folder's files; those of later files count. */
+/** The file itself, or what it is in JavaScript, beside it. */
+async function runnable(file: string): Promise<string> {
+  if (!file.endsWith('.ts')) return file;
+  const bundle = await rolldown({ input: file, platform: 'node', external: /^[^./]/, logLevel: 'silent' });
+  await bundle.write({ file: `${file}.mjs` });
+  await bundle.close();
+  return `${file}.mjs`;
+}
+
+/** Variables of a folder's files; those of later files count. They may name each other. */
 function environmentIn(folder: string, files: readonly string[]): Readonly<Record<string, string>> {
   const texts = files.map((file) => join(folder, file)).filter((file) => existsSync(file));
-  return Object.assign({}, ...texts.map((file) => parse(readFileSync(file)))) as Record<string, string>; // of texts
+  const variables = Object.assign({}, ...texts.map((file) => parse(readFileSync(file)))) as Record<string, string>; // of texts
+  const expanded = (value: string): string =>
+    value.replace(/\$\{?(\w+)\}?/g, (_all, name: string) => variables[name] ?? '');
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, expanded(value)]));
 }

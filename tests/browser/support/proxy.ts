@@ -15,7 +15,8 @@ export async function startProxy(portOf: (asked: number) => number | undefined):
     const { host, hostname, pathname, port, search } = new URL(incoming.url ?? '', 'http://nowhere.invalid');
     const actual = hostname === 'localhost' || hostname === '127.0.0.1' ? portOf(Number(port || 80)) : undefined;
     if (actual === undefined) {
-      response.writeHead(502).end();
+      // As if nobody listened there.
+      response.destroy();
       return;
     }
     const headers = { ...incoming.headers, host };
