@@ -9,6 +9,7 @@ import type { Range } from './facts.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { gatherUses, isSameInstance } from './request-gathering.ts';
 import type { Gathered } from './request-gathering.ts';
+import { installedVersions } from './installed-version.ts';
 import { withOwnRequestPlaces } from './request-own-places.ts';
 import { createRequestReading } from './request-reading.ts';
 import { credentialedIn, isInCustomFetch, sendingsOf } from './request-sendings.ts';
@@ -73,7 +74,7 @@ function collect(sourceCode: TSESLint.SourceCode, filename: string, outside: Out
   const sendings = gathered.uses
     .filter((use) => !isInServerFunction(use.node))
     .flatMap((use) => sendingsOf(use, gathered, reading));
-  const elements = elementFactsOf(ast, isReact(signs), reading);
+  const elements = elementFactsOf(ast, signs.hasJsx && isReact(signs, filename), reading);
   const facts: RequestFacts = {
     runsIn,
     requests: distinct([
@@ -98,11 +99,12 @@ function collect(sourceCode: TSESLint.SourceCode, filename: string, outside: Out
   return withOwnRequestPlaces(facts, scopes);
 }
 
-/** Other libraries with JSX write every attribute. */
-function isReact({ imports }: RuntimeSigns): boolean {
-  return !imports.some((name) =>
-    /^(?:preact|solid-js|vue|@builder\.io\/qwik|hono\/jsx|@stencil\/core)(?:\/|$)/.test(name),
-  );
+/** Whether JSX is React's, by what the file or its package loads: other libraries write every attribute. */
+function isReact({ imports }: RuntimeSigns, filename: string): boolean {
+  const loads = (names: RegExp): boolean => imports.some((name) => names.test(name));
+  if (loads(/^(?:preact|solid-js|vue|@builder\.io\/qwik|hono\/jsx|@stencil\/core)(?:\/|$)/)) return false;
+  if (installedVersions('preact', filename) !== null) return false;
+  return loads(/^(?:react|react-dom|next|gatsby)(?:\/|$)/) || installedVersions('react', filename) !== null;
 }
 
 /** A call that sends, or one that makes an instance, where the file itself sends nothing by what it leaves. */

@@ -13,9 +13,17 @@ import { inclusionsIn, outcomesAt } from './request-options.ts';
 import type { Entry, Layer, Reading } from './request-options.ts';
 import { rangeOf, siteOf } from './request-sendings.ts';
 import type { Sending } from './request-sendings.ts';
+import { isReadAround } from './request-wrappers.ts';
 
 /** Options for credentials among those of a request that nobody reads there. */
 export function misplacedIn(sending: Sending): readonly MisplacedOption[] {
+  const { node, use } = sending;
+  const found = optionsIn(sending);
+  // A wrapper may translate what it is given.
+  return node === use.node ? found : found.filter(({ option }) => !isReadAround(use.node, option));
+}
+
+function optionsIn(sending: Sending): readonly MisplacedOption[] {
   return sending.layers.flatMap((layer) =>
     layer.kind === 'writes'
       ? []

@@ -50,13 +50,14 @@ export function bodiesIn({ reading, use }: Sending): readonly MisplacedOption[] 
   const { arguments: args } = use.node;
   const node = body === undefined ? undefined : args[body];
   if (body === undefined || !options || !node || args.length > body + 2 || node.type === 'SpreadElement') return [];
+  const isFollowed = options.includes(body + 1);
   return objectsIn(reading.evaluate(node)).flatMap((data): readonly MisplacedOption[] => {
     const entry = askingEntry(data, reading);
     if (!entry) return [];
     const keys = reading.host.members(data).map((member) => (member.kind === 'entry' ? member.key : null));
     const isConfig = keys.every((key) => key !== null && OPTIONS.has(key));
     const own = siteOf(entry, reading.host.scopes);
-    const inPlace = isConfig && data.node === node && args.length === body + 1;
+    const inPlace = isConfig && isFollowed && data.node === node && args.length === body + 1;
     return [
       {
         library: use.client.id,

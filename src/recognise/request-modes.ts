@@ -6,6 +6,7 @@ import { outcomesIn } from './request-options.ts';
 import type { Outcome } from './request-options.ts';
 import { siteOf } from './request-sendings.ts';
 import type { Sending } from './request-sendings.ts';
+import { isReadAround } from './request-wrappers.ts';
 
 type Found = Extract<Outcome, { kind: 'found' }>;
 
@@ -13,7 +14,16 @@ type Found = Extract<Outcome, { kind: 'found' }>;
 const MEANS_NO: ReadonlySet<string> = new Set(['false', 'no', 'none', 'off', 'omit', '0']);
 
 /** Values of the options of a request that are no credentials mode. */
-export function oddModesIn({ layers, reading, use }: Sending): readonly OddMode[] {
+export function oddModesIn(sending: Sending): readonly OddMode[] {
+  const { node, use } = sending;
+  const found = modesIn(sending);
+  // A wrapper may translate what it is given.
+  return node === use.node
+    ? found
+    : found.filter(({ option }) => !isReadAround(use.node, option.split('.').at(-1) ?? ''));
+}
+
+function modesIn({ layers, reading, use }: Sending): readonly OddMode[] {
   const { client } = use;
   return layers.flatMap((layer) =>
     client.credentials.options.flatMap((option) => {

@@ -148,6 +148,24 @@ function callOf(callee: TSESTree.Node): readonly CallNode[] {
   return parent?.type === 'CallExpression' && parent.callee === callee ? [parent] : [];
 }
 
+/** Whether the functions around a request look at a member of this name themselves: what they make of it, they know. */
+export function isReadAround(request: TSESTree.Node, name: string): boolean {
+  for (let around = request.parent; around; around = around.parent) {
+    if (isFunction(around) && readsMember(around, name)) return true;
+  }
+  return false;
+}
+
+function readsMember(callee: TSESTree.FunctionLike, name: string): boolean {
+  let isRead = false;
+  walk(callee, (node) => {
+    isRead ||= node.type === 'MemberExpression' && propertyNameOf(node) === name;
+    isRead ||= node.type === 'Property' && node.parent.type === 'ObjectPattern' && propertyNameOf(node) === name;
+    return !isRead;
+  });
+  return isRead;
+}
+
 /** The evaluator of a function's code where it is called in this way. */
 function readingCalled(callee: FunctionNode, call: CallNode, outer: Reading): Reading {
   const values = argumentsIn(call, outer);

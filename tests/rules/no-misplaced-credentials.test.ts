@@ -71,6 +71,15 @@ export const load = async () => fetch('http://a.example', { withCredentials: tru
 call('/a', { withCredentials: true });`,
     },
     {
+      name: 'a wrapper that translates',
+      code: `function call(path, options) {
+  if (options.withCredentials) options.credentials = 'include';
+  return fetch(path, options);
+}
+call('/a', { withCredentials: true });`,
+    },
+    { name: 'data of a form', code: `$.post('/a', { credentials: 'all' }, (data) => data);` },
+    {
       name: 'other clients of the same form',
       code: `import axios from './axios';
 axios.get('/a', { credentials: 'include' });

@@ -47,6 +47,19 @@ export const d = <Picture crossOrigin />;`,
 render(<img crossOrigin src="/a" />, root);`,
     },
     {
+      name: 'an attribute without a text in JSX of a library that nobody names',
+      filename: 'file.tsx',
+      code: `export const a = <img crossOrigin src="/a" />;`,
+    },
+    {
+      name: 'a wrapper that translates',
+      code: `function call(path, options) {
+  if (options.credentials === true) options.credentials = 'include';
+  return fetch(path, options);
+}
+call('/a', { credentials: true });`,
+    },
+    {
       name: 'a falsy value where the library drops it',
       code: `import { createHttpLink } from '@apollo/client';
 createHttpLink({ uri: '/graphql', credentials: false });`,
@@ -369,25 +382,28 @@ image.crossOrigin = 'anonymous';`,
     {
       name: 'an attribute that React does not write',
       filename: 'file.tsx',
-      code: `export const a = <img crossOrigin src="/a.png" />;`,
+      code: `import { useState } from 'react';
+export const a = <img crossOrigin src="/a.png" />;`,
       errors: [
         {
           messageId: 'attributeNotWritten',
           data: { option: 'crossOrigin' },
-          line: 1,
+          line: 2,
           column: 23,
-          endLine: 1,
+          endLine: 2,
           endColumn: 34,
           suggestions: [
             {
               messageId: 'writeValue',
               data: { value: '`crossOrigin="anonymous"`' },
-              output: `export const a = <img crossOrigin="anonymous" src="/a.png" />;`,
+              output: `import { useState } from 'react';
+export const a = <img crossOrigin="anonymous" src="/a.png" />;`,
             },
             {
               messageId: 'writeValue',
               data: { value: '`crossOrigin="use-credentials"`' },
-              output: `export const a = <img crossOrigin="use-credentials" src="/a.png" />;`,
+              output: `import { useState } from 'react';
+export const a = <img crossOrigin="use-credentials" src="/a.png" />;`,
             },
           ],
         },
