@@ -1,95 +1,39 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import * as typescriptParser from '@typescript-eslint/parser';
-import { ESLint } from 'eslint';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import plugin from '../../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  copyProjects,
+  expectedOf,
+  lintedFiles,
+  patternsOf,
+  projectLinter,
+  projectNames,
+  renderedReports,
+} from '../support/projects.ts';
 
-const FIXTURES = path.resolve(import.meta.dirname, '../fixtures/projects');
+const home = copyProjects();
 
-interface Expected {
-  readonly why: string;
-  readonly reports: readonly Report[];
-  readonly options?: Readonly<Record<string, unknown>>;
-  readonly settings?: Readonly<Record<string, unknown>>;
+async function reportsIn(name: string, files: readonly string[]): Promise<readonly string[]> {
+  const root = path.join(home, name);
+  const results = await projectLinter(home, name).lintFiles(files.map((file) => path.join(root, file)));
+  return renderedReports(results, root);
 }
 
-interface Report {
-  readonly file: string;
-  readonly line: number;
-  readonly messageId: string;
-  /** The place that the message names. */
-  readonly server?: string;
-}
-
-const names = readdirSync(FIXTURES);
-
-let work: string;
-
-beforeAll(() => {
-  work = realpathSync(mkdtempSync(path.join(tmpdir(), 'projects-')));
-  cpSync(FIXTURES, work, { recursive: true });
-  // Each is a repository of its own.
-  for (const name of names) mkdirSync(path.join(work, name, '.git'));
+test('at least thirty of them are faults, and as many are none', () => {
+  const faults = projectNames.filter((name) => expectedOf(name).reports.length > 0);
+  expect(faults.length).toBeGreaterThanOrEqual(30);
+  expect(projectNames.length - faults.length).toBeGreaterThanOrEqual(30);
 });
 
-afterAll(() => rmSync(work, { recursive: true }));
-
-function expectedOf(name: string): Expected {
-  return JSON.parse(readFileSync(path.join(FIXTURES, name, 'expected.json'), 'utf8')) as Expected;
-}
-
-function lintedFiles(root: string): readonly string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:[cm]?[jt]sx?)$/.test(file) && statSync(path.join(root, file)).isFile())
-    .filter((file) => !file.includes('node_modules'))
-    .sort();
-}
-
-function linter(name: string): ESLint {
-  const { options, settings } = expectedOf(name);
-  return new ESLint({
-    cwd: path.join(work, name),
-    overrideConfigFile: true,
-    overrideConfig: {
-      files: ['**/*.{js,ts,cjs,mjs,jsx,tsx}'],
-      plugins: { cors: plugin },
-      languageOptions: { parser: typescriptParser },
-      settings: settings ? { cors: settings } : {},
-      rules: { 'cors/credentialed-request-needs-policy': ['error', ...(options ? [options] : [])] },
-    },
-  });
-}
-
-/** Reports as `expected.json` writes them, with the message for those who read a failure. */
-async function reportsIn(name: string, files: readonly string[]): Promise<readonly (Report & { message: string })[]> {
-  const root = path.join(work, name);
-  const eslint = linter(name);
-  const results = await eslint.lintFiles(files.map((file) => path.join(root, file)));
-  return results
-    .flatMap(({ filePath, messages }) =>
-      messages.map(({ fatal, line, message, messageId = fatal === true ? 'fatal' : '' }) => ({
-        file: path.relative(root, filePath).replaceAll('\\', '/'),
-        line,
-        messageId,
-        message,
-      })),
-    )
-    .filter(({ messageId }) => messageId !== 'fatal')
-    .sort((left, right) => (left.file < right.file ? -1 : 1));
-}
-
-describe('each repository, its files in order', () => {
-  test.for(names)('%s', async (name) => {
-    const { reports } = expectedOf(name);
-    const found = await reportsIn(name, lintedFiles(path.join(work, name)));
-    expect(
-      found.map(({ file, line, message, messageId }) => `${file}:${String(line)} ${messageId} ${message}`),
-    ).toEqual(
-      reports.map(({ file, line, messageId, server }): unknown =>
-        expect.stringMatching(`^${file}:${String(line)} ${messageId} .*${server ?? ''}`),
-      ),
+// One after the other, each file alone: what is said does not depend on what was linted before.
+describe.for([
+  ['the files in order', (files: readonly string[]) => files],
+  ['the files from the last to the first', (files: readonly string[]) => files.toReversed()],
+] as const)('%s', ([, ordered]) => {
+  test.for(projectNames)('%s', async (name) => {
+    const reports: string[] = [];
+    for (const file of ordered(lintedFiles(path.join(home, name)))) reports.push(...(await reportsIn(name, [file])));
+    expect(reports.sort()).toEqual(
+      patternsOf(expectedOf(name)).map((pattern): unknown => expect.stringMatching(pattern)),
     );
   });
 });
