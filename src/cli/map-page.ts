@@ -36,7 +36,7 @@ const STYLE = `
 :root { color-scheme: light dark; --line: #8888; --allowed: #1a7f37; --blocked: #cf222e; --unknown: #9a6700; }
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem; }
 svg { max-width: 100%; height: auto; }
-svg rect { fill: none; stroke: var(--line); }
+svg rect { fill: transparent; stroke: var(--line); }
 svg text { font: 13px ui-monospace, monospace; fill: currentColor; }
 svg path { fill: none; stroke-width: 2; }
 .allowed { stroke: var(--allowed); } .blocked { stroke: var(--blocked); } .unknown { stroke: var(--unknown); stroke-dasharray: 5 4; }
