@@ -22,7 +22,13 @@ export function refusalOf(node: TSESTree.CallExpression, scopes: Scopes): Refusa
   const callee = skipWrappers(node.callee);
   if (isReport(callee, scopes)) return null;
   if (isAwaited) return 'of anything';
-  return isTold(callee, scopes) ? null : 'of its arguments';
+  return isText(node.arguments[0]) || isTold(callee, scopes) ? null : 'of its arguments';
+}
+
+/** Who says something first is telling it: `debug('origin %s', origin)`, `span.setAttribute('origin', origin)`. */
+function isText(argument: TSESTree.Node | undefined): boolean {
+  const first = argument && skipWrappers(argument);
+  return first?.type === 'TemplateLiteral' || (first?.type === 'Literal' && typeof first.value === 'string');
 }
 
 function isReport(callee: TSESTree.Node, scopes: Scopes): boolean {

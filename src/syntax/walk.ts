@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluate } from './evaluate.ts';
-import type { SymbolValue } from './value.ts';
+import type { SymbolValue, Value } from './value.ts';
 
 /** Keys that lead out of the tree, or to what is no node: the parent, places, tokens. */
 const NO_CHILDREN: ReadonlySet<string> = new Set(['comments', 'loc', 'parent', 'range', 'tokens', 'type']);
@@ -55,10 +55,15 @@ export function capturedSymbol(callback: TSESTree.FunctionLike, evaluate: Evalua
     if (found !== null || seen > MOST_NAMES) return false;
     if (node.type === 'Identifier' || node.type === 'MemberExpression') {
       seen += 1;
-      const value = evaluate(node);
-      if (value.kind === 'symbol') found = value;
+      found = symbolIn(evaluate(node));
     }
     return found === null;
   });
   return found;
+}
+
+/** The symbol that a value may be: `origin ?? ''`. */
+function symbolIn(value: Value): SymbolValue | null {
+  if (value.kind === 'choice') return symbolIn(value.consequent) ?? symbolIn(value.alternate);
+  return value.kind === 'symbol' ? value : null;
 }

@@ -50,6 +50,8 @@ const silent = [
   `const assertAllowed = async (one) => { const found = allowed.find((a) => a === one); if (!found) { throw new Error('no'); } }; const { origin } = req.headers; await assertAllowed(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   `const check = (one) => { if (!allowed.includes(one)) { throw new Error('no'); } return one; }; res.setHeader('Access-Control-Allow-Origin', check(req.headers.origin)); ${C}`,
   `const check = (one) => new Promise((resolve, reject) => (allowed.includes(one) ? resolve() : reject(new Error('no')))); const { origin } = req.headers; await check(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const origin = req.headers.origin ?? ''; if (allowed.some((one) => one.test(origin))) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin || ''; if (!config.origins.some((one) => settings.match(one, origin))) return next(); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   // Only developers get there.
   `if (app.get('env') === 'development') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
   `if (process.env.APP_ENV == 'dev') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
@@ -87,6 +89,7 @@ const loud = [
   `const { origin } = req.headers; await console.log(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   `const { origin } = req.headers; try { await isAllowed(origin); } catch (error) { settings.report(error); } res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   `function note(one) { settings.last = one; } const { origin } = req.headers; note(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `settings.debug('from %s', req.headers.origin); settings.span('origin', req.headers.origin); res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C}`,
   // How long it is says nothing about whose it is.
   `if (req.headers.origin.length > 0) { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
   // Not only developers do.
