@@ -145,7 +145,7 @@ export function createFlow({ program, scopes, semantics, interpret, answered }: 
       [...engine.places].flatMap(([node, places]) => (node.range.join() === range.join() ? places : [])),
     responses() {
       if (program.body.some((statement) => relevance.hasOwnEffect(statement))) run(programFrame, program);
-      const roots = relevance.functions;
+      const roots = relevance.functions();
       for (const root of roots) if (!engine.visited.has(root) && !relevance.isCalled(root)) runRoot(root);
       for (const root of roots) if (!engine.visited.has(root)) runRoot(root);
       return distinct(found);

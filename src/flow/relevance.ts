@@ -32,7 +32,7 @@ export interface Relevance {
   /** The file calls the function by name. */
   readonly isCalled: (node: TSESTree.FunctionLike) => boolean;
   /** Functions that write headers in their own body, outermost first. */
-  readonly functions: readonly TSESTree.FunctionLike[];
+  readonly functions: () => readonly TSESTree.FunctionLike[];
 }
 
 const WAYS_OUT = new Set(['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement']);
@@ -44,9 +44,9 @@ const CALLS = new Set([
   'YieldExpression',
 ]);
 
-/** Looks a whole file over once, and of other files the functions to which its calls lead. */
+/** Looks a whole file over once, when it is first asked, and of other files the functions to which its calls lead. */
 export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics: Semantics): Relevance {
-  const seen = new Set<TSESTree.Node>();
+  const seen = new Set<TSESTree.FunctionLike>();
   const effects = new Set<TSESTree.Node>();
   const finishing = new Set<TSESTree.Node>();
   const mattering = new Set<TSESTree.Node>();
@@ -99,31 +99,34 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
     order.push(callee);
   }
 
-  lookOver(program);
-  const functions = [...seen].filter(isFunction);
-  /** A function of another file that a value led to. */
+  let isLookedOver = false;
+  /** The file itself, when somebody asks; and a function of another file, to which a value led. */
   const include = (node: TSESTree.Node): void => {
+    if (!isLookedOver) {
+      isLookedOver = true;
+      lookOver(program);
+    }
     if (isFunction(node) && !seen.has(node)) lookOver(node);
   };
-  const including = (spread: Spread) => (node: TSESTree.Node) => {
+  const asked = (answer: (node: TSESTree.Node) => boolean) => (node: TSESTree.Node) => {
     include(node);
-    return spread.has(node);
+    return answer(node);
   };
   return {
     include,
-    hasEffect: including(withEffect),
-    isHandler(node) {
-      include(node);
-      return handlers.has(node);
+    hasEffect: asked(withEffect.has),
+    isHandler: asked((node) => isFunction(node) && handlers.has(node)),
+    isEffect: asked((node) => effects.has(node) || finishing.has(node)),
+    isFollowed: asked(followed.has),
+    matters: asked((node) => followed.has(node) || mattering.has(node)),
+    mayThrow: asked(throwing.has),
+    throwsItself: asked((node) => throwingItself.has(node)),
+    hasOwnEffect: asked((node) => !isFunction(node) && own.has(node)),
+    isCalled: asked((node) => isFunction(node) && callsOf.has(node)),
+    functions() {
+      include(program);
+      return [...seen].filter((node) => !isForeign(node, scopes) && withEffect.has(node));
     },
-    isEffect: (node) => effects.has(node) || finishing.has(node),
-    isFollowed: including(followed),
-    matters: (node) => followed.has(node) || mattering.has(node),
-    mayThrow: including(throwing),
-    throwsItself: (node) => throwingItself.has(node),
-    hasOwnEffect: (node) => !isFunction(node) && own.has(node),
-    isCalled: (node) => callsOf.has(node),
-    functions: functions.filter((node) => !isForeign(node, scopes) && withEffect.has(node)),
   };
 }
 

@@ -29,7 +29,7 @@ function modulesFrom(root: Module, files: ProjectFiles, parser: LintedFilesParse
   const rootFile = realPath(root.filename) ?? root.filename;
   const start: Loaded = { module: root, file: rootFile, distance: 0 };
   const loaded = new Map<string, Loaded | null>([[rootFile, start]]);
-  const found = new Map<string, Loaded | null>();
+  const found = new Map<string, string | null>();
   let last = start;
 
   function loadedAt(node: Parameters<Modules['at']>[0]): Loaded | null {
@@ -38,9 +38,17 @@ function modulesFrom(root: Module, files: ProjectFiles, parser: LintedFilesParse
     return null;
   }
 
-  function load(specifier: string, from: Loaded): Loaded | null {
-    const file = resolveImport(specifier, from.file, files);
-    if (file === null) return null;
+  function resolved(specifier: string, from: Loaded): string | null {
+    const key = `${from.file}\0${specifier}`;
+    let file = found.get(key);
+    if (file === undefined) {
+      file = resolveImport(specifier, from.file, files);
+      found.set(key, file);
+    }
+    return file;
+  }
+
+  function load(file: string, from: Loaded): Loaded | null {
     const known = loaded.get(file);
     if (known !== undefined) return known;
     if (loaded.size >= MOST_MODULES || from.distance >= MOST_IMPORTS) return null;
@@ -54,13 +62,13 @@ function modulesFrom(root: Module, files: ProjectFiles, parser: LintedFilesParse
     root,
     imported(specifier, node) {
       const from = loadedAt(node);
-      if (from === null) return null;
-      const key = `${from.file}\0${specifier}`;
-      const known = found.get(key);
-      if (known !== undefined) return known && known.module;
-      const entry = load(specifier, from);
-      found.set(key, entry);
-      return entry && entry.module;
+      const file = from && resolved(specifier, from);
+      return (from && file !== null ? load(file, from)?.module : null) ?? null;
+    },
+    textOf(specifier, node) {
+      const from = loadedAt(node);
+      const file = from && resolved(specifier, from);
+      return file && files.text(file);
     },
     at: (node) => loadedAt(node)?.module ?? null,
   };

@@ -3,10 +3,11 @@ import { createFlow } from '../flow/interpreter.ts';
 import type { Flow } from '../flow/interpreter.ts';
 import { frameworks } from '../frameworks/index.ts';
 import { isForeign } from '../syntax/modules.ts';
-import type { Module } from '../syntax/modules.ts';
+import type { Module, Modules } from '../syntax/modules.ts';
 import type { FileFacts, Policy } from './facts.ts';
 import { headerOptionPolicies } from './header-options.ts';
 import { headerPolicies } from './header-policies.ts';
+import { importedModules } from './imports.ts';
 import { entryPolicies } from './next-config.ts';
 import { optionPolicies } from './option-policies.ts';
 import { interpretInDevelopment, interpretPath } from './request-values.ts';
@@ -84,9 +85,8 @@ function collect({ filename, inDevelopment, program, scopes, text }: Source): Co
     interpret: inDevelopment ? interpretInDevelopment : interpretPath,
     answered: (value, node, reading) => [{ effects: gatewayEffects(value, node, reading), result: null }],
   });
-  // Headers may be named in another file.
   const headers =
-    scopes.modules !== undefined || /access-control-allow/i.test(text)
+    /access-control-allow/i.test(text) || importsHeaders(program, scopes.modules)
       ? headerPolicies(
           flow
             .responses()
@@ -103,4 +103,18 @@ function collect({ filename, inDevelopment, program, scopes, text }: Source): Co
       ...optionPolicies(program, filename, flow),
     ],
   };
+}
+
+/** Files between a handler and the names of headers. */
+const MOST_STEPS = 3;
+
+/** Whether a file of the project that is imported names headers of CORS, or imports one that does, and speaks of CORS or passes on. */
+function importsHeaders(program: TSESTree.Program, modules: Modules | undefined, steps = 1): boolean {
+  if (!modules || steps > MOST_STEPS) return false;
+  return [...importedModules(program)].some((name) => {
+    const text = modules.textOf(name, program) ?? '';
+    if (/access-control-allow/i.test(text)) return true;
+    const further = /cors|\bexport\b[^;]*\bfrom\b/i.test(text) ? modules.imported(name, program) : null;
+    return further !== null && importsHeaders(further.program, modules, steps + 1);
+  });
 }

@@ -27,6 +27,8 @@ export interface Modules {
    * large, broken, or out of bounds.
    */
   readonly imported: (specifier: string, from: TSESTree.Node) => Module | null;
+  /** The text of such a file, which costs less than the file itself. */
+  readonly textOf: (specifier: string, from: TSESTree.Node) => string | null;
   /** The file of a node; `null` for a node that was not met by way of the root. */
   readonly at: (node: Located) => Module | null;
 }
