@@ -47,7 +47,8 @@ export interface Hook {
   /** Which parameter, and the keys that lead from it to the options or headers. */
   readonly parameter: number;
   readonly within?: Path;
-  readonly holds: 'options' | 'headers';
+  /** `request`: what takes headers by `setRequestHeader`, and no option. */
+  readonly holds: 'options' | 'headers' | 'request';
 }
 
 export interface Client {

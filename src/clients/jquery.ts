@@ -31,4 +31,5 @@ export const jquery = defineClient({
   ignored: ['withCredentials', 'credentials', ...MISSPELLED],
   checks: 'none',
   methodOptions: ['method', 'type'],
+  hooks: [{ at: { option: ['beforeSend'] }, parameter: 0, holds: 'request' }],
 });

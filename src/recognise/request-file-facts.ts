@@ -12,7 +12,7 @@ import type { Gathered } from './request-gathering.ts';
 import { installedVersions } from './installed-version.ts';
 import { withOwnRequestPlaces } from './request-own-places.ts';
 import { createRequestReading } from './request-reading.ts';
-import { credentialedIn, isInCustomFetch, sendingsOf } from './request-sendings.ts';
+import { credentialedIn, defaultsOf, isInCustomFetch, sendingsOf } from './request-sendings.ts';
 import { runtimeOf } from './runtime.ts';
 import type { RuntimeSigns } from './runtime.ts';
 import { sourceOf } from './source.ts';
@@ -81,6 +81,7 @@ function collect(sourceCode: TSESLint.SourceCode, filename: string, outside: Out
       ...sendings
         .filter(({ use }) => isRequest(use, gathered) && !isInCustomFetch(use, sendings))
         .flatMap((sending) => credentialedIn(sending, gathered, filename)),
+      ...defaultsOf(gathered, reading),
       ...elements.requests,
     ]),
     modes: distinct([...sendings.flatMap(oddModesIn), ...elements.modes]),

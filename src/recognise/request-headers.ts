@@ -181,9 +181,12 @@ function inInterception(
 
 function inOptionHooks(layer: Layer, client: Sending['use']['client'], reading: Reading): readonly RequestHeader[] {
   if (layer.kind !== 'object') return [];
-  return optionHooks(client, layer.value, reading).flatMap(({ hook, ...interception }) =>
-    inInterception(interception, hook.holds === 'headers' ? null : 'headers', client.id, reading),
-  );
+  return optionHooks(client, layer.value, reading).flatMap(({ hook, ...interception }) => {
+    if (hook.holds !== 'request')
+      return inInterception(interception, hook.holds === 'headers' ? null : 'headers', client.id, reading);
+    const set = interception.calls.filter(({ path }) => path.join('.') === 'setRequestHeader');
+    return set.flatMap(({ node }) => inCall(node, client.id, reading));
+  });
 }
 
 function isOdd({ key, value }: Entry): boolean {

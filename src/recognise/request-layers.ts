@@ -66,7 +66,7 @@ export function ownLayers(uses: readonly ClientUse[], reading: Reading): readonl
     if (!node) return [];
     const value = resolved(reading.evaluate(node), reading, node);
     const layer: Layer = { kind: 'object', value, use };
-    const hooks = optionHooks(use.client, value, reading);
+    const hooks = optionHooks(use.client, value, reading).filter(({ hook }) => hook.holds === 'options');
     return [...hooks.map(({ writes }): Layer => ({ kind: 'writes', writes })), layer];
   });
 }

@@ -3,12 +3,13 @@ import { fetchMode, truthy } from '../clients/define-client.ts';
 import type { Client } from '../clients/define-client.ts';
 import { lookup } from '../syntax/members.ts';
 import type { Member, ObjectValue, Value } from '../syntax/value.ts';
+import { editSiteOf } from './edit-sites.ts';
 import { calleeText } from './request-calls.ts';
 import type { ClientUse } from './request-calls.ts';
 import type { MisplacedOption, Replacement } from './request-facts.ts';
 import { pathBehind } from './request-gathering.ts';
 import type { Gathered } from './request-gathering.ts';
-import { writesOn } from './request-layers.ts';
+import { optionHooks, writesOn } from './request-layers.ts';
 import { inclusionsIn, outcomesAt } from './request-options.ts';
 import type { Entry, Layer, Reading } from './request-options.ts';
 import { rangeOf, siteOf } from './request-sendings.ts';
@@ -30,6 +31,7 @@ function optionsIn(sending: Sending): readonly MisplacedOption[] {
       : objectsIn(layer.value).flatMap((options) => [
           ...ignoredIn(options, layer.use ?? sending.use, sending),
           ...headersIn(options, layer.use ?? sending.use, sending),
+          ...hooksIn(options, layer.use ?? sending.use, sending),
         ]),
   );
 }
@@ -151,6 +153,35 @@ function headersIn(options: ObjectValue, use: ClientUse, { layers, reading }: Se
       ];
     });
   });
+}
+
+/** `beforeSend: (xhr) => { xhr.withCredentials = true; }` of jQuery, whose `jqXHR` is no `XMLHttpRequest`. */
+function hooksIn(
+  options: ObjectValue,
+  { client }: ClientUse,
+  { layers, reading }: Sending,
+): readonly MisplacedOption[] {
+  const hooks = optionHooks(client, options, reading).filter(({ hook }) => hook.holds === 'request');
+  return hooks.flatMap(({ hook, writes }) =>
+    writes.flatMap(({ node, path }): readonly MisplacedOption[] => {
+      if (path.join('.') !== 'withCredentials') return [];
+      const site = editSiteOf(node.right, node, reading.host.scopes);
+      const isAsked = inclusionsIn(layers, client, false, reading).length > 0;
+      const callee = 'option' in hook.at ? hook.at.option.join('.') : client.id;
+      return [
+        {
+          library: client.id,
+          callee,
+          option: 'withCredentials',
+          kind: 'ignored',
+          certain: !isAsked,
+          range: node.range,
+          site,
+          instead: null,
+        },
+      ];
+    }),
+  );
 }
 
 /** A header of this name says nothing to anyone: it was meant as an option. */

@@ -68,7 +68,8 @@ function ofIdentifier(identifier: TSESTree.Identifier, scopes: Scopes, steps: nu
   }
   if (variable && origin === null) {
     const only = onlyAssignment(variable);
-    return only && receiverOf(only, scopes, steps);
+    // A type stays what it is, whatever is assigned.
+    return (only && receiverOf(only, scopes, steps)) ?? annotationOf(variable.identifiers[0], scopes);
   }
   const name = qualifiedName(identifier, scopes);
   return name === null ? null : { name, made: null, isType: false };

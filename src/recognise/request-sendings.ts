@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../clients/define-client.ts';
 import { compareVersions } from '../frameworks/versions.ts';
-import type { Assumptions } from '../syntax/conditions.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { editSiteOf } from './edit-sites.ts';
 import type { Range } from './facts.ts';
@@ -9,11 +8,12 @@ import { installedVersions } from './installed-version.ts';
 import { calledWith } from './request-calls.ts';
 import type { ClientUse } from './request-calls.ts';
 import type { CredentialedRequest } from './request-facts.ts';
+import { packageInstance } from './request-gathering.ts';
 import type { Gathered } from './request-gathering.ts';
-import { layersOf } from './request-layers.ts';
+import { layersOf, writesOn } from './request-layers.ts';
 import { inclusionsIn, isMoot, outcomesAt, outcomesIn } from './request-options.ts';
 import type { Entry, Inclusion, Layer, Reading } from './request-options.ts';
-import { joinedTexts, originsInPrefix, originsOf, textsOf } from './request-urls.ts';
+import { baseIn, urlOf } from './request-bases.ts';
 import { callingsOf } from './request-wrappers.ts';
 
 const VERBS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -64,6 +64,34 @@ export function credentialedIn(sending: Sending, gathered: Gathered, filename: s
       range: node.range,
     },
   ];
+}
+
+/** `axios.defaults.withCredentials = true` in a file that sends nothing by the package: its requests are elsewhere. */
+export function defaultsOf(gathered: Gathered, reading: Reading): readonly CredentialedRequest[] {
+  const written = new Set(
+    gathered.writes.filter(({ instance }) => instance.made === null).map((one) => one.instance.client),
+  );
+  return [...written].flatMap((client): readonly CredentialedRequest[] => {
+    const writes = writesOn(packageInstance(client), gathered);
+    const layers: readonly Layer[] = [{ kind: 'writes', writes }];
+    const isUsed = gathered.uses.some((use) => use.client === client && !use.instance?.made);
+    const [inclusion] = isUsed ? [] : inclusionsIn(layers, client, false, reading);
+    if (!inclusion?.entry) return [];
+    const base = baseIn(layers, client.base ?? 'baseURL', reading, inclusion.assumptions);
+    return [
+      {
+        library: client.id,
+        url: base?.texts ?? null,
+        origins: base?.origins ?? null,
+        method: null,
+        headers: null,
+        credentials: credentialsOf(inclusion, reading),
+        kind: 'base',
+        urlRange: base?.range ?? null,
+        range: rangeOf(inclusion.entry),
+      },
+    ];
+  });
 }
 
 function credentialsOf({ certain, entry }: Inclusion, { host }: Reading): CredentialedRequest['credentials'] {
@@ -164,70 +192,6 @@ export function isInCustomFetch(use: ClientUse, sendings: readonly Sending[]): b
 
 function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
   return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1] && isFunction(outer);
-}
-
-interface UrlFact {
-  readonly texts: readonly string[] | null;
-  readonly origins: readonly string[] | null;
-  readonly range: Range | null;
-}
-
-/** The URL of a request, with the base that its instance has. */
-function urlOf({ layers, node, reading, use }: Sending, assumptions: Assumptions): UrlFact {
-  const own = urlIn(use, reading, assumptions);
-  const chain = (use.instance?.chain ?? []).map((one) => urlIn(one, reading, assumptions));
-  const given = use.client.base === undefined ? [] : [baseIn(layers, use.client.base, reading, assumptions)];
-  const bases = [...given, ...chain].filter((one) => one !== null);
-  const url = own ?? { texts: use.call.does === 'makes' ? [''] : null, origins: null, range: null };
-  const base = bases.reduce<UrlFact | null>((left, right) => (left ? together(right, left) : right), null);
-  const whole = base ? together(base, url) : url;
-  // Inside a wrapper, what its caller passes stands for the URL.
-  return node === use.node ? whole : { ...whole, range: node.range };
-}
-
-function together(base: UrlFact, url: UrlFact): UrlFact {
-  const texts = joinedTexts(base.texts, url.texts);
-  const isAbsolute = url.origins !== null;
-  const origins = isAbsolute ? url.origins : url.texts === null || texts === null ? base.origins : originsOf(texts);
-  return { texts, origins, range: url.range ?? base.range };
-}
-
-function urlIn(use: ClientUse, reading: Reading, assumptions: Assumptions): UrlFact | null {
-  for (const { at, key } of use.call.url ?? []) {
-    const node = use.node.arguments[at];
-    if (!node || node.type === 'SpreadElement') continue;
-    const value = reading.evaluate(node);
-    if (key === undefined) {
-      // An object in the place of the URL holds it.
-      const others = (use.call.url ?? []).some((place) => place.key !== undefined && place.at === at);
-      if (others && (value.kind === 'object' || value.kind === 'choice')) continue;
-      return factOf(textsOf(value, assumptions), node, reading);
-    }
-    const [found] = outcomesIn({ kind: 'object', value, use }, [key], reading, assumptions);
-    if (found?.kind === 'found')
-      return factOf(textsOf(found.entry.value, assumptions), valueNode(found.entry), reading);
-    if (found?.kind === 'unknown') return { texts: null, origins: null, range: node.range };
-  }
-  return null;
-}
-
-function baseIn(layers: readonly Layer[], base: string, reading: Reading, assumptions: Assumptions): UrlFact | null {
-  for (const layer of layers) {
-    const [found] = outcomesIn(layer, [base], reading, assumptions);
-    if (found?.kind === 'found')
-      return factOf(textsOf(found.entry.value, assumptions), valueNode(found.entry), reading);
-    if (found?.kind === 'unknown') return { texts: null, origins: null, range: null };
-  }
-  return null;
-}
-
-function factOf(texts: readonly string[] | null, node: TSESTree.Node, reading: Reading): UrlFact {
-  return { texts, origins: texts ? originsOf(texts) : originsInPrefix(node, reading), range: node.range };
-}
-
-function valueNode({ node }: Entry): TSESTree.Node {
-  if (node.type === 'Property') return node.value;
-  return node.parent?.type === 'AssignmentExpression' ? node.parent.right : node;
 }
 
 /** The method in capitals; `null` when unknown. */

@@ -99,6 +99,53 @@ const byClient: Readonly<Record<string, Table>> = {
       'axios GET /me',
     ],
   ],
+  'defaults of requests elsewhere': [
+    [
+      `import axios from 'axios'; axios.defaults.baseURL = 'http://a.example'; axios.defaults.withCredentials = true;`,
+      'axios base ? http://a.example',
+    ],
+    [`import axios from 'axios'; axios.defaults.withCredentials = true; axios.get('/me');`, 'axios GET /me'],
+  ],
+  'functions that hand on what they are called with': [
+    [
+      `const api = (path, init) => fetch('http://a.example' + path, { credentials: 'include', ...init }); api('/a'); api('/b', { method: 'POST' }); api('/c', { credentials: 'omit' });`,
+      'fetch GET http://a.example/a',
+      'fetch POST http://a.example/b',
+    ],
+    [
+      `export async function api(path: string, init: RequestInit = {}) { return fetch(\`http://localhost:3000\${path}\`, { ...init, credentials: 'include' }); }`,
+      'fetch ? http://localhost:3000/?',
+    ],
+    [
+      `const call = (path, init) => fetch(path, init); const get = (path) => call('http://a.example' + path, { credentials: 'include' }); get('/a');`,
+      'fetch GET http://a.example/a',
+    ],
+    [
+      `class Api { #base = 'http://a.example'; call(path, init) { return fetch(this.#base + path, { ...init, credentials: 'include' }); } me() { return this.call('/me'); } }`,
+      'fetch GET http://a.example/me',
+    ],
+    [
+      `const api = { async get(path) { return fetch('http://a.example' + path, { credentials: 'include' }); } }; api.get('/me');`,
+      'fetch GET http://a.example/me',
+    ],
+    [
+      `import axios from 'axios'; const http = axios.create({ baseURL: '/api' }); const post = (url, data, config = {}) => http.post(url, data, { withCredentials: true, ...config }); post('/a', {}); post('/b', {}, { withCredentials: false });`,
+      'axios POST /api/a',
+    ],
+    [
+      `function get(url) { const xhr = new XMLHttpRequest(); xhr.open('GET', url); xhr.withCredentials = true; xhr.send(); } get('http://a.example/');`,
+      'XMLHttpRequest GET http://a.example/',
+    ],
+    [
+      `const load = useCallback((id) => fetch('/users/' + id, { credentials: 'include' }), []); load('1');`,
+      'fetch GET /users/1',
+    ],
+    [
+      `const loop = (path) => loop(path) ?? fetch(path, { credentials: 'include' }); loop('/a');`,
+      'fetch GET ?',
+      'fetch GET /a',
+    ],
+  ],
   'ky, ofetch, wretch, redaxios, umi-request': [
     [
       `import ky from 'ky'; const api = ky.create({ prefixUrl: 'http://a.example', credentials: 'include' }); api.get('me'); api.extend({}).post('x');`,
