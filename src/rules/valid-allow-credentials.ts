@@ -69,12 +69,18 @@ export default createRule({
       policies.flatMap((policy): readonly Finding<Ids>[] => {
         const { elsewhere, range } = policy.allowCredentials;
         const flaw = flawOf(policy, allowBoolean);
-        if (flaw === null || range === null || elsewhere) return [];
+        if (flaw === null || range === null || elsewhere || (flaw === 'noEffect' && isAnswer(policy, policies)))
+          return [];
         return [{ range, messageId: flaw, data: dataOf(policy), ...editsFor(flaw, policy, policies, sourceCode) }];
       }),
     );
   },
 });
+
+/** `allowed ? 'true' : 'false'`: where one place says yes to some, the no to others is what it says. */
+function isAnswer(policy: Policy, policies: readonly Policy[]): boolean {
+  return policiesSharing(policies, 'allowCredentials', policy).some(allowsCredentials);
+}
 
 /** What is wrong with the value; `null` when nothing is, or nobody can tell. */
 function flawOf({ library, allowCredentials: { value } }: Policy, allowBoolean = false): Flaw | null {

@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks';
-
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -7,9 +5,10 @@ export function median(numbers) {
 }
 
 /**
- * Milliseconds that each of the named functions takes, one number per round. They run in turns, each round begins with
- * another one, and a first round that warms caches and compilers does not count: what slows the machine for a while
- * slows all of them. What `prepare` does before each call is not measured.
+ * Milliseconds of processor time that each of the named functions takes, one number per round; a function that answers with a
+ * number has measured itself. They run in turns, each round begins with another one, and a first round that warms caches and
+ * compilers does not count: what slows the machine for a while slows all of them, and what others do on it does not count.
+ * What `prepare` does before each call is not measured.
  */
 export async function timesOf(functions, rounds, prepare = () => {}) {
   const names = Object.keys(functions);
@@ -18,12 +17,18 @@ export async function timesOf(functions, rounds, prepare = () => {}) {
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(turn + round + 1) % names.length];
       prepare();
-      const start = performance.now();
-      await functions[name]();
-      if (round >= 0) times[name].push(performance.now() - start);
+      const start = process.cpuUsage();
+      const own = await functions[name]();
+      const spent = typeof own === 'number' ? own : milliseconds(process.cpuUsage(start));
+      if (round >= 0) times[name].push(spent);
     }
   }
   return times;
+}
+
+/** What `process.cpuUsage()` counts, in milliseconds. */
+export function milliseconds({ user, system }) {
+  return (user + system) / 1000;
 }
 
 /** Rounds to what a reader can use: two digits after the point. */
