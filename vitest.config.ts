@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/support/seed.ts'],
     // Suites with a configuration of their own: they need more than Node, such as the package registry.
-    exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/package/**', 'tests/wire/**'],
+    exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/package/**', 'tests/wire/**', 'tests/workspaces/**'],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
