@@ -16,9 +16,9 @@ const layers = {
   frameworks: { values: ['cors'], types: ['syntax', 'recognise'] },
   clients: { values: ['cors'], types: ['syntax', 'recognise'] },
   recognise: { values: ['frameworks', 'clients', 'syntax', 'flow', 'cors'], types: [] },
-  project: { values: ['recognise', 'frameworks', 'clients', 'syntax', 'flow', 'cors'], types: [] },
+  project: { values: ['version', 'recognise', 'frameworks', 'clients', 'syntax', 'flow', 'cors'], types: [] },
   fix: { values: ['cors'], types: ['recognise'] },
-  cli: { values: ['index', 'project', 'recognise', 'cors'], types: [] },
+  cli: { values: ['index', 'version', 'project', 'recognise', 'cors'], types: [] },
   rules: { values: ['create-rule', 'recognise', 'cors', 'fix', 'project'], types: [] },
 };
 

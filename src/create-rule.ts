@@ -9,7 +9,7 @@ import { factsOf } from './recognise/file-facts.ts';
 import type { CredentialedRequest, RequestFacts } from './recognise/request-facts.ts';
 import { requestFactsOf } from './recognise/request-file-facts.ts';
 import { outsideOf } from './project/outside.ts';
-import { NO_SETTINGS, readSettings, shown } from './settings.ts';
+import { NO_SETTINGS, readIndexes, readSettings, shown } from './settings.ts';
 import type { Settings, SettingsProblem } from './settings.ts';
 
 const DOCS = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors/blob/main/docs/rules';
@@ -142,7 +142,7 @@ export function onExchanges<Ids extends string>(
   findingsIn: (exchanges: readonly Exchange[], settings: Settings) => readonly Finding<Ids>[],
 ): TSESLint.RuleListener {
   const { sourceCode, filename, physicalFilename: file, cwd, languageOptions } = context;
-  const project = projectOf({ file, cwd, text: sourceCode.text });
+  const project = projectOf({ file, cwd, text: sourceCode.text, index: readIndexes(context.settings) });
   if (project === null) return {};
   const outside = {
     ...outsideOf({ file, cwd, parser: languageOptions?.parser }),

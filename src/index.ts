@@ -1,5 +1,8 @@
 import type { ESLint, Linter, Rule } from 'eslint';
+import { projectDigest } from './project/projects.ts';
+import { offerSharing } from './project/sharing.ts';
 import { rules } from './rules/index.ts';
+import { VERSION } from './version.ts';
 
 type Preset = 'recommended' | 'strict';
 
@@ -11,7 +14,7 @@ interface LegacyConfig {
 
 /** Names no rule: their types would bring packages that users need not have. */
 interface CorsPlugin {
-  meta: { name: string; version: string; namespace: string };
+  meta: { name: string; readonly version: string; namespace: string };
   rules: Record<string, Rule.RuleModule>;
   configs: Record<Preset, Linter.Config> & Record<`${Preset}-legacy`, LegacyConfig>;
 }
@@ -19,7 +22,18 @@ interface CorsPlugin {
 const names = Object.keys(rules) as (keyof typeof rules)[]; // `Object.keys` forgets the type
 
 const plugin: CorsPlugin = {
-  meta: { name: 'eslint-plugin-cors', version: '0.1.0', namespace: 'cors' },
+  meta: {
+    name: 'eslint-plugin-cors',
+    namespace: 'cors',
+    /**
+     * With what a lint may depend on in other files: ESLint asks for it with `--cache` alone, whose results then end with the facts
+     * that they come from.
+     */
+    get version() {
+      const digest = projectDigest(process.cwd());
+      return digest === null ? VERSION : `${VERSION}+${digest}`;
+    },
+  },
   // typescript-eslint types rules more narrowly than ESLint does; they are the same objects.
   rules: rules as unknown as Record<string, Rule.RuleModule>,
   configs: {
@@ -48,5 +62,7 @@ function ruleEntries(preset: Preset): Linter.RulesRecord {
     });
   return Object.fromEntries(entries);
 }
+
+offerSharing();
 
 export { plugin as default, plugin as 'module.exports' };

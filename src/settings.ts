@@ -8,9 +8,11 @@ export interface Settings {
   readonly origins: readonly string[];
   /** Servers that are not found by their code. */
   readonly servers: readonly DeclaredServer[];
+  /** Files that `eslint-plugin-cors index` wrote, to be read in place of the code: globs relative to the root of the project. */
+  readonly index: readonly string[];
 }
 
-export const NO_SETTINGS: Settings = { origins: [], servers: [] };
+export const NO_SETTINGS: Settings = { origins: [], servers: [], index: [] };
 
 /** A setting of the wrong form: where it stands, what stands there, and what belongs there. */
 export interface SettingsProblem {
@@ -23,7 +25,7 @@ export type ReadSettings =
   | { readonly kind: 'valid'; readonly settings: Settings }
   | { readonly kind: 'invalid'; readonly problem: SettingsProblem };
 
-const KNOWN: ReadonlySet<string> = new Set(['origins', 'servers']);
+const KNOWN: ReadonlySet<string> = new Set(['index', 'origins', 'servers']);
 
 /** Reads `settings.cors`; nothing there is valid too. */
 export function readSettings(shared: Readonly<Record<string, unknown>>): ReadSettings {
@@ -33,7 +35,7 @@ export function readSettings(shared: Readonly<Record<string, unknown>>): ReadSet
 
   const unknown = Object.keys(cors).find((key) => !KNOWN.has(key));
   if (unknown !== undefined)
-    return invalid(`settings.cors.${unknown}`, cors[unknown], 'no other setting than `origins` and `servers`');
+    return invalid(`settings.cors.${unknown}`, cors[unknown], 'no other setting than `index`, `origins` and `servers`');
 
   const { origins = [] } = cors;
   if (!Array.isArray(origins)) return invalid('settings.cors.origins', origins, 'an array of origins');
@@ -45,10 +47,28 @@ export function readSettings(shared: Readonly<Record<string, unknown>>): ReadSet
       'an origin such as `https://app.example.com`',
     );
 
+  const { index } = cors;
+  if (index !== undefined && !isTexts(index)) {
+    return invalid('settings.cors.index', index, 'an array such as `["packages/*/.cors/facts.json"]`');
+  }
+
   const read = readServers(cors['servers'], 'settings.cors.servers');
   if (read.kind === 'invalid') return invalid(read.problem.path, read.problem.found, read.problem.expected);
   const { servers } = read;
-  return { kind: 'valid', settings: { origins: origins.filter((origin) => typeof origin === 'string'), servers } };
+  return {
+    kind: 'valid',
+    settings: { origins: origins.filter((origin) => typeof origin === 'string'), servers, index: index ?? [] },
+  };
+}
+
+/** `index` alone, for those who need nothing else; nothing where the settings are wrong. */
+export function readIndexes({ cors }: Readonly<Record<string, unknown>>): readonly string[] {
+  const index = isRecord(cors) ? cors['index'] : null;
+  return isTexts(index) ? index : [];
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((element) => typeof element === 'string');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

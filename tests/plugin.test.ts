@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ESLint, Linter } from 'eslint';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import plugin, * as exported from '../src/index.ts';
 import { rules } from '../src/rules/index.ts';
+import { VERSION } from '../src/version.ts';
+import { createRepository } from './support/folder.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const names = Object.keys(rules) as (keyof typeof rules)[];
@@ -11,7 +13,24 @@ const names = Object.keys(rules) as (keyof typeof rules)[];
 describe('the plugin', () => {
   test('has the name and the version of the package', () => {
     const { name, version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as Record<string, string>;
-    expect(plugin.meta).toEqual({ name, version, namespace: 'cors' });
+    expect(plugin.meta).toMatchObject({ name, namespace: 'cors' });
+    expect(VERSION).toBe(version);
+  });
+
+  test('has a version that changes with what other files say', () => {
+    const folder = createRepository({ 'server.js': `require('express')().listen(4000);` });
+    vi.spyOn(process, 'cwd').mockReturnValue(folder.path);
+    onTestFinished(() => vi.restoreAllMocks());
+    const before = plugin.meta.version;
+    expect(before).toMatch(/^\d+\.\d+\.\d+\+[\da-f]{16}$/);
+    expect(before.startsWith(`${VERSION}+`)).toBe(true);
+    folder.write({ 'server.js': `require('express')().listen(4000); // Express`, 'other.js': '' });
+    expect(plugin.meta.version).toBe(before);
+    folder.write({ 'server.js': `require('express')().listen(4001);` });
+    expect(plugin.meta.version).not.toBe(before);
+    folder.remove('.git');
+    vi.spyOn(process, 'cwd').mockReturnValue('/nowhere');
+    expect(plugin.meta.version).toBe(VERSION);
   });
 
   test('has every rule of its folder', () => {

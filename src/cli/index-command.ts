@@ -21,7 +21,8 @@ export function indexCommand(): Command {
 
 function writeIndex(dir: string, { out }: IndexOptions): void {
   const written = writtenIndex(path.resolve(dir), process.cwd());
-  if (written === null) throw new Error(`\`${dir}\` belongs to no project: there is no \`.git\` and no \`package.json\` above it.`);
+  if (written === null)
+    throw new Error(`\`${dir}\` belongs to no project: there is no \`.git\` and no \`package.json\` above it.`);
   for (const problem of written.problems) console.error(problem);
   if (out === undefined) {
     process.stdout.write(written.text);

@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import plugin from '../index.ts';
+import { VERSION } from '../version.ts';
+import { indexCommand } from './index-command.ts';
 import { lintCommand } from './lint.ts';
 
 /** Each command has a file of its own, which loads what it needs when it runs. */
-const commands: readonly Command[] = [lintCommand()];
+const commands: readonly Command[] = [lintCommand(), indexCommand()];
 
 const program = new Command('eslint-plugin-cors')
   .description('Finds CORS credentials mistakes in JavaScript and TypeScript.')
-  .version(plugin.meta.version);
+  .version(VERSION);
 for (const command of commands) program.addCommand(command);
 
 try {

@@ -1,22 +1,34 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Policy } from '../recognise/facts.ts';
 import { POLICY_WORDS, policyFactsOf } from '../recognise/file-facts.ts';
 import { importedModules } from '../recognise/imports.ts';
+import { REQUEST_WORDS, requestFactsIn } from '../recognise/request-file-facts.ts';
+import type { CredentialedRequest } from '../recognise/request-facts.ts';
 import { SERVER_WORDS, serverFactsOf } from '../recognise/server-facts.ts';
 import type { ServerFacts } from '../recognise/server-facts.ts';
 import { sourceOfModule } from '../recognise/source.ts';
 import type { Collectors } from './collectors.ts';
-import { serverEnvironment } from './environment.ts';
+import { clientEnvironment, serverEnvironment } from './environment.ts';
 import { loadModule } from './load-module.ts';
 import { createModules } from './modules.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { resolveImport } from './resolve-import.ts';
+import { statsOf } from './stamps.ts';
+import { VERSION } from '../version.ts';
 
 /** What is kept of one file, by kind: plain JSON, with ranges of its own text, as the file behaves in development. */
 export interface ModuleFacts {
   readonly policies: readonly Policy[];
   /** `null` for a file that is broken, or not to be read: it may say anything. */
   readonly servers: ServerFacts | null;
+  readonly requests: readonly CredentialedRequest[];
+}
+
+/** Of the plugin's own code: while it is developed, or patched, its version stays. */
+function codeStamp(): string {
+  const stats = statsOf(fileURLToPath(import.meta.url));
+  return [stats?.mtimeMs, stats?.size].join();
 }
 
 /** How the facts of all files of a project come about. */
@@ -24,10 +36,11 @@ export const moduleCollectors: Collectors<ModuleFacts> = {
   kinds: {
     policies: { words: POLICY_WORDS, collect: policiesOf },
     servers: { words: SERVER_WORDS, collect: serverOf },
+    requests: { words: REQUEST_WORDS, collect: requestsOf },
   },
   imports: importsOf,
   servers: (facts) => facts.all('servers').flatMap(({ file, facts: own }) => (own?.listening.length ? file : [])),
-  version: '1',
+  version: [VERSION, codeStamp()].join(),
 };
 
 function policiesOf(file: string, files: ProjectFiles): readonly Policy[] {
@@ -43,6 +56,13 @@ function serverOf(file: string, files: ProjectFiles): ServerFacts | null {
   if (module === null) return null;
   const source = sourceOfModule(module, { modules: createModules(files) });
   return withOwnPositions(serverFactsOf(source, serverEnvironment(file, files)), module.start);
+}
+
+function requestsOf(file: string, files: ProjectFiles): readonly CredentialedRequest[] {
+  const module = loadModule(file, files);
+  if (module === null) return [];
+  const source = sourceOfModule(module, { modules: createModules(files) });
+  return withOwnPositions(requestFactsIn(source, clientEnvironment(file, files)).requests, module.start);
 }
 
 function importsOf(file: string, files: ProjectFiles): readonly string[] {

@@ -11,6 +11,7 @@ import { diskFiles } from './project-files.ts';
 import type { KnownTexts } from './project-files.ts';
 import type { Project } from './project.ts';
 import { statsOf } from './stamps.ts';
+import { warnOnce } from './warn.ts';
 import { packageAbove } from './workspaces.ts';
 
 /** A larger file is no index. */
@@ -27,6 +28,7 @@ export function indexedProject<Kinds>(root: string, globs: readonly string[], ve
         const names = expandGlobs(root, globs);
         const stamp = names.map((name) => stampOf(path.join(root, name))).join();
         if (last?.stamp !== stamp) last = { stamp, facts: factsFrom(root, names, version) };
+        last.facts.problems.forEach(warnOnce);
         return last.facts;
       },
     }),

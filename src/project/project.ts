@@ -11,6 +11,7 @@ import type { FileEntry, ProjectFacts } from './project-facts.ts';
 import { diskFiles } from './project-files.ts';
 import type { KnownTexts, ProjectFiles, StampedFiles } from './project-files.ts';
 import type { Tree } from './tree.ts';
+import { warnOnce } from './warn.ts';
 import { packagesIn } from './workspaces.ts';
 import type { Packages } from './workspaces.ts';
 
@@ -94,6 +95,7 @@ function refresher<Kinds>(
     inputs = tree.inputs;
     tree.changed.clear();
     const version = [inputs, ...stores.map(({ counts }) => counts.forgotten), ...candidates.names].join();
+    candidates.problems.forEach(warnOnce);
     if (last?.version !== version) last = { version, facts: factsFor(candidates, tree) };
     return last.facts;
   };

@@ -16,7 +16,7 @@ import { credentialedIn, defaultsOf, isInCustomFetch, sendingsOf } from './reque
 import { runtimeOf } from './runtime.ts';
 import type { RuntimeSigns } from './runtime.ts';
 import { sourceOf } from './source.ts';
-import type { Outside } from './source.ts';
+import type { Outside, Source } from './source.ts';
 import { isInServerFunction, runtimeSignsOf } from './runtime-signs.ts';
 
 /** What the facts of a file depend on besides its text. */
@@ -34,6 +34,9 @@ const NO_REQUESTS: RequestFacts = { runsIn: 'unknown', requests: [], modes: [], 
 const TELLING =
   /credential|access-control-|crossorigin|no-cors|\bmode['"]?:\s*['"]cors|signalr|sockjs|socket\.io|better-auth|sendBeacon|\bcookie\b|['"](?:origin|host|referer)['"]/i;
 
+/** A file without any of these words sends no request with credentials: the text of a regular expression, for any case. */
+export const REQUEST_WORDS = String.raw`credential|crossorigin|signalr|sockjs|socket\.io|better-auth|sendBeacon`;
+
 const known = new WeakMap<TSESTree.Program, WeakMap<OutsideOfRequests, RequestFacts>>();
 
 /** What a file says about requests from a browser. Computed once for each parsed file; one without a telling word costs one scan. */
@@ -46,9 +49,16 @@ export function requestFactsOf(
   known.set(sourceCode.ast, byOutside);
   const before = byOutside.get(outside);
   if (before) return before;
-  const facts = TELLING.test(sourceCode.text) ? withinStack(() => collect(sourceCode, filename, outside)) : NO_REQUESTS;
+  const { environment, modules } = outside;
+  const source = TELLING.test(sourceCode.text) ? sourceOf(sourceCode, filename, modules ? { modules } : null) : null;
+  const facts = source ? requestFactsIn(source, environment) : NO_REQUESTS;
   byOutside.set(outside, facts);
   return facts;
+}
+
+/** The same for a file however it was read; see `Source`. Ranges are those of its nodes. */
+export function requestFactsIn(source: Source, environment: Environment | null): RequestFacts {
+  return withinStack(() => collect(source, environment));
 }
 
 /** Code that is nested deeper than the stack says nothing. */
@@ -61,11 +71,7 @@ function withinStack(work: () => RequestFacts): RequestFacts {
   }
 }
 
-function collect(sourceCode: TSESLint.SourceCode, filename: string, outside: OutsideOfRequests): RequestFacts {
-  const { ast, text } = sourceCode;
-  const { environment, modules } = outside;
-  const scopes = sourceOf(sourceCode, filename, modules ? { modules } : null)?.scopes;
-  if (!scopes) return NO_REQUESTS;
+function collect({ filename, program: ast, scopes, text }: Source, environment: Environment | null): RequestFacts {
   const signs = runtimeSignsOf(ast, scopes, filename, text);
   const runsIn = runtimeOf(signs);
   if (runsIn === 'server' || runsIn === 'test') return NO_REQUESTS;

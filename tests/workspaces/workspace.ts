@@ -46,7 +46,8 @@ export async function createWorkspace(name: 'nx' | 'turbo', packages: readonly s
   await succeed('npm', ['install', ...quiet, join(home, tarball), ...packages], path);
 
   writeFileSync(join(path, '.gitignore'), 'node_modules\n.turbo\n.nx\n.cors\n');
-  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], { cwd: path });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], { cwd: path });
   git('init', '--quiet');
   git('add', '.');
   git('commit', '--quiet', '--message', 'first');
