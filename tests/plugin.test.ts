@@ -20,7 +20,7 @@ describe('the plugin', () => {
   test('has a version that changes with what other files say', () => {
     const folder = createRepository({ 'server.js': `require('express')().listen(4000);` });
     vi.spyOn(process, 'cwd').mockReturnValue(folder.path);
-    onTestFinished(() => vi.restoreAllMocks());
+    onTestFinished(() => void vi.restoreAllMocks());
     const before = plugin.meta.version;
     expect(before).toMatch(/^\d+\.\d+\.\d+\+[\da-f]{16}$/);
     expect(before.startsWith(`${VERSION}+`)).toBe(true);
