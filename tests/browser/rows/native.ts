@@ -76,6 +76,8 @@ const fetchRows: Rows = {
     [`fetch(API, {}, { credentials: 'include' });`]: 'plain',
     [`fetch({ url: API, credentials: 'include' });`]: 'nothing',
     [`fetch(API, { mode: 'no-cors', credentials: 'include' });`]: 'credentialed',
+    [`const response = await fetch(API, { mode: 'no-cors', credentials: 'include' });\nconsole.log(await response.text());`]:
+      'credentialed',
     [`fetch(API, { mode: 'no-cors', credentials: 'include', headers: { 'X-Requested-With': 'page' } });`]:
       'credentialed',
   },

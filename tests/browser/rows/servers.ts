@@ -237,6 +237,30 @@ interface OptionCases {
   readonly cases: readonly (Case & { readonly options: string })[];
 }
 
+/** Code of a handler, where two values alone do not say it. */
+const checked: ServerRow = {
+  rule: 'valid-allow-credentials',
+  title: 'express: a checked origin and `True`',
+  origins: [],
+  path: '/',
+  text: `import express from 'express';
+const app = express();
+const allowed = ['https://app.example.com', ${fixed}];
+app.use((req, res) => {
+  const { origin } = req.headers;
+  if (origin && allowed.includes(origin)) {
+    res.header('Access-Control-Allow-Origin', origin);
+    res.header('Access-Control-Allow-Credentials', 'True');
+    res.header('Access-Control-Allow-Methods', 'PUT');
+    res.header('Access-Control-Allow-Headers', 'X-Custom');
+  }
+  res.send('ok');
+});
+app.listen(4000);`,
+  before: pageAnonymous,
+  edits: { fix: page },
+};
+
 const expressCors: OptionCases = {
   library: 'cors',
   program: (options) => `import cors from 'cors';
@@ -517,5 +541,6 @@ function optionRows({ library, program, path = '/', cases }: OptionCases): reado
 
 export const serverRows: readonly ServerRow[] = [
   ...writers.flatMap(headerRows),
+  checked,
   ...[expressCors, honoCors, koaCors, fastifyCors, hapi, socketIo].flatMap(optionRows),
 ];

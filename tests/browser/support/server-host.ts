@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
 
 /** A Node process that runs servers. */
 export interface ServerHost {
@@ -18,7 +17,7 @@ interface Reply {
 const PATIENCE = 15_000;
 
 export function forkServerHost({ cwd, env = {} }: { cwd: string; env?: Readonly<Record<string, string>> }): ServerHost {
-  const host = fork(join(import.meta.dirname, 'host.mjs'), { cwd, env: { ...process.env, ...env }, stdio: 'ignore' });
+  const host = fork(new URL('./host.mjs', import.meta.url), { cwd, env: { ...process.env, ...env }, stdio: 'ignore' });
 
   function ask(message: string | null): Promise<Reply> {
     return new Promise((resolve, reject) => {
