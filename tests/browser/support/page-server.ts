@@ -45,10 +45,11 @@ function document(entry: string): string {
 <body>
 <div id="root"></div>
 <script type="module">
-  addEventListener('unhandledrejection', (event) => failed(String(event.reason)));
-  addEventListener('error', (event) => failed(String(event.message)));
-  await import('./${entry}.js').catch((error) => failed(String(error)));
+  const fail = (error) => failed(location.href, String(error));
+  addEventListener('unhandledrejection', ({ reason }) => fail(reason));
+  addEventListener('error', ({ message }) => fail(message));
+  await import('./${entry}.js').catch(fail);
   // After the rejections that nobody handles, which are told in a task of their own.
-  setTimeout(() => ended(), 20);
+  setTimeout(() => ended(location.href), 20);
 </script>`;
 }

@@ -14,6 +14,8 @@ export interface Watch {
   readonly expected: Expected;
   /** What else shows that something happens. */
   readonly progress?: () => number;
+  /** How long to wait for a first request, in milliseconds. */
+  readonly patience?: number;
 }
 
 /** How many requests a page is going to send. */
@@ -30,27 +32,29 @@ export interface Outcome {
 const QUIET = 500;
 const DEADLINE = 10_000;
 
-/** Scripts tell of themselves by the functions `failed` and `ended`. */
+/** Scripts tell of themselves by the functions `failed` and `ended`, each time with the address of their page. */
 export async function openScriptPage(browser: Browser, options: BrowserContextOptions = {}): Promise<ScriptPage> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const network = await watchNetwork(await context.newCDPSession(page));
   let script: Script = { error: null, hasEnded: false };
-  await page.exposeFunction('failed', (error: string) => (script.error = error));
-  await page.exposeFunction('ended', () => (script.hasEnded = true));
+  let current = '';
+  // The document before may speak up late: libraries try again and again.
+  await page.exposeFunction('failed', (url: string, error: string) => {
+    if (url === current) script.error = error;
+  });
+  await page.exposeFunction('ended', (url: string) => {
+    if (url === current) script.hasEnded = true;
+  });
 
   return {
     async run(url, watch) {
       network.reset(watch.isWatched);
       script = { error: null, hasEnded: false };
-      try {
-        await page.goto(url, { waitUntil: 'commit' });
-        await quiet(script, network, watch);
-        return { blocked: [...network.blocked], error: script.error };
-      } finally {
-        // Libraries try again and again; a page that is left does not.
-        await page.goto('about:blank');
-      }
+      current = url;
+      await page.goto(url, { waitUntil: 'commit' });
+      await quiet(script, network, watch);
+      return { blocked: [...network.blocked], error: script.error };
     },
     close: () => context.close(),
   };
@@ -63,7 +67,7 @@ interface Script {
 }
 
 /** Waits until the script has ended and its requests are answered, or nothing happens any more. */
-async function quiet(script: Script, network: Network, { expected, progress }: Watch): Promise<void> {
+async function quiet(script: Script, network: Network, { expected, patience = QUIET, progress }: Watch): Promise<void> {
   const deadline = Date.now() + DEADLINE;
   let quietSince = Date.now();
   let seen = '';
@@ -74,7 +78,8 @@ async function quiet(script: Script, network: Network, { expected, progress }: W
     seen = now;
     if (!script.hasEnded) continue;
     const isAnswered = network.sent.size > 0 && [...network.sent].every((id) => network.ended.has(id));
-    if ((expected === 'one' && isAnswered) || Date.now() - quietSince > QUIET) return;
+    if ((expected === 'one' && isAnswered) || Date.now() - quietSince > (network.sent.size > 0 ? QUIET : patience))
+      return;
   }
 }
 

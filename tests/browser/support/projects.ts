@@ -55,7 +55,7 @@ export async function runProject(
     const script = await openScriptPage(browser, { proxy: { server: proxy.server, bypass: '<-loopback>' } });
     closing.push(() => script.close());
     const isWatched = (origin: string): boolean => origin !== page && origin !== 'null';
-    return await script.run(`${page}/4000/page-of-driver`, { expected: 'one', isWatched });
+    return await script.run(`${page}/4000/page-of-driver`, { expected: 'one', isWatched, patience: 3000 });
   } finally {
     for (const close of closing.reverse()) await close();
     rmSync(home, { recursive: true, force: true });
