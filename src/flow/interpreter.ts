@@ -103,7 +103,7 @@ export function createFlow({ program, scopes, semantics, interpret, answered }: 
     );
     for (const state of [...ends, ...frame.thrown.filter(hasSent)]) {
       for (const [id, bag] of state.bags) {
-        if (bag.lines.size > 0 && semantics.isResponse(id) && isOwn(id))
+        if ((bag.lines.size > 0 || bag.sent) && semantics.isResponse(id) && isOwn(id))
           found.push({ bag, state, answeredBy, isExact: isExactly(state) });
       }
     }
@@ -148,7 +148,7 @@ export function createFlow({ program, scopes, semantics, interpret, answered }: 
       const roots = relevance.functions();
       for (const root of roots) if (!engine.visited.has(root) && !relevance.isCalled(root)) runRoot(root);
       for (const root of roots) if (!engine.visited.has(root)) runRoot(root);
-      return distinct(found);
+      return distinct(found, semantics);
     },
     outcomes: (callee, args) => engine.attempt(() => invokeAlone(callee, args)),
     gaveUp: () => gaveUp,
@@ -159,11 +159,11 @@ function isExactly({ isExact, assumptions }: State): boolean {
   return isExact && [...assumptions.values()].every(({ atom }) => atom.isVague !== true);
 }
 
-function distinct(found: readonly ResponseState[]): readonly ResponseState[] {
+function distinct(found: readonly ResponseState[], { tellsApart }: Semantics): readonly ResponseState[] {
   const seen = new Map<string, ResponseState>();
   for (const one of found) {
     const tests = [...one.state.assumptions].flatMap(([id, { atom, holds }]) =>
-      atom.test ? [`${id}=${String(holds)}`] : [],
+      atom.test || tellsApart?.(atom) ? [`${id}=${String(holds)}`] : [],
     );
     const key = `${bagKey(one.bag)}|${guardsKey(one.bag)}|${tests.sort().join('&')}`;
     if (one.isExact || !seen.has(key)) seen.set(key, one);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluate, EvaluatorHost } from '../syntax/evaluate.ts';
-import type { UnknownValue, Value } from '../syntax/value.ts';
+import type { Atom, UnknownValue, Value } from '../syntax/value.ts';
 
 /** What a piece of code does to the headers of a response, or to a collection of headers. */
 export type Effect =
@@ -53,6 +53,8 @@ export interface Semantics {
   readonly outcomeOf: (node: EffectfulNode, reading: Reading) => Outcome | null;
   /** Whether a collection belongs to a response, which answers when the function is done. */
   readonly isResponse: (bag: string) => boolean;
+  /** Whether the outcome of a condition tells two responses apart that are alike in all else. */
+  readonly tellsApart?: (atom: Atom) => boolean;
   /** The collection that this value is, or `null`. */
   readonly bagOf: (value: Value) => string | null;
 }

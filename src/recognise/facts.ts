@@ -1,9 +1,40 @@
+import type { RoutePath } from './route-paths.ts';
+
 /** Half-open offsets into the source text, counted in UTF-16 code units as ESLint counts them. */
 export type Range = readonly [start: number, end: number];
 
 /** What a file says about CORS: plain JSON with source ranges, never nodes. */
 export interface FileFacts {
+  /** Every answer that some request may get, as far as one file tells. */
   readonly policies: readonly Policy[];
+  /** What the apps of the file consist of, each in the order in which it meets a request. */
+  readonly layers: readonly Layer[];
+}
+
+/** One middleware, route or plugin of an app. */
+export interface Layer {
+  /** The app, by the place of the call that makes it, as `start:end`. */
+  readonly app: string;
+  /** `null` for a pattern that nobody reads. */
+  readonly path: RoutePath | null;
+  /** `null` for every method. */
+  readonly methods: readonly string[] | null;
+  /** What it writes: one of these. None for a route that writes no CORS header, and for code that nobody knows. */
+  readonly policies: readonly Policy[];
+  /** What it does is unknown: it comes from elsewhere. */
+  readonly isUnknown: boolean;
+  /** Whether it is registered at all, and when, depends on more than the order of the code. */
+  readonly isOptional: boolean;
+  /** Nothing after it sees the request. */
+  readonly ends: boolean;
+  /** It answers preflights, in a branch of its own that goes no further. */
+  readonly endsPreflights: boolean;
+  /** It writes when all that is registered after it is done. */
+  readonly isLate: boolean;
+  /** What becomes of a preflight that no layer answers: the app does, with the headers written so far, or nobody (404). */
+  readonly unanswered: 'allowed' | 'refused' | 'unknown';
+  /** The code that registers it. */
+  readonly range: Range;
 }
 
 /**
@@ -35,6 +66,18 @@ export interface Policy {
   readonly elsewhere?: true;
   /** The code that states the policy as a whole: the options call, or the handler. */
   readonly range: Range;
+  /** The call or the function that registers with an app to state it. */
+  readonly code: Range;
+  /** Who gets it, where the code asks for the method: preflights, or all others. */
+  readonly asked?: 'preflight' | 'request';
+  /** The code asks more of the request, and may also write nothing. */
+  readonly conditional?: true;
+  /** Nothing that is registered later adds to it; of options, only the answer to a preflight is meant. */
+  readonly sent?: true;
+  /** Where layers of an app make up what leaves: no response has it, only the answer to a preflight. */
+  readonly preflightOnly?: true;
+  /** Likewise: only origins have it that a list leaves out, which get what was written before. */
+  readonly strangersOnly?: true;
 }
 
 /** A value with the smallest code that decides it; `range` is `null` for a default nobody wrote. */

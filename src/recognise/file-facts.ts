@@ -4,10 +4,12 @@ import type { Flow } from '../flow/interpreter.ts';
 import { frameworks } from '../frameworks/index.ts';
 import { isForeign } from '../syntax/modules.ts';
 import type { Module, Modules } from '../syntax/modules.ts';
+import { composedPolicies } from './composition.ts';
 import type { FileFacts, Policy } from './facts.ts';
 import { headerOptionPolicies } from './header-options.ts';
 import { headerPolicies } from './header-policies.ts';
 import { importedModules } from './imports.ts';
+import { layersIn } from './layers.ts';
 import { entryPolicies } from './next-config.ts';
 import { optionPolicies } from './option-policies.ts';
 import { interpretInDevelopment, interpretPath } from './request-values.ts';
@@ -18,7 +20,7 @@ import { sourceOf, sourceOfModule } from './source.ts';
 import type { Outside, Source } from './source.ts';
 import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
 
-const NO_FACTS: FileFacts = { policies: [] };
+const NO_FACTS: FileFacts = { policies: [], layers: [] };
 
 /** A file without any of these words states no policy: the text of a regular expression, for any case. */
 export const POLICY_WORDS = ['cors', 'access-control-allow', ...frameworks.flatMap(({ word }) => word ?? [])].join('|');
@@ -53,8 +55,16 @@ export function policyFactsOf(source: Source, outside: Outside | null): FileFact
     return policies;
   }
   const found = collected(source);
-  const own = found && withinStack(() => withOwnPlaces(found.policies, source, found.flow, statedBy));
-  return own ? { policies: own } : NO_FACTS;
+  const facts =
+    found &&
+    withinStack(() => composed(withOwnPlaces(found.policies, source, found.flow, statedBy), source, found.flow));
+  return facts ?? NO_FACTS;
+}
+
+/** Policies by themselves, and as the apps of the file put them together. */
+function composed(policies: readonly Policy[], { program }: Source, flow: Flow): FileFacts {
+  const layers = policies.length === 0 ? [] : layersIn(program, policies, flow);
+  return { policies: composedPolicies(policies, layers), layers };
 }
 
 interface Collected {

@@ -80,6 +80,7 @@ function policiesOf(value: SettledValue, state: State, call: Call, flow: Flow): 
           certain:
             !call.framework.development && sameSettings(origin.assumptions, credentials.assumptions, NO_ASSUMPTIONS),
           range: call.node.range,
+          code: call.node.range,
         },
       ];
     }),

@@ -11,7 +11,7 @@ import { editSiteOf, isUsedOnce } from './edit-sites.ts';
 import type { CredentialsRule, Decided, OriginRule, Policy, Written } from './facts.ts';
 import { eachNames, namesRule } from './names-rules.ts';
 import { checkOf } from './reflection.ts';
-import { REQUEST_ORIGIN } from './request-values.ts';
+import { asksForPreflight, REQUEST_ORIGIN } from './request-values.ts';
 
 const NOTHING = { range: null, site: null } as const;
 
@@ -21,7 +21,8 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
     const { bag, state, answeredBy } = response;
     const origins = bag.lines.get(ALLOW_ORIGIN) ?? [];
     const credentials = bag.lines.get(ALLOW_CREDENTIALS) ?? [];
-    if (origins.length === 0 && credentials.length === 0) return [];
+    const told = circumstances(state.assumptions);
+    if (origins.length === 0 && credentials.length === 0 && !isBareAnswer(response, told, responses)) return [];
     // `origin ?? '*'`: a browser that asks across origins always says from where.
     if (checkOf(state.assumptions) === null) return [];
     return [
@@ -37,9 +38,32 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
         ...(isUncached(bag.lines.get(CACHE_CONTROL)) ? { uncached: true as const } : {}),
         certain: response.isExact && !responses.some((other) => parts(response, other)),
         range: answeredBy.range,
+        code: answeredBy.range,
+        ...told,
+        ...(bag.sent ? { sent: true as const } : {}),
       },
     ];
   });
+}
+
+/** A preflight that code answers without a CORS header, although it has some for other requests. */
+function isBareAnswer(
+  { answeredBy, bag }: ResponseState,
+  { asked }: Pick<Policy, 'asked'>,
+  responses: readonly ResponseState[],
+): boolean {
+  if (asked !== 'preflight' || !bag.sent) return false;
+  return responses.some((other) => other.answeredBy === answeredBy && other.bag.lines.has(ALLOW_ORIGIN));
+}
+
+/** What the code has asked about the request before it answered. */
+function circumstances(assumptions: Assumptions): Pick<Policy, 'asked' | 'conditional'> {
+  const asked = [...assumptions.values()].find(({ atom }) => asksForPreflight(atom));
+  const isConditional = [...assumptions.values()].some(({ atom }) => !asksForPreflight(atom));
+  return {
+    ...(asked ? { asked: asked.holds ? 'preflight' : 'request' } : {}),
+    ...(isConditional ? { conditional: true } : {}),
+  };
 }
 
 /** A value with the code that the last line of its header gives. */

@@ -95,6 +95,7 @@ function policyOf(list: FilledList, headers: Extract<Member, { kind: 'entry' }>,
       }),
       certain,
       range: route.node.range,
+      code: route.node.range,
     },
   ];
 }

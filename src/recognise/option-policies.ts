@@ -120,6 +120,8 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
           ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
           certain: !framework.development && sameSettings(decidedBy, other.assumptions, path.assumptions),
           range: statementRange(call.node, path.value, flow.host.scopes),
+          code: call.node.range,
+          ...(continuesPreflights(members) ? {} : { sent: true as const }),
         };
         return [policy];
       });
@@ -198,6 +200,14 @@ export function sameSettings(left: Assumptions, right: Assumptions, base: Assump
       .map(([id, { holds }]) => `${id}=${String(holds)}`)
       .sort();
   return settings(left).join() === settings(right).join();
+}
+
+/** With this option, a middleware leaves preflights to those after it. */
+function continuesPreflights(members: readonly Member[]): boolean {
+  const found = lookup(members, 'preflightContinue');
+  return (
+    found.kind === 'unknown' || (found.kind === 'found' && !(found.value.kind === 'primitive' && !found.value.value))
+  );
 }
 
 /** The header that an option lists; unknown where the option has several values. */

@@ -1,5 +1,5 @@
 import { nameOfPath, primitive } from '../syntax/value.ts';
-import type { UnknownValue, Value } from '../syntax/value.ts';
+import type { Atom, UnknownValue, Value } from '../syntax/value.ts';
 
 /** The name of the symbol that stands for the request's `Origin` header. */
 export const REQUEST_ORIGIN = 'request origin';
@@ -31,6 +31,11 @@ const IN_DEVELOPMENT: typeof IN_PRODUCTION = {
 
 /** No name above has more steps than this. */
 const MOST_STEPS = 5;
+
+/** Whether a condition asks if the request is a preflight: it compares something with `OPTIONS`. */
+export function asksForPreflight({ id }: Atom): boolean {
+  return /={2,3}string:OPTIONS$/.test(id);
+}
 
 const HEADER_HOLDERS = new Set(['header', 'headers']);
 

@@ -16,6 +16,7 @@ import { literalText } from '../syntax/literal-text.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { Scopes } from '../syntax/references.ts';
+import { asksForPreflight } from './request-values.ts';
 import type { Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { importedModules } from './imports.ts';
@@ -47,6 +48,7 @@ export function responseSemantics(program: TSESTree.Program, scopes: Scopes): Se
       return { ...outcome, effects: deletesUndefined ? effects.map(withoutUndefined) : effects };
     },
     isResponse: isResponseBag,
+    tellsApart: asksForPreflight,
     bagOf,
   };
 }

@@ -1,0 +1,91 @@
+/** How the values on which middlewares and routes are registered behave. */
+export interface AppKind {
+  /** What makes one, by qualified name. */
+  readonly factories: readonly string[];
+  /** It is only a part of an app: what stands before it, another file may say. */
+  readonly isPart?: true;
+  /** Its middlewares run only where one of its routes answers. */
+  readonly isRouteOnly?: true;
+  /** What answers a preflight that no handler answers: the app itself, with the headers set so far, or nobody (404). */
+  readonly unanswered: 'allowed' | 'refused';
+  /** A handler waits for what is registered later, and may write after it. */
+  readonly nests: boolean;
+  /** Plugins come before all routes, wherever they stand. */
+  readonly pluginsFirst?: true;
+}
+
+const EXPRESS = { unanswered: 'allowed', nests: false } as const;
+const KOA = { unanswered: 'refused', nests: true } as const;
+
+/**
+ * @see https://expressjs.com/en/guide/routing.html
+ * @see https://koajs.com/#application
+ * @see https://hono.dev/docs/api/routing
+ * @see https://fastify.dev/docs/latest/Reference/Hooks/
+ */
+export const APP_KINDS: readonly AppKind[] = [
+  { ...EXPRESS, factories: ['express()', '@nestjs/core.NestFactory.create()'] },
+  { ...EXPRESS, factories: ['express.Router()'], isPart: true },
+  { unanswered: 'refused', nests: false, factories: ['polka()', 'connect()'] },
+  { ...KOA, factories: ['koa()', 'hono.Hono()', '@hono/hono.Hono()'] },
+  { ...KOA, factories: ['@koa/router()', 'koa-router()'], isPart: true, isRouteOnly: true },
+  { unanswered: 'refused', nests: false, pluginsFirst: true, factories: ['fastify()', 'fastify.fastify()'] },
+];
+
+/** Methods that register for requests of any method, or of the one they are named after. */
+export const ANY_METHOD: ReadonlySet<string> = new Set(['all', 'use']);
+export const ROUTE_METHODS: ReadonlySet<string> = new Set(['delete', 'get', 'head', 'options', 'patch', 'post', 'put']);
+
+/** Methods that bring a plugin, an app or a router along: with its path first, or as options behind it. */
+export const PLUGIN_METHODS: ReadonlySet<string> = new Set(['addHook', 'enableCors', 'register', 'route']);
+
+/** Packages whose middlewares write no CORS header and answer no preflight. */
+export const NEUTRAL_PACKAGES: ReadonlySet<string> = new Set([
+  '@fastify/cookie',
+  '@fastify/formbody',
+  '@fastify/helmet',
+  '@fastify/jwt',
+  '@fastify/multipart',
+  '@fastify/rate-limit',
+  '@fastify/sensible',
+  '@fastify/session',
+  '@fastify/static',
+  '@fastify/swagger',
+  '@fastify/swagger-ui',
+  'body-parser',
+  'compression',
+  'connect-timeout',
+  'cookie-parser',
+  'cookie-session',
+  'csurf',
+  'errorhandler',
+  'express',
+  'express-rate-limit',
+  'express-session',
+  'helmet',
+  'hono/logger',
+  'hpp',
+  'koa-body',
+  'koa-bodyparser',
+  'koa-helmet',
+  'koa-logger',
+  'morgan',
+  'multer',
+  'passport',
+  'response-time',
+  'serve-favicon',
+  'serve-static',
+]);
+
+/** Functions that take an app to serve it, and leave it as it is; any other function may register more on it. */
+export const SERVING_FUNCTIONS: ReadonlySet<string> = new Set([
+  '@hono/node-server.serve()',
+  'global.Bun.serve()',
+  'global.Deno.serve()',
+  'http.createServer()',
+  'http.Server()',
+  'http2.createSecureServer()',
+  'https.createServer()',
+  'serverless-http()',
+  'socket.io.Server()',
+]);

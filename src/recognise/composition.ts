@@ -1,0 +1,203 @@
+import type { Decided, Layer, NamesRule, Policy } from './facts.ts';
+import { matchesPath, samplePath } from './route-paths.ts';
+
+export interface Asked {
+  /** A path as in a URL, without query. */
+  readonly path: string;
+  /** The method of the request itself, in capitals; its preflight is asked for with it. */
+  readonly method: string;
+}
+
+/** What may leave: one of the policies; `null` among them is an answer without any CORS header. */
+export interface Answers {
+  readonly policies: readonly (Policy | null)[];
+  /** Every layer that takes part is known, and it is sure that it takes part. */
+  readonly isComplete: boolean;
+  /** For preflights: an answer that no layer gives comes from the app itself, or is a 404, which no browser takes. */
+  readonly answeredBy: 'app' | 'layer' | 'nobody' | 'unknown';
+}
+
+export interface Exchange extends Asked {
+  readonly preflight: Answers;
+  readonly response: Answers;
+}
+
+/** More combinations than this are not told apart. */
+const MOST_ANSWERS = 16;
+
+/**
+ * Which policies answer the preflight of a request to an app, and which the request: in the order of registration, the first
+ * that answers a preflight ends it; of what is written for the response, the last counts, header by header.
+ */
+export function answersOf(layers: readonly Layer[], asked: Asked): Pick<Exchange, 'preflight' | 'response'> {
+  return {
+    preflight: answers(layers, { ...asked, method: 'OPTIONS' }, 'preflight'),
+    response: answers(layers, asked, 'request'),
+  };
+}
+
+/** What an app answers for each of the paths and methods that its layers tell apart. */
+export function exchangesOf(layers: readonly Layer[]): readonly Exchange[] {
+  const paths = new Set(layers.flatMap(({ path }) => (path ? [samplePath(path)] : [])));
+  return [...paths].flatMap((path) => {
+    const meeting = layers.filter((layer) => layer.path && matchesPath(layer.path, path));
+    const named = new Set(meeting.flatMap(({ methods }) => methods ?? []));
+    const isOpen = meeting.some(({ methods, policies }) => methods === null && policies.length > 0);
+    const methods = [...named, ...(isOpen ? [ANY] : [])].filter((method) => method !== 'OPTIONS');
+    return methods.map((method): Exchange => ({ path, method, ...answersOf(layers, { path, method }) }));
+  });
+}
+
+/** Stands for the methods that no route names. */
+export const ANY = 'ANY';
+
+function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'preflight' | 'request'): Answers {
+  const early: Layer[] = [];
+  const late: Layer[] = [];
+  let isComplete = true;
+  let last: Layer | null = null;
+  for (const layer of layers) {
+    if (layer.path !== null && !matchesPath(layer.path, path)) continue;
+    if (layer.methods !== null && !layer.methods.includes(method)) continue;
+    const policies = layer.policies.filter(({ asked }) => asked === undefined || asked === kind);
+    const isUnsure = layer.path === null || layer.isOptional;
+    if (layer.isUnknown || (isUnsure && (layer.ends || policies.length > 0))) isComplete = false;
+    if (isUnsure || (layer.isUnknown && policies.length === 0)) continue;
+    (layer.isLate ? late : early).push({ ...layer, policies });
+    last = layer;
+    const isAnswered = layer.endsPreflights || policies.every(endsPreflight);
+    if (layer.ends || (kind === 'preflight' && policies.length > 0 && isAnswered)) break;
+    if (policies.length > 0 && policies.every(({ library, sent }) => library === null && sent === true)) break;
+    last = null;
+  }
+  const states = [...early, ...late.reverse()].reduce<readonly (Policy | null)[]>(
+    (before, { policies }) => (policies.length === 0 ? before : combined(before, policies)),
+    [null],
+  );
+  const unanswered = layers[0]?.unanswered ?? 'unknown';
+  const answeredBy = last
+    ? 'layer'
+    : unanswered === 'allowed'
+      ? 'app'
+      : unanswered === 'refused'
+        ? 'nobody'
+        : 'unknown';
+  return {
+    policies: states.slice(0, MOST_ANSWERS),
+    isComplete: isComplete && states.length <= MOST_ANSWERS,
+    answeredBy,
+  };
+}
+
+/** Middlewares answer preflights, unless they turn everything off; code does when it sends. */
+function endsPreflight(policy: Policy): boolean {
+  return policy.sent === true && !isTurnedOff(policy);
+}
+
+function combined(before: readonly (Policy | null)[], policies: readonly Policy[]): readonly (Policy | null)[] {
+  const isSure = before.length === 1 || policies.length === 1;
+  return before.flatMap((base) => {
+    const written = policies.map((policy) => (isTurnedOff(policy) ? base : merged(base, policy, isSure)));
+    const untouched = policies.some(({ conditional }) => conditional) ? [base] : [];
+    return [...written, ...untouched, ...policies.flatMap((policy) => forStrangers(base, policy))];
+  });
+}
+
+/** A middleware whose options allow nobody does nothing. */
+function isTurnedOff({ allowOrigin, library }: Policy): boolean {
+  return library !== null && allowOrigin.value.kind === 'absent';
+}
+
+/** What an origin gets that is not on the list of a later layer: the origin written before, beside the credentials. */
+function forStrangers(base: Policy | null, policy: Policy): readonly Policy[] {
+  const { allowOrigin, library } = policy;
+  const isPicky = allowOrigin.value.kind === 'literal' && allowOrigin.value.asList;
+  if (base === null || library === null || !isPicky || base.allowOrigin.value.kind === 'absent') return [];
+  const without: Policy = { ...policy, allowOrigin: { ...allowOrigin, value: { kind: 'absent' } } };
+  return [{ ...merged(base, without, true), strangersOnly: true }];
+}
+
+/** A response with the headers of one policy, and then those of another. */
+export function merged(base: Policy | null, later: Policy, isSure: boolean): Policy {
+  if (base === null) return later;
+  const origin = later.allowOrigin.value.kind === 'absent' ? base : later;
+  const credentials = isWritten(later) ? later : base;
+  const vary = together(base.vary, later.vary);
+  const exposeHeaders = later.exposeHeaders.value.kind === 'absent' ? base.exposeHeaders : later.exposeHeaders;
+  const certain = base.certain && later.certain && isSure;
+  if (origin === credentials) return { ...origin, vary, exposeHeaders, certain };
+  return {
+    ...later,
+    library: null,
+    allowOrigin: placed(origin.allowOrigin, origin),
+    allowCredentials: placed(credentials.allowCredentials, credentials),
+    exposeHeaders,
+    vary,
+    certain,
+  };
+}
+
+function isWritten({ allowCredentials: { value } }: Policy): boolean {
+  return value.kind === 'sent' || value.kind === 'unknown';
+}
+
+/** A default has no place of its own: the policy has. */
+function placed<T>(decided: Decided<T>, { range }: Policy): Decided<T> {
+  return decided.range ? decided : { ...decided, range };
+}
+
+/** Names of `Vary` are added. */
+function together(base: Decided<NamesRule>, later: Decided<NamesRule>): Decided<NamesRule> {
+  if (base.value.kind === 'absent') return later;
+  if (later.value.kind === 'absent') return base;
+  if (base.value.kind !== 'listed' || later.value.kind !== 'listed') return { ...later, value: { kind: 'unknown' } };
+  const names = [...base.value.names, ...later.value.names];
+  return { ...later, value: { kind: 'listed', names, complete: base.value.complete && later.value.complete } };
+}
+
+/** The layers of each app. */
+export function layersByApp(layers: readonly Layer[]): readonly (readonly Layer[])[] {
+  const apps = new Map<string, Layer[]>();
+  for (const layer of layers) apps.set(layer.app, [...(apps.get(layer.app) ?? []), layer]);
+  return [...apps.values()];
+}
+
+/** The policies as they leave: those of layers that meet are put together, all others stay as they are. */
+export function composedPolicies(policies: readonly Policy[], layers: readonly Layer[]): readonly Policy[] {
+  const composed = new Set<Policy>();
+  const results: Policy[] = [];
+  for (const own of layersByApp(layers)) {
+    const stating = own.filter(({ policies: stated }) => stated.length > 0);
+    if (stating.length < 2 || stating.some((layer) => layer.isOptional || layer.path === null || layer.isUnknown))
+      continue;
+    for (const { policies: stated } of stating) for (const policy of stated) composed.add(policy);
+    results.push(...leaving(exchangesOf(own)));
+  }
+  return [...policies.filter((policy) => !composed.has(policy)), ...results].filter(saysAnything);
+}
+
+/** An answer without any CORS header is nobody's mistake by itself. */
+function saysAnything({ allowCredentials, allowOrigin }: Policy): boolean {
+  return allowOrigin.value.kind !== 'absent' || allowCredentials.value.kind !== 'absent';
+}
+
+/** Each policy once; what leaves as the answer to a preflight alone says so. */
+function leaving(exchanges: readonly Exchange[]): readonly Policy[] {
+  const responses = exchanges.flatMap(({ response }) => response.policies);
+  const preflights = exchanges.flatMap(({ preflight }) => preflight.policies);
+  const found = new Map<string, Policy>();
+  for (const policy of responses) if (policy && concerns(policy)) found.set(keyOf(policy), policy);
+  for (const policy of preflights)
+    if (policy && concerns(policy) && !found.has(keyOf(policy)))
+      found.set(keyOf(policy), { ...policy, preflightOnly: true });
+  return [...found.values()];
+}
+
+/** What strangers get matters where they can read it. */
+function concerns({ allowOrigin, strangersOnly }: Policy): boolean {
+  return strangersOnly !== true || allowOrigin.value.kind === 'reflected';
+}
+
+function keyOf({ allowCredentials, allowOrigin, certain, exposeHeaders, vary }: Policy): string {
+  return JSON.stringify([allowOrigin, allowCredentials, exposeHeaders.value, vary.value, certain]);
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { answersOf } from '../../src/recognise/composition.ts';
+import type { Answers } from '../../src/recognise/composition.ts';
+import type { OriginRule, Policy } from '../../src/recognise/facts.ts';
+import { factsOf } from '../../src/recognise/file-facts.ts';
+import { parseTypeScript } from '../support/parse.ts';
+
+/** What a real server sent to pages of two origins; `null` when it sent nothing at all. */
+interface Recorded {
+  readonly library: string;
+  readonly code: string;
+  readonly wire: Readonly<
+    Record<
+      string,
+      { readonly status: number; readonly origin: string | null; readonly credentials: string | null } | null
+    >
+  >;
+}
+
+const ORIGINS = { app: 'https://app.example.com', evil: 'https://evil.example' } as const;
+
+const recorded = readFileSync(new URL('composition.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Recorded);
+
+describe('apps of two layers answer as predicted', () => {
+  const counts = { exact: 0, among: 0, unknown: 0 };
+
+  test.for(recorded.map((one) => [one.code, one] as const))('%s', ([, { code, wire }]) => {
+    const { layers } = factsOf(parseTypeScript(code).sourceCode, 'server.ts');
+    for (const [asked, sent] of Object.entries(wire)) {
+      if (sent === null || sent.status === 500) continue;
+      const [, isPreflight, method = '', who = 'app'] = /^(preflight )?(\w+) (app|evil)$/.exec(asked) ?? [];
+      const { preflight, response } = answersOf(layers, { path: '/api/x', method });
+      const answers = isPreflight ? preflight : response;
+      if (layers.length === 0 || !answers.isComplete) {
+        counts.unknown += 1;
+        continue;
+      }
+      const predicted = predictedFor(answers, ORIGINS[who as 'app' | 'evil']);
+      counts[predicted.length === 1 ? 'exact' : 'among'] += 1;
+      expect(predicted, asked).toContain(line(sent.origin, sent.credentials));
+    }
+  });
+
+  test('mostly with certainty', () => {
+    const all = counts.exact + counts.among + counts.unknown;
+    console.log(counts);
+    expect(counts.exact / all).toBeGreaterThan(0.8);
+  });
+});
+
+function line(origin: string | null, credentials: string | null): string {
+  return `${origin ?? '-'} ${credentials ?? '-'}`;
+}
+
+function predictedFor({ policies }: Answers, asking: string): readonly string[] {
+  const lines = policies.flatMap((policy) =>
+    policy === null
+      ? [line(null, null)]
+      : originsFor(policy.allowOrigin.value, asking).map((one) => line(one, credentialsOf(policy))),
+  );
+  return [...new Set(lines)];
+}
+
+function originsFor(rule: OriginRule, asking: string): readonly (string | null)[] {
+  switch (rule.kind) {
+    case 'absent':
+      return [null];
+    case 'wildcard':
+      return ['*'];
+    case 'literal':
+      if (rule.asList) return [rule.entries.some(({ text }) => text === asking) ? asking : null];
+      return rule.entries.map(({ text }) => text);
+    case 'reflected':
+      return rule.check.kind === 'none' ? [asking] : [asking, null];
+    case 'null':
+      return ['null'];
+    case 'multiple':
+      return [rule.lines.join(', ')];
+    case 'unknown':
+      return [asking, null, '*'];
+  }
+}
+
+function credentialsOf({ allowCredentials: { value } }: Policy): string | null {
+  return value.kind === 'sent' ? value.lines.join(', ') : null;
+}
