@@ -4,7 +4,7 @@ import { clientEnvironment } from './project/environment.ts';
 import type { Judgement } from './project/exchange.ts';
 import { judgedRequests } from './project/judging.ts';
 import { projectOf } from './project/projects.ts';
-import type { Policy, Range } from './recognise/facts.ts';
+import type { FileFacts, Layer, Range } from './recognise/facts.ts';
 import { factsOf } from './recognise/file-facts.ts';
 import type { CredentialedRequest, RequestFacts } from './recognise/request-facts.ts';
 import { requestFactsOf } from './recognise/request-file-facts.ts';
@@ -89,15 +89,16 @@ export function onPolicies<Ids extends string>(
     policies: readonly Policy[],
     settings: Settings,
     sourceCode: TSESLint.SourceCode,
+    layers: readonly Layer[],
   ) => readonly Finding<Ids>[],
 ): TSESLint.RuleListener {
   return {
     'Program:exit'() {
-      const policies = policiesIn(context);
+      const { layers, policies } = factsIn(context);
       if (policies.length === 0) return;
       const settings = settingsOf(context);
       const reported = new Set<string>();
-      for (const finding of findingsIn(policies, settings ?? NO_SETTINGS, context.sourceCode)) {
+      for (const finding of findingsIn(policies, settings ?? NO_SETTINGS, context.sourceCode, layers)) {
         const place = finding.range.join();
         // Settings that nobody understands may ask for another edit.
         if (!reported.has(place)) reportFinding(context, settings ? finding : { ...finding, fix: undefined });
@@ -107,11 +108,12 @@ export function onPolicies<Ids extends string>(
   };
 }
 
-/** The policies of the linted file, but for those that another file states, which is linted itself. */
-function policiesIn<Ids extends string>(context: Context<Ids>): readonly Policy[] {
+/** What the linted file says, but for the policies that another file states, which is linted itself. */
+function factsIn<Ids extends string>(context: Context<Ids>): FileFacts {
   const { sourceCode, filename, physicalFilename: file, cwd, languageOptions } = context;
   const place = { file, cwd, parser: languageOptions?.parser };
-  return factsOf(sourceCode, filename, outsideOf(place)).policies.filter(({ elsewhere }) => !elsewhere);
+  const facts = factsOf(sourceCode, filename, outsideOf(place));
+  return { ...facts, policies: facts.policies.filter(({ elsewhere }) => !elsewhere) };
 }
 
 /** The listener of a rule that looks at the requests of a file. */

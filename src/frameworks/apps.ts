@@ -10,6 +10,8 @@ export interface AppKind {
   readonly unanswered: 'allowed' | 'refused';
   /** A handler waits for what is registered later, and may write after it. */
   readonly nests: boolean;
+  /** Before this version of the package, layers answered otherwise together. */
+  readonly since?: { readonly package: string; readonly version: string };
   /** Plugins come before all routes, wherever they stand. */
   readonly pluginsFirst?: true;
 }
@@ -27,7 +29,8 @@ export const APP_KINDS: readonly AppKind[] = [
   { ...EXPRESS, factories: ['express()', '@nestjs/core.NestFactory.create()'] },
   { ...EXPRESS, factories: ['express.Router()'], isPart: true },
   { unanswered: 'refused', nests: false, factories: ['polka()', 'connect()'] },
-  { ...KOA, factories: ['koa()', 'hono.Hono()', '@hono/hono.Hono()'] },
+  { ...KOA, factories: ['koa()'] },
+  { ...KOA, factories: ['hono.Hono()', '@hono/hono.Hono()'], since: { package: 'hono', version: '4.11.0' } },
   { ...KOA, factories: ['@koa/router()', 'koa-router()'], isPart: true, isRouteOnly: true },
   { unanswered: 'refused', nests: false, pluginsFirst: true, factories: ['fastify()', 'fastify.fastify()'] },
 ];

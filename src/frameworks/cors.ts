@@ -21,6 +21,7 @@ export const corsNames = {
   allowMethods: namesOption('methods', METHODS),
   exposeHeaders: namesOption('exposedHeaders', ABSENT),
   vary: 'unlessWildcard',
+  leavesPreflights: 'preflightContinue',
 } as const;
 
 /** The `cors` middleware of Express, Connect and polka. */

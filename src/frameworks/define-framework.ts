@@ -169,6 +169,8 @@ export interface Framework {
   readonly allowHeaders?: NamesOption;
   readonly allowMethods?: NamesOption;
   readonly exposeHeaders?: NamesOption;
+  /** The option with which a middleware leaves preflights to those after it. */
+  readonly leavesPreflights?: string;
   /**
    * When responses say `Vary: Origin`: `dynamic` where a list, a pattern or a function decides. Nothing is known if it is left
    * out.

@@ -1,4 +1,4 @@
-import type { Decided, Layer, NamesRule, Policy } from './facts.ts';
+import type { Decided, Layer, NamesRule, Policy, Range } from './facts.ts';
 import { matchesPath, samplePath } from './route-paths.ts';
 
 export interface Asked {
@@ -15,6 +15,8 @@ export interface Answers {
   readonly isComplete: boolean;
   /** For preflights: an answer that no layer gives comes from the app itself, or is a 404, which no browser takes. */
   readonly answeredBy: 'app' | 'layer' | 'nobody' | 'unknown';
+  /** The code that registers the layer; `null` where none answers. */
+  readonly range: Range | null;
 }
 
 export interface Exchange extends Asked {
@@ -54,7 +56,8 @@ export const ANY = 'ANY';
 function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'preflight' | 'request'): Answers {
   const early: Layer[] = [];
   const late: Layer[] = [];
-  let isComplete = true;
+  // Other code may have registered more.
+  let isComplete = layers.every(({ unanswered }) => unanswered !== 'unknown');
   let last: Layer | null = null;
   for (const layer of layers) {
     if (layer.path !== null && !matchesPath(layer.path, path)) continue;
@@ -74,20 +77,13 @@ function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'prefl
     (before, { policies }) => (policies.length === 0 ? before : combined(before, policies)),
     [null],
   );
-  const unanswered = layers[0]?.unanswered ?? 'unknown';
-  const answeredBy = last
-    ? 'layer'
-    : unanswered === 'allowed'
-      ? 'app'
-      : unanswered === 'refused'
-        ? 'nobody'
-        : 'unknown';
-  return {
-    policies: states.slice(0, MOST_ANSWERS),
-    isComplete: isComplete && states.length <= MOST_ANSWERS,
-    answeredBy,
-  };
+  const answeredBy = last ? 'layer' : UNANSWERED[layers[0]?.unanswered ?? 'unknown'];
+  const isFew = states.length <= MOST_ANSWERS;
+  const policies = states.slice(0, MOST_ANSWERS);
+  return { policies, isComplete: isComplete && isFew, answeredBy, range: last?.range ?? null };
 }
+
+const UNANSWERED = { allowed: 'app', refused: 'nobody', unknown: 'unknown' } as const;
 
 /** Middlewares answer preflights, unless they turn everything off; code does when it sends. */
 function endsPreflight(policy: Policy): boolean {
@@ -127,8 +123,9 @@ export function merged(base: Policy | null, later: Policy, isSure: boolean): Pol
   const certain = base.certain && later.certain && isSure;
   if (origin === credentials) return { ...origin, vary, exposeHeaders, certain };
   return {
-    ...later,
-    library: null,
+    ...credentials,
+    originLibrary: origin.library,
+    takes: 'text',
     allowOrigin: placed(origin.allowOrigin, origin),
     allowCredentials: placed(credentials.allowCredentials, credentials),
     exposeHeaders,

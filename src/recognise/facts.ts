@@ -76,6 +76,8 @@ export interface Policy {
   readonly sent?: true;
   /** Where layers of an app make up what leaves: no response has it, only the answer to a preflight. */
   readonly preflightOnly?: true;
+  /** Likewise: the origin is that of another layer than the credentials, whose library is `library`; this is its own. */
+  readonly originLibrary?: string | null;
   /** Likewise: only origins have it that a list leaves out, which get what was written before. */
   readonly strangersOnly?: true;
 }

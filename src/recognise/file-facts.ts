@@ -62,8 +62,8 @@ export function policyFactsOf(source: Source, outside: Outside | null): FileFact
 }
 
 /** Policies by themselves, and as the apps of the file put them together. */
-function composed(policies: readonly Policy[], { program }: Source, flow: Flow): FileFacts {
-  const layers = policies.length === 0 ? [] : layersIn(program, policies, flow);
+function composed(policies: readonly Policy[], { filename, program }: Source, flow: Flow): FileFacts {
+  const layers = policies.length === 0 ? [] : layersIn(program, filename, policies, flow);
   return { policies: composedPolicies(policies, layers), layers };
 }
 

@@ -1,15 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
 import { NEUTRAL_PACKAGES } from '../frameworks/apps.ts';
+import type { AppKind } from '../frameworks/apps.ts';
+import { compareVersions } from '../frameworks/versions.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import { variableOf } from '../syntax/references.ts';
 import { childrenOf, isFunction, walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import type { Layer, Policy, Range } from './facts.ts';
+import { installedVersions } from './installed-version.ts';
 import { appAt, appsIn, madeBy } from './registrations.ts';
 import type { FoundApp, Registration } from './registrations.ts';
-import { joinPaths, matchesPath, samplePath } from './route-paths.ts';
+import { EVERY_PATH, joinPaths, matchesPath, samplePath } from './route-paths.ts';
 import type { RoutePath } from './route-paths.ts';
 
 /** Routers within routers deeper than this are not followed. */
@@ -19,13 +22,54 @@ const MOST_DEPTH = 6;
 const MOST_LAYERS = 400;
 
 /** What the apps of a file consist of. Routers that the file mounts are part of the app that they are mounted on. */
-export function layersIn(program: TSESTree.Program, policies: readonly Policy[], flow: Flow): readonly Layer[] {
-  const apps = appsIn(program, flow);
+export function layersIn(
+  program: TSESTree.Program,
+  filename: string,
+  policies: readonly Policy[],
+  flow: Flow,
+): readonly Layer[] {
+  const apps = appsIn(program, flow).filter(({ kind }) => isMeant(kind, filename));
   const byNode = new Map(apps.map((app) => [app.node, app]));
   const reader: Reader = { policies, flow, byNode, mounted: new Set() };
   const perApp = apps.map((app) => ({ app, layers: layersOf(app, { reader, root: app, path: null, depth: 0 }) }));
   const layers = perApp.flatMap((one) => (reader.mounted.has(one.app) ? [] : one.layers));
-  return layers.length > MOST_LAYERS ? [] : layers;
+  return layers.length > MOST_LAYERS
+    ? []
+    : [
+        ...layers,
+        ...handlersByThemselves(
+          policies,
+          perApp.flatMap((one) => one.layers),
+        ),
+      ];
+}
+
+function isMeant({ since }: AppKind, filename: string): boolean {
+  const versions = since ? installedVersions(since.package, filename) : null;
+  return !since || versions === null || compareVersions(versions.from, since.version) >= 0;
+}
+
+/** Functions that answer preflights and all other requests by branches of their own are apps of one layer. */
+function handlersByThemselves(policies: readonly Policy[], layers: readonly Layer[]): readonly Layer[] {
+  const registered = new Set(layers.flatMap((layer) => layer.policies));
+  const alone = policies.filter((policy) => policy.library === null && !registered.has(policy));
+  const places = new Set(alone.flatMap(({ asked, code }) => (asked === undefined ? [] : [code.join(':')])));
+  return [...places].map((place): Layer => {
+    const own = alone.filter(({ code }) => code.join(':') === place);
+    return {
+      app: place,
+      path: EVERY_PATH,
+      methods: null,
+      policies: own,
+      isUnknown: false,
+      isOptional: false,
+      ends: true,
+      endsPreflights: true,
+      isLate: false,
+      unanswered: 'refused',
+      range: own[0]?.code ?? [0, 0],
+    };
+  });
 }
 
 interface Reader {
@@ -204,13 +248,15 @@ function handsOnResponse(node: TSESTree.FunctionLike, flow: Flow): boolean {
  */
 function mixes(policies: readonly Policy[], node: TSESTree.Node, { kind }: FoundApp): boolean {
   if (policies.length === 0 || !kind.factories.includes('hono.Hono()')) return false;
-  let isMixed = false;
-  walk(node, (inner) => {
-    isMixed ||=
-      inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Response';
-    return !isMixed;
-  });
-  return isMixed;
+  return contains(node, isResponseWithHeaders);
+}
+
+/** `new Response(body, init)`, `c.text(body, status, headers)`, `c.json(body, { headers })` */
+function isResponseWithHeaders(node: TSESTree.Node): boolean {
+  if (node.type === 'NewExpression') return node.callee.type === 'Identifier' && node.callee.name === 'Response';
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const isBody = /^(?:body|html|json|newResponse|text)$/.test(propertyNameOf(node.callee) ?? '');
+  return isBody && (node.arguments.length > 2 || node.arguments[1]?.type === 'ObjectExpression');
 }
 
 /** Whether a handler writes after it has waited for the others: behind `await next()`. */

@@ -121,7 +121,7 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
           certain: !framework.development && sameSettings(decidedBy, other.assumptions, path.assumptions),
           range: statementRange(call.node, path.value, flow.host.scopes),
           code: call.node.range,
-          ...(continuesPreflights(members) ? {} : { sent: true as const }),
+          ...(leavesPreflights(members, framework) ? {} : { sent: true as const }),
         };
         return [policy];
       });
@@ -202,11 +202,11 @@ export function sameSettings(left: Assumptions, right: Assumptions, base: Assump
   return settings(left).join() === settings(right).join();
 }
 
-/** With this option, a middleware leaves preflights to those after it. */
-function continuesPreflights(members: readonly Member[]): boolean {
-  const found = lookup(members, 'preflightContinue');
+/** Whether an option makes a middleware leave preflights to those after it. */
+function leavesPreflights(members: readonly Member[], { leavesPreflights: option }: Framework): boolean {
+  const found = option === undefined ? null : lookup(members, option);
   return (
-    found.kind === 'unknown' || (found.kind === 'found' && !(found.value.kind === 'primitive' && !found.value.value))
+    found?.kind === 'unknown' || (found?.kind === 'found' && !(found.value.kind === 'primitive' && !found.value.value))
   );
 }
 

@@ -192,8 +192,7 @@ function handlersIn(node: TSESTree.Node): readonly TSESTree.Node[] {
 
 /** Whether a registration surely happens after the app is made, and in the order of the code: no branch, loop or function between. */
 function isInLine(node: TSESTree.Node, made: TSESTree.Node): boolean {
-  let inner: TSESTree.Node = node;
-  for (let outer = inner.parent; outer; inner = outer, outer = outer.parent) {
+  for (let outer = node.parent; outer; outer = outer.parent) {
     if (isAround(outer, made) && (isFunction(outer) || outer.type === 'Program')) return true;
     if (!STRAIGHT.has(outer.type)) return false;
   }

@@ -1,3 +1,4 @@
+import consistentPreflight from './consistent-preflight.ts';
 import credentialedRequestNeedsPolicy from './credentialed-request-needs-policy.ts';
 import noArbitraryOriginWithCredentials from './no-arbitrary-origin-with-credentials.ts';
 import noForbiddenRequestHeader from './no-forbidden-request-header.ts';
@@ -11,6 +12,7 @@ import validCredentialsMode from './valid-credentials-mode.ts';
 
 /** Every rule by its name, which is that of its file. */
 export const rules = {
+  'consistent-preflight': consistentPreflight,
   'credentialed-request-needs-policy': credentialedRequestNeedsPolicy,
   'no-arbitrary-origin-with-credentials': noArbitraryOriginWithCredentials,
   'no-forbidden-request-header': noForbiddenRequestHeader,

@@ -60,7 +60,7 @@ export default createRule({
   create(context, { includePossible }) {
     return onPolicies(context, (policies, { origins }) =>
       policies
-        .filter((policy) => policy.certain || includePossible)
+        .filter(({ certain, preflightOnly }) => (certain || includePossible) && !preflightOnly)
         .flatMap((policy) => {
           const cause = allowsCredentials(policy) ? causeOf(policy) : null;
           return cause
@@ -72,7 +72,7 @@ export default createRule({
 });
 
 /** Why an arbitrary origin may read the response, `null` when none may. */
-function causeOf({ allowOrigin, library }: Policy): Pick<Finding<Ids>, 'data' | 'messageId'> | null {
+function causeOf({ allowOrigin, library, originLibrary }: Policy): Pick<Finding<Ids>, 'data' | 'messageId'> | null {
   const { value } = allowOrigin;
   if (value.kind === 'null') return { messageId: 'nullOrigin' };
   if (value.kind !== 'reflected') return null;
@@ -82,7 +82,7 @@ function causeOf({ allowOrigin, library }: Policy): Pick<Finding<Ids>, 'data' | 
     case 'weak':
       return { messageId: 'weakCheck', data: { example: cut(value.check.example) } };
     case 'none':
-      return unchecked(value, library);
+      return unchecked(value, originLibrary === undefined ? library : null);
   }
 }
 

@@ -60,11 +60,11 @@ function isRefused(policy: Policy): boolean {
 
 /** An option is reported where it stands; of two headers, the later one. */
 function placed(
-  { allowCredentials, allowOrigin, library, range }: Policy,
+  { allowCredentials, allowOrigin, library, originLibrary, range }: Policy,
   sourceCode: Pick<TSESLint.SourceCode, 'getLocFromIndex'>,
 ): Pick<Finding<Ids>, 'data' | 'messageId' | 'range'> {
   const [origin, credentials] = [allowOrigin.range, allowCredentials.range];
-  if (library !== null) {
+  if (library !== null && originLibrary === undefined) {
     const messageId = origin ? 'wildcardOption' : 'wildcardByDefault';
     return { range: origin ?? credentials ?? range, messageId, data: { library } };
   }

@@ -81,7 +81,7 @@ function entryFindings(
     const range = entry.range ?? policy.allowOrigin.range ?? policy.range;
     if (entry.text === '*') {
       if (!asList || (mayMatch && !includePossible)) return [];
-      return [{ range, messageId: 'wildcardInList', data: { library: policy.library ?? '' } }];
+      return [{ range, messageId: 'wildcardInList', data: { library: policy.originLibrary ?? policy.library ?? '' } }];
     }
     const problem = problemOf(entry, asList);
     return problem ? [{ range, ...problemFinding(problem, entry) }] : [];

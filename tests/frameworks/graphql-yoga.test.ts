@@ -15,7 +15,10 @@ describe('graphql-yoga', () => {
     [`createYoga(options);`],
     [`createYoga({ schema, cors: { origin: '*' } });`, 'graphql-yoga: reflected/none +true'],
     [`createYoga({ schema, cors: { origin: '*', credentials: false } });`, 'graphql-yoga: reflected/none'],
-    [`createYoga({ schema, cors: { origin: '*', credentials: config.credentials } });`, 'graphql-yoga: reflected/none +unknown'],
+    [
+      `createYoga({ schema, cors: { origin: '*', credentials: config.credentials } });`,
+      'graphql-yoga: reflected/none +unknown',
+    ],
     [`createYoga({ schema, cors: { origin: 'https://*.a.example' } });`, 'graphql-yoga: reflected/none +true'],
     [`createYoga({ schema, cors: { origin: '' } });`, 'graphql-yoga: reflected/none +true'],
     [`createYoga({ schema, cors: { origin: undefined } });`, 'graphql-yoga: reflected/none +true'],

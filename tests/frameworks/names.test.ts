@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { listedNames } from '../../src/cors/headers.ts';
 import type { NamesRule, Policy } from '../../src/recognise/facts.ts';
 import { factsOf } from '../../src/recognise/file-facts.ts';
-import { fileOfRow, HEADERS, isProse, measuredRows, rulesThatSpeak } from '../support/measured.ts';
+import { fileOfRow, HEADERS, PREFLIGHT, isProse, measuredRows, rulesThatSpeak } from '../support/measured.ts';
 import type { Row } from '../support/measured.ts';
 import { parseTypeScript } from '../support/parse.ts';
 
@@ -109,6 +109,13 @@ describe('the names that servers send', () => {
     'lists that work are not reported: %s',
     ([, { row }]) => {
       expect(rulesThatSpeak(row, linter, projects, 'strict')).not.toContain(HEADERS);
+    },
+  );
+
+  test.for(named(({ preflight, class: outcome }) => preflight === 'ok' && outcome.endsWith('+TRUE')))(
+    'a preflight that works is not reported: %s',
+    ([, { row }]) => {
+      expect(rulesThatSpeak(row, linter, projects, 'strict')).not.toContain(PREFLIGHT);
     },
   );
 
