@@ -4,7 +4,7 @@ import { clientEnvironment } from './project/environment.ts';
 import type { Judgement } from './project/exchange.ts';
 import { judgedRequests } from './project/judging.ts';
 import { projectOf } from './project/projects.ts';
-import type { FileFacts, Layer, Range } from './recognise/facts.ts';
+import type { FileFacts, Layer, Policy, Range } from './recognise/facts.ts';
 import { factsOf } from './recognise/file-facts.ts';
 import type { CredentialedRequest, RequestFacts } from './recognise/request-facts.ts';
 import { requestFactsOf } from './recognise/request-file-facts.ts';
