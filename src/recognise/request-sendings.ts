@@ -56,7 +56,7 @@ export function credentialedIn(sending: Sending, gathered: Gathered, filename: s
       library: client.id,
       url: texts,
       origins,
-      method: methodOf(sending),
+      method: use.call.does === 'makes' ? null : methodOf(sending),
       headers: headerNames(sending),
       credentials: credentialsOf(inclusion, reading),
       kind: use.call.does === 'makes' ? 'base' : 'request',

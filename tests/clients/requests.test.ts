@@ -68,7 +68,7 @@ const byClient: Readonly<Record<string, Table>> = {
     ],
     [
       `import axios from 'axios'; export const api = axios.create({ baseURL: 'http://a.example/api', withCredentials: true });`,
-      'axios base GET http://a.example/api',
+      'axios base ? http://a.example/api',
     ],
     [
       `import axios from 'axios'; const api = axios.create({ withCredentials: true }); api.get('/me', { withCredentials: false });`,
@@ -239,7 +239,7 @@ const byClient: Readonly<Record<string, Table>> = {
     ],
     [
       `import { createClient } from '@hey-api/client-fetch'; createClient({ baseUrl: 'http://a.example', credentials: 'include' });`,
-      '@hey-api/client-fetch base GET http://a.example',
+      '@hey-api/client-fetch base ? http://a.example',
     ],
     [
       `import { hc } from 'hono/client'; hc('http://a.example', { init: { credentials: 'include' } });`,
