@@ -8,6 +8,7 @@ import type { FileFacts, Layer, Policy, Range } from './recognise/facts.ts';
 import { factsOf } from './recognise/file-facts.ts';
 import type { CredentialedRequest, RequestFacts } from './recognise/request-facts.ts';
 import { requestFactsOf } from './recognise/request-file-facts.ts';
+import type { OutsideOfRequests } from './recognise/request-file-facts.ts';
 import { outsideOf } from './project/outside.ts';
 import { NO_SETTINGS, readIndexes, readSettings, shown } from './settings.ts';
 import type { Settings, SettingsProblem } from './settings.ts';
@@ -123,10 +124,23 @@ export function onRequests<Ids extends string>(
 ): TSESLint.RuleListener {
   return {
     'Program:exit'() {
-      const facts = requestFactsOf(context.sourceCode, context.filename);
+      const facts = requestFactsOf(context.sourceCode, context.filename, beside(context));
       for (const finding of findingsIn(facts, context.sourceCode)) reportFinding(context, finding);
     },
   };
+}
+
+/** One object for each file: what rules find out about its requests, they share by it. */
+const besides = new WeakMap<object, OutsideOfRequests>();
+
+/** The other files of the project, whatever their environment. */
+function beside<Ids extends string>(context: Context<Ids>): OutsideOfRequests {
+  const { sourceCode, physicalFilename: file, cwd, languageOptions } = context;
+  const known = besides.get(sourceCode.ast);
+  if (known) return known;
+  const outside = { environment: null, ...outsideOf({ file, cwd, parser: languageOptions?.parser }) };
+  besides.set(sourceCode.ast, outside);
+  return outside;
 }
 
 /** A request of the linted file, and what a browser says to it; `place` is where the server says what is refused. */

@@ -86,3 +86,13 @@ test.for<[name: string, page: string, variables: Readonly<Record<string, string>
   const page = `const BASE = ${base}; fetch(BASE + '/me', { credentials: 'include' });`;
   expect(requestsIn({ 'page.ts': page }, { valueOf: (name) => variables[name] }).map((one) => one.url)).toEqual([url]);
 });
+
+test('what is wrong about a call of an imported instance is said at the call', () => {
+  const page = `import api from './api'; api.post('/logout', { withCredentials: true });`;
+  const texts = {
+    'page.ts': page,
+    'api.ts': `import axios from 'axios'; const api = axios.create(); export default api;`,
+  };
+  const { misplaced } = factsIn(texts);
+  expect(misplaced.map(({ kind, range }) => [kind, page.slice(...range)])).toEqual([['body', 'withCredentials: true']]);
+});
