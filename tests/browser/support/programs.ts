@@ -31,7 +31,12 @@ const VISITORS = 4;
 /** Bundles the programs, each with the packages that it names, and opens pages to run them in. */
 export async function openPrograms(programs: readonly Program[]): Promise<Programs> {
   const projects = { current: createProject('current'), former: createProject('former') };
-  const pages = await servePages(await bundleAll(programs, projects));
+  const remove = (): void => Object.values(projects).forEach((project) => project.remove());
+  const bundle = await bundleAll(programs, projects).catch((error: unknown) => {
+    remove();
+    throw error;
+  });
+  const pages = await servePages(bundle);
   const browser = await chromium.connect(inject('browserEndpoint'));
   const idle = await Promise.all(Array.from({ length: VISITORS }, () => createVisitor(browser, pages)));
   const waiting: ((visitor: Visitor) => void)[] = [];
@@ -51,7 +56,7 @@ export async function openPrograms(programs: readonly Program[]): Promise<Progra
     async close() {
       await browser.close();
       await pages.close();
-      for (const project of Object.values(projects)) project.remove();
+      remove();
     },
   };
 }
