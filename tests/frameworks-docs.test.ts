@@ -26,7 +26,7 @@ function page(): string {
     '|---|---|---|---|---|---|---|',
     ...[...frameworks].sort((a, b) => a.id.localeCompare(b.id)).map(row),
     '',
-    'A value that the file does not decide (an import, an environment variable, a parameter) is unknown, and unknown is silent.',
+    'A value that the project does not decide (of a package, an environment variable, a parameter) is unknown, and unknown is silent.',
     '',
     'Development servers are marked with a †: they open nothing to the public, so only `strict` speaks of what they allow.',
     '',
