@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { literalText } from './literal-text.ts';
 import type { Module } from './modules.ts';
 import { propertyNameOf } from './property-name.ts';
 import { variableOf } from './references.ts';
-import { walk } from './walk.ts';
+import { isFunction, walk } from './walk.ts';
 import { skipWrappers } from './wrappers.ts';
 
 /** What a file exports, as it stands there. */
@@ -107,21 +108,66 @@ function namesIn(pattern: TSESTree.Node): readonly TSESTree.Identifier[] {
   }
 }
 
-/** What is assigned to `exports.name` and `module.exports`; the last assignment counts, and one that may not happen hides it. */
+/**
+ * What is assigned to `exports.name` and `module.exports`, and what compilers write for re-exports. The last assignment counts,
+ * and one that may not happen hides it.
+ */
 function assignedExports(module: Module): ExportTable {
   const named = new Map<string, ExportEntry | null>();
+  const stars: TSESTree.StringLiteral[] = [];
   let whole: ExportTable['whole'];
+  const name = (key: string | null, value: TSESTree.Node | null): void => {
+    if (key !== null) named.set(key, value && named.get(key) !== null ? here(value) : null);
+  };
   walk(module.program, (node) => {
+    if (node.type === 'CallExpression' && isAtTop(node)) {
+      const [target, key, descriptor] = node.arguments;
+      const star = starOf(node, module);
+      if (star) stars.push(star);
+      else if (target && key && descriptor && isDefinition(node) && isExports(target, module))
+        name(literalText(key), definedBy(descriptor));
+    }
     if (node.type !== 'AssignmentExpression' || node.operator !== '=') return true;
     const value = isAtTop(node) ? valueOf(node) : null;
     if (isExports(node.left, module)) whole = whole === null ? null : value;
     const target = skipWrappers(node.left);
-    if (target.type !== 'MemberExpression' || !isExports(target.object, module)) return true;
-    const name = propertyNameOf(target);
-    if (name !== null) named.set(name, value && named.get(name) !== null ? here(value) : null);
+    if (target.type === 'MemberExpression' && isExports(target.object, module)) name(propertyNameOf(target), value);
     return true;
   });
-  return { named, stars: [], whole, isCommonJs: true };
+  return { named, stars, whole, isCommonJs: true };
+}
+
+/** `__exportStar(require('m'), exports)`, as TypeScript, SWC and Babel's helpers spell it. */
+function starOf({ callee, arguments: args }: TSESTree.CallExpression, module: Module): TSESTree.StringLiteral | null {
+  const helper = skipWrappers(callee);
+  const name =
+    helper.type === 'MemberExpression' ? propertyNameOf(helper) : helper.type === 'Identifier' && helper.name;
+  const [from, to] = args;
+  if ((name !== '__exportStar' && name !== '_export_star') || !from || !to || !isExports(to, module)) return null;
+  const [source] = from.type === 'CallExpression' ? from.arguments : [];
+  return source?.type === 'Literal' && typeof source.value === 'string' ? source : null;
+}
+
+function isDefinition({ callee }: TSESTree.CallExpression): boolean {
+  const method = skipWrappers(callee);
+  return method.type === 'MemberExpression' && propertyNameOf(method) === 'defineProperty';
+}
+
+/** The value of `{ value: v }` and `{ get() { return v; } }`. */
+function definedBy(descriptor: TSESTree.Node): TSESTree.Node | null {
+  if (descriptor.type !== 'ObjectExpression') return null;
+  for (const property of descriptor.properties) {
+    const key = property.type === 'Property' ? propertyNameOf(property) : null;
+    if (property.type !== 'Property' || (key !== 'get' && key !== 'value')) continue;
+    return key === 'value' ? property.value : isFunction(property.value) ? returnedBy(property.value) : null;
+  }
+  return null;
+}
+
+function returnedBy({ body }: TSESTree.FunctionLike): TSESTree.Node | null {
+  if (body?.type !== 'BlockStatement') return body ?? null;
+  const [only] = body.body;
+  return only?.type === 'ReturnStatement' && body.body.length === 1 ? only.argument : null;
 }
 
 /** `exports.a = exports.b = value` */

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { constantInitializer } from './binding-origin.ts';
+import type { BindingOrigin } from './binding-origin.ts';
 import { exportTableOf } from './export-table.ts';
 import type { ExportEntry } from './export-table.ts';
 import type { Module, Modules, Scopes } from './modules.ts';
@@ -61,6 +63,16 @@ export function exportedNames(module: Module, scopes: Scopes, hops = 0): readonl
     for (const name of others) if (name !== 'default') names.add(name);
   }
   return [...names];
+}
+
+/** Where the value of a variable comes from, in whatever file of the project: an import is what is exported there. */
+export function originOf(variable: Variable, scopes: Scopes, hops = 0): BindingOrigin | null {
+  const origin = constantInitializer(variable);
+  const module = origin?.kind === 'import' ? scopes.modules?.imported(origin.source, origin.declaration) : null;
+  if (origin?.kind !== 'import' || !module || hops > MOST_HOPS) return origin;
+  const exported = exportOf(module, origin.imported, scopes);
+  const isName = exported?.kind === 'variable' && exported.path.length === 0;
+  return isName ? originOf(exported.variable, scopes, hops + 1) : origin;
 }
 
 function entryValue(entry: ExportEntry, scopes: Scopes, hops: number): Exported | null {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { constantInitializer } from './binding-origin.ts';
+import { originOf } from './exports.ts';
 import { MUTATING_METHODS } from './member-writes.ts';
 import { propertyNameOf } from './property-name.ts';
 import { variableOf } from './references.ts';
@@ -8,7 +8,7 @@ import { walk } from './walk.ts';
 import { skipWrappers } from './wrappers.ts';
 
 /**
- * What `this.name` is in a class, and `Name.name` of a class of the file: its method, or the one value that its field, or one
+ * What `this.name` is in a class, and `Name.name` of a class of the project: its method, or the one value that its field, or one
  * assignment anywhere in the class, gives it. `null` when there are several, or none, or when somebody changes it in place.
  */
 export function ownMember(node: TSESTree.Node, scopes: Scopes): TSESTree.Expression | null {
@@ -36,7 +36,7 @@ function memberNamed(node: TSESTree.Node, scopes: Scopes): Own | null {
 function classOf(holder: TSESTree.Node, scopes: Scopes): TSESTree.ClassBody | null {
   if (holder.type === 'ThisExpression') return classAround(holder);
   const variable = holder.type === 'Identifier' ? variableOf(holder, scopes) : null;
-  const origin = variable && constantInitializer(variable);
+  const origin = variable && originOf(variable, scopes);
   return origin?.kind === 'class' ? origin.node.body : null;
 }
 

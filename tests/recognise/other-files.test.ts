@@ -255,6 +255,29 @@ const WAYS: readonly (readonly [name: string, head: string, options: string, oth
     { 'config.mjs': `export const options = ${WRONG};` },
   ],
   [
+    'compiled re-exports',
+    `import { options, other } from './config';`,
+    '{ ...options, ...other }',
+    {
+      'config.js': `var cors_1 = require('./cors');
+Object.defineProperty(exports, 'other', { enumerable: true, get: function () { return cors_1.other; } });
+__exportStar(require('./cors'), exports);`,
+      'cors.js': `exports.other = exports.options = void 0;\nexports.options = { origin: '*' };\nexports.other = { credentials: true };`,
+    },
+  ],
+  [
+    'static member of a class',
+    `import { Config } from './config';`,
+    'Config.cors',
+    { 'config.ts': `export class Config { static readonly cors = ${WRONG}; }` },
+  ],
+  [
+    'static method of a class',
+    `import Config from './config';`,
+    'Config.cors()',
+    { 'config.ts': `export default class Config { static cors() { return ${WRONG}; } }` },
+  ],
+  [
     'a circle of files',
     `import { options } from './config';`,
     'options',
