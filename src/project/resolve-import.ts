@@ -4,7 +4,7 @@ import { memberOf } from './manifest.ts';
 import { parsedJson } from './packages.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { realPath } from './root.ts';
-import { isInstalled } from './installed.ts';
+import { meaningOf } from './specifier-meaning.ts';
 
 /** In the order in which they are tried. */
 const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', '.json'];
@@ -32,7 +32,7 @@ export function resolveImport(specifier: string, from: string, files: ProjectFil
 function found(specifier: string, from: string, files: ProjectFiles): string | null {
   if (specifier === '' || NO_MODULE.test(specifier) || isBuiltin(specifier)) return null;
   if (/^\.{1,2}(?:\/|$)/u.test(specifier)) return fileAt(path.resolve(path.dirname(from), specifier), files);
-  if (isInstalled(specifier, from, files)) return null;
+  if (meaningOf(specifier, from, files) !== 'file') return null;
   return resolved(specifier, from, files) ?? unbuilt(specifier, from, files);
 }
 

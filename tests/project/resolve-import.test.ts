@@ -124,3 +124,18 @@ test('a configuration that is broken leads nowhere', () => {
   const files = diskFiles(folder.path, new Map());
   expect(resolveImport('@/config', folder.at('src/app.ts'), files)).toBeNull();
 });
+
+test('nobody waits for what has no end', () => {
+  const places = ['package.json', 'src/package.json', 'packages/a/package.json'];
+  for (const place of places) {
+    const folder = createRepository({ 'src/app.ts': '', 'packages/a/index.ts': '' });
+    mkdirSync(folder.at('node_modules'));
+    symlinkSync(folder.at('packages/a'), folder.at('node_modules/a'));
+    symlinkSync('/dev/zero', folder.at(place));
+    const files = diskFiles(folder.path, new Map());
+    for (const specifier of ['a', '@/app', '#app', './app'])
+      expect([undefined, folder.at('src/app.ts')]).toContain(
+        resolveImport(specifier, folder.at('src/app.ts'), files) ?? undefined,
+      );
+  }
+});
