@@ -18,7 +18,7 @@ const layers = {
   recognise: { values: ['frameworks', 'clients', 'syntax', 'flow', 'cors'], types: [] },
   project: { values: ['version', 'recognise', 'frameworks', 'clients', 'syntax', 'flow', 'cors'], types: [] },
   fix: { values: ['cors'], types: ['recognise'] },
-  cli: { values: ['index', 'version', 'project', 'recognise', 'cors'], types: [] },
+  cli: { values: ['index', 'version', 'project', 'recognise', 'rules', 'cors'], types: [] },
   rules: { values: ['create-rule', 'recognise', 'cors', 'fix', 'project'], types: [] },
 };
 

@@ -11,7 +11,7 @@ export default defineConfig({
     format: 'esm',
     sourcemap: false,
     chunkFileNames: '[name].js',
-    // Names stay, so that a stack trace can be read; comments and white space are two thirds of the size.
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    // What is downloaded and parsed by every process that lints is half as large.
+    minify: true,
   },
 });

@@ -3,9 +3,10 @@ import { Command } from 'commander';
 import { VERSION } from '../version.ts';
 import { indexCommand } from './index-command.ts';
 import { lintCommand } from './lint.ts';
+import { mapCommand } from './map.ts';
 
 /** Each command has a file of its own, which loads what it needs when it runs. */
-const commands: readonly Command[] = [lintCommand(), indexCommand()];
+const commands: readonly Command[] = [lintCommand(), mapCommand(), indexCommand()];
 
 const program = new Command('eslint-plugin-cors')
   .description('Finds CORS credentials mistakes in JavaScript and TypeScript.')

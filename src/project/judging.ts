@@ -129,6 +129,11 @@ interface Known {
 
 const known = new WeakMap<ProjectFacts<ModuleFacts>, Known>();
 
+/** The servers of a project, in no order. */
+export function knownServersOf(project: Look<ModuleFacts>): readonly KnownServer[] {
+  return knownServers(project).all;
+}
+
 function knownServers(project: Look<ModuleFacts>): Known {
   const facts = project.facts();
   const before = known.get(facts);

@@ -35,6 +35,12 @@ export function projectOf({ cwd, file, index, text }: LintedFile): Look<ModuleFa
   return project.look();
 }
 
+/** The project around a folder, to be looked at once; the folder itself where nothing says that it belongs to one. */
+export function openedProject(folder: string): Look<ModuleFacts> {
+  const root = rootOf(path.join(folder, 'package.json'), folder) ?? realPath(folder) ?? folder;
+  return projectAt(root, folder).look();
+}
+
 function projectAt(root: string, cwd: string): Project<ModuleFacts> {
   return createProject(root, moduleCollectors, { cache: diskCache(root, cwd) });
 }
