@@ -261,6 +261,70 @@ app.listen(4000);`,
   edits: { fix: page },
 };
 
+/** Apps whose preflights say something else than their responses: no edit would be right, but the claim is. */
+const preflights: readonly ServerRow[] = (
+  [
+    [
+      'express: another layer answers all preflights',
+      namesLost,
+      `import cors from 'cors';
+import express from 'express';
+const app = express();
+app.use(cors());
+app.use(cors({ origin: ${fixed}, credentials: true }));
+app.use((req, res) => res.send('ok'));
+app.listen(4000);`,
+    ],
+    [
+      'express: nobody answers the preflight of a route',
+      namesLost,
+      `import cors from 'cors';
+import express from 'express';
+const app = express();
+const policy = cors({ origin: ${fixed}, credentials: true });
+app.get('/', policy, (req, res) => res.send('ok'));
+app.put('/', policy, (req, res) => res.send('ok'));
+app.listen(4000);`,
+    ],
+    [
+      'node:http: credentials after the preflight only',
+      namesLost,
+      `import { createServer } from 'node:http';
+createServer((req, res) => {
+  res.setHeader('Access-Control-Allow-Origin', ${fixed});
+  res.setHeader('Access-Control-Allow-Methods', 'PUT');
+  res.setHeader('Access-Control-Allow-Headers', 'X-Custom');
+  if (req.method === 'OPTIONS') return res.writeHead(204).end();
+  res.setHeader('Access-Control-Allow-Credentials', 'true');
+  res.end('ok');
+}).listen(4000);`,
+    ],
+    [
+      'node:http: credentials before the response only',
+      pageAnonymous,
+      `import { createServer } from 'node:http';
+createServer((req, res) => {
+  res.setHeader('Access-Control-Allow-Origin', ${fixed});
+  if (req.method === 'OPTIONS') {
+    res.setHeader('Access-Control-Allow-Methods', 'PUT');
+    res.setHeader('Access-Control-Allow-Headers', 'X-Custom');
+    res.setHeader('Access-Control-Allow-Credentials', 'true');
+    return res.writeHead(204).end();
+  }
+  res.end('ok');
+}).listen(4000);`,
+    ],
+  ] as const
+).map(([title, before, text]) => ({
+  rule: 'consistent-preflight',
+  title,
+  text,
+  before,
+  origins: [],
+  path: '/',
+  edits: {},
+}));
+
 const expressCors: OptionCases = {
   library: 'cors',
   program: (options) => `import cors from 'cors';
@@ -542,5 +606,6 @@ function optionRows({ library, program, path = '/', cases }: OptionCases): reado
 export const serverRows: readonly ServerRow[] = [
   ...writers.flatMap(headerRows),
   checked,
+  ...preflights,
   ...[expressCors, honoCors, koaCors, fastifyCors, hapi, socketIo].flatMap(optionRows),
 ];
