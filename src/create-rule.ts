@@ -2,7 +2,9 @@ import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { Edit } from './fix/edit.ts';
 import { clientEnvironment } from './project/environment.ts';
 import type { Judgement } from './project/exchange.ts';
-import { judgedRequests } from './project/judging.ts';
+import { mayServe } from './project/collect.ts';
+import { judgedRequests, servedRequests } from './project/judging.ts';
+import type { ServedRequest } from './project/judging.ts';
 import { projectOf } from './project/projects.ts';
 import type { FileFacts, Layer, Policy, Range } from './recognise/facts.ts';
 import { factsOf } from './recognise/file-facts.ts';
@@ -179,6 +181,31 @@ export function onExchanges<Ids extends string>(
       }
       const exchanges = judged.requests.map((one) => ({ ...one, range: rangeOf(one.request) }));
       for (const finding of findingsIn(exchanges, settings)) reportFinding(context, finding);
+    },
+  };
+}
+
+export type { ServedRequest };
+
+/** The listener of a rule about the requests of the project that the linted file refuses. One place is reported once. */
+export function onServedRequests<Ids extends string>(
+  context: Context<Ids>,
+  findingsIn: (served: readonly ServedRequest[]) => readonly Finding<Ids>[],
+): TSESLint.RuleListener {
+  const { sourceCode, physicalFilename: file, cwd } = context;
+  const index = readIndexes(context.settings);
+  const project = projectOf({ file, cwd, text: sourceCode.text, index });
+  // An index has lines, and no places where an edit could be made.
+  if (project === null || index.length > 0) return {};
+  return {
+    'Program:exit'() {
+      const settings = mayServe(sourceCode.text) ? settingsOf(context) : null;
+      if (settings === null) return;
+      const reported = new Set<string>();
+      for (const finding of findingsIn(servedRequests(file, { ...settings, project }))) {
+        if (!reported.has(finding.range.join())) reportFinding(context, finding);
+        reported.add(finding.range.join());
+      }
     },
   };
 }

@@ -43,6 +43,13 @@ export const moduleCollectors: Collectors<ModuleFacts> = {
   version: [VERSION, codeStamp()].join(),
 };
 
+const SERVING = new RegExp([POLICY_WORDS, SERVER_WORDS].join('|'), 'i');
+
+/** Whether a text may belong to a server: a scan for words. */
+export function mayServe(text: string): boolean {
+  return SERVING.test(text);
+}
+
 function policiesOf(file: string, files: ProjectFiles): readonly Policy[] {
   const module = loadModule(file, files);
   if (module === null) return [];

@@ -4,7 +4,6 @@ import { OTHER_RUNTIMES, WEB_TOO } from '../frameworks/runtimes.ts';
 import type { CredentialedRequest } from '../recognise/request-facts.ts';
 import type { Range } from '../recognise/facts.ts';
 import { devOrigins } from './client-origin.ts';
-import { moduleCollectors } from './collect.ts';
 import type { ModuleFacts } from './collect.ts';
 import { configuredPort } from './configured-port.ts';
 import { readServersFile } from './declared-servers.ts';
@@ -76,14 +75,54 @@ export function judgedRequests({ file, origins, project, requests, servers }: As
   };
 }
 
-function placeOf({ answer, reason, server }: Blocked, facts: ProjectFacts<ModuleFacts>): string {
+/** A request of the project that is refused by code of one file. */
+export interface ServedRequest {
+  readonly blocked: Blocked;
+  /** Where it is asked, for people: `web/src/api.ts:7`. */
+  readonly client: string;
+  /** What refuses it, in the file that was asked about. */
+  readonly range: Range;
+}
+
+/** The requests of the whole project that a file refuses: by a policy that it states, or because it listens and states none. */
+export function servedRequests(
+  file: string,
+  { origins, project, servers }: Omit<Asking, 'file' | 'requests'>,
+): readonly ServedRequest[] {
+  if (!project.isFile(file)) return [];
+  const facts = project.facts();
+  const name = nameOf(file, project.root);
+  // Only what may refuse has to be compared with all that asks.
+  if ((facts.of('policies', name) ?? []).length === 0 && !facts.of('servers', name)?.listening.length) return [];
+  return facts.all('requests').flatMap(({ file: asking, facts: requests }) => {
+    const judged = judgedRequests({ file: path.join(project.root, asking), requests, project, origins, servers });
+    if (judged.kind === 'misdeclared') return [];
+    return judged.requests.flatMap(({ judgement, request }): readonly ServedRequest[] => {
+      const range = judgement.kind === 'blocked' ? refusedIn(name, judgement) : null;
+      if (judgement.kind !== 'blocked' || range === null) return [];
+      const client = `${asking}:${String(facts.lineOf(asking, request.range[0]))}`;
+      return [{ blocked: judgement, client, range }];
+    });
+  });
+}
+
+function refusedIn(name: string, blocked: Blocked): Range | null {
+  const { answer, server } = blocked;
+  if (answer?.file === name) return decidingRange(blocked);
+  return answer === null && 'file' in server && server.file === name ? server.range : null;
+}
+
+/** The code that a refused answer comes from. */
+function decidingRange({ answer, reason }: Blocked): Range | null {
+  const own = reason.endsWith('InvalidAllowCredentials') ? answer?.allowCredentials.range : null;
+  return own ?? answer?.allowOrigin.range ?? answer?.range ?? null;
+}
+
+function placeOf(blocked: Blocked, facts: ProjectFacts<ModuleFacts>): string {
+  const { answer, server } = blocked;
   const at = (file: string, range: Range | null): string =>
     range ? `${file}:${String(facts.lineOf(file, range[0]))}` : file;
-  if (answer?.file !== undefined) {
-    const { allowCredentials, allowOrigin, range = null } = answer;
-    const own = reason.endsWith('InvalidAllowCredentials') ? allowCredentials.range : null;
-    return at(answer.file, own ?? allowOrigin.range ?? range);
-  }
+  if (answer?.file !== undefined) return at(answer.file, decidingRange(blocked));
   return 'file' in server ? at(server.file, server.range) : server.origin;
 }
 
@@ -143,7 +182,7 @@ function knownServers(project: Look<ModuleFacts>): Known {
     return server && { file, server, policies: facts.of('policies', file) ?? [] };
   };
   const sources: ServerSources = {
-    listening: moduleCollectors.servers(facts).flatMap((file) => factsIn(file) ?? []),
+    listening: facts.all('servers').map(({ file, facts: own }) => ({ file, listening: own?.listening ?? [] })),
     closureOf: (file) => facts.closureOf(file),
     factsOf: factsIn,
     folderOf: (file) => facts.packageOf(file)?.folder ?? '',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Policy, Range } from '../recognise/facts.ts';
+import type { Listening } from '../recognise/listening.ts';
 import type { ServerFacts } from '../recognise/server-facts.ts';
 import type { Answer } from './verdict.ts';
 
@@ -34,7 +35,7 @@ export interface KnownServer {
 }
 
 export interface ServerSources {
-  readonly listening: readonly ServerFile[];
+  readonly listening: readonly { readonly file: string; readonly listening: readonly Listening[] }[];
   readonly closureOf: (file: string) => readonly string[];
   /** `null` for a file that cannot be read: it may say anything. */
   readonly factsOf: (file: string) => ServerFile | null;
@@ -42,24 +43,45 @@ export interface ServerSources {
   readonly folderOf: (file: string) => string;
 }
 
+type Parts = Pick<KnownServer, 'answers' | 'complete' | 'files' | 'pages'>;
+
+/** A server whose parts are put together when somebody asks: most of a project's are never asked. */
+export function lateServer(
+  own: Pick<KnownServer, 'file' | 'folder' | 'ports' | 'range' | 'secure'>,
+  partsOf: () => Parts,
+): KnownServer {
+  let found: Parts | null = null;
+  const parts = (): Parts => (found ??= partsOf());
+  return {
+    ...own,
+    get answers() {
+      return parts().answers;
+    },
+    get complete() {
+      return parts().complete;
+    },
+    get files() {
+      return parts().files;
+    },
+    get pages() {
+      return parts().pages;
+    },
+  };
+}
+
 /** The servers that modules of the project are. */
-export function listeningServers({ listening, closureOf, factsOf, folderOf }: ServerSources): readonly KnownServer[] {
-  return listening.flatMap(({ file, server }) => {
-    if (server.listening.length === 0) return [];
-    const files = closureOf(file);
-    const parts = files.map(factsOf);
-    const together = partsTogether(parts, folderOf);
-    return server.listening.map(({ answersOtherwise, library, ports, range, secure }): KnownServer => ({
-      ...together,
-      file,
-      folder: folderOf(file),
-      range,
-      ports: ports ?? [],
-      secure,
-      files,
-      complete: together.complete && (together.answers.length > 0 || (library !== null && !answersOtherwise)),
-    }));
-  });
+export function listeningServers(sources: ServerSources): readonly KnownServer[] {
+  const { closureOf, factsOf, folderOf } = sources;
+  return sources.listening.flatMap(({ file, listening }) =>
+    listening.map(({ answersOtherwise, library, ports, range, secure }) =>
+      lateServer({ file, folder: folderOf(file), range, ports: ports ?? [], secure }, () => {
+        const files = closureOf(file);
+        const together = partsTogether(files.map(factsOf), folderOf);
+        const isKnown = library !== null && !answersOtherwise;
+        return { ...together, files, complete: together.complete && (together.answers.length > 0 || isKnown) };
+      }),
+    ),
+  );
 }
 
 /** What the files of one server say together. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { devOrigins } from './client-origin.ts';
 import type { ModuleFacts } from './collect.ts';
 import { configuredPort } from './configured-port.ts';
-import { partsTogether } from './known-servers.ts';
+import { lateServer, partsTogether } from './known-servers.ts';
 import type { KnownServer, ServerSources } from './known-servers.ts';
 import { servedBy } from './packages.ts';
 import type { Look } from './project.ts';
@@ -23,18 +23,18 @@ export function packageServers(
       portIn: (file, keys) => configuredPort(file, keys, project),
       taken: new Set(),
     });
-    const own = facts.files.filter((file) => facts.packageOf(file)?.folder === one.folder);
+    const server = {
+      file: one.folder === '' ? 'package.json' : `${one.folder}/package.json`,
+      folder: one.folder,
+      range: null,
+      ports: (origins ?? []).map((origin) => Number(new URL(origin).port)),
+      secure: false,
+    };
     return [
-      {
-        ...partsTogether(own.map(factsOf), folderOf),
-        file: one.folder === '' ? 'package.json' : `${one.folder}/package.json`,
-        folder: one.folder,
-        range: null,
-        ports: (origins ?? []).map((origin) => Number(new URL(origin).port)),
-        secure: false,
-        files: own,
-        pages: [],
-      },
+      lateServer(server, () => {
+        const files = facts.files.filter((file) => facts.packageOf(file)?.folder === one.folder);
+        return { ...partsTogether(files.map(factsOf), folderOf), files, pages: [] };
+      }),
     ];
   });
 }

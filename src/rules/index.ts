@@ -6,6 +6,7 @@ import noMisplacedCredentials from './no-misplaced-credentials.ts';
 import noResponseHeaderInRequest from './no-response-header-in-request.ts';
 import noWildcardHeadersWithCredentials from './no-wildcard-headers-with-credentials.ts';
 import noWildcardOriginWithCredentials from './no-wildcard-origin-with-credentials.ts';
+import policyServesCredentialedRequests from './policy-serves-credentialed-requests.ts';
 import validAllowCredentials from './valid-allow-credentials.ts';
 import validAllowOrigin from './valid-allow-origin.ts';
 import validCredentialsMode from './valid-credentials-mode.ts';
@@ -20,6 +21,7 @@ export const rules = {
   'no-response-header-in-request': noResponseHeaderInRequest,
   'no-wildcard-headers-with-credentials': noWildcardHeadersWithCredentials,
   'no-wildcard-origin-with-credentials': noWildcardOriginWithCredentials,
+  'policy-serves-credentialed-requests': policyServesCredentialedRequests,
   'valid-allow-credentials': validAllowCredentials,
   'valid-allow-origin': validAllowOrigin,
   'valid-credentials-mode': validCredentialsMode,

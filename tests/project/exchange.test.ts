@@ -44,9 +44,10 @@ function serversOf(given: Readonly<Record<string, Given>>): readonly KnownServer
   });
   const parts = Object.assign({}, ...Object.values(given).map((one) => one.parts ?? {})) as NonNullable<Given['parts']>;
   return listeningServers({
-    listening: Object.entries(given).map(([file, one]) =>
-      fileOf(file, { ...one, server: { listening: [listening(4000)], ...one.server } }),
-    ),
+    listening: Object.entries(given).map(([file, one]) => ({
+      file,
+      listening: one.server?.listening ?? [listening(4000)],
+    })),
     closureOf: (file) => [file, ...Object.keys(given[file]?.parts ?? {})],
     factsOf: (file) => {
       const part = given[file] ?? parts[file];

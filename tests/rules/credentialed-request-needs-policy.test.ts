@@ -1,26 +1,16 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll } from 'vitest';
+import { projectWriter } from '../support/disk-project.ts';
 import { testRule } from '../support/test-rule.ts';
 
-const home = realpathSync(mkdtempSync(path.join(tmpdir(), 'credentialed-')));
-afterAll(() => rmSync(home, { recursive: true }));
+const write = projectWriter();
 
 /** A client beside a server that answers with these headers. */
 function besideServer(headers: Readonly<Record<string, string>>): string {
-  const project = mkdtempSync(path.join(home, 'project-'));
   const writes = Object.entries(headers).map(([name, value]) => `  response.setHeader('${name}', ${value});\n`);
-  const server = `require('http').createServer((request, response) => {\n${writes.join('')}  response.end();\n}).listen(4000);\n`;
-  const files = { 'api/server.js': server, 'web/package.json': '{ "devDependencies": { "vite": "*" } }' };
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.join(project, path.dirname(file)), { recursive: true });
-    writeFileSync(path.join(project, file), text);
-  }
-  mkdirSync(path.join(project, '.git'));
-  mkdirSync(path.join(project, 'web/src'));
-  writeFileSync(path.join(project, 'web/src/api.ts'), '');
-  return path.join(project, 'web/src/api.ts');
+  return write({
+    'api/server.js': `require('http').createServer((request, response) => {\n${writes.join('')}  response.end();\n}).listen(4000);\n`,
+    'web/package.json': '{ "devDependencies": { "vite": "*" } }',
+    'web/src/api.ts': '',
+  })('web/src/api.ts');
 }
 
 const ORIGIN = 'Access-Control-Allow-Origin';
