@@ -140,4 +140,19 @@ describe('on the command line', () => {
       expect(renderedReports(own, path.join(home, name)), name).toEqual(patterns);
     }
   }, 120_000);
+
+  test('with a cache: an edited server is heard of, and so is one that is edited back', async () => {
+    const name = 'node-wildcard-with-credentials';
+    const folder = path.join(home, name);
+    const broken = textOf(name, SERVER);
+    writeConfig(folder, [name]);
+    const reports = async (): Promise<readonly string[]> => renderedReports(await run(folder, '--cache'), folder);
+    const first = await reports();
+    expect(first).toEqual([expect.stringContaining('wildcard')]);
+    expect(await reports()).toEqual(first);
+    writeFileSync(at(name, SERVER), mended);
+    expect(await reports()).toEqual([]);
+    writeFileSync(at(name, SERVER), broken);
+    expect(await reports()).toEqual(first);
+  }, 120_000);
 });
