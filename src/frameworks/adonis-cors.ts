@@ -10,7 +10,8 @@ export const adonisCors = defineFramework({
     option: 'origin',
     whenAbsent: { kind: 'everyone' },
     read: adonisOrigin,
-    functions: 'returned',
+    readResult: adonisResult,
+    functions: 'immediate',
     asks: 'origin',
   },
   credentials: { option: 'credentials', whenAbsent: true, test: 'identical' },
@@ -33,7 +34,7 @@ function adonisOrigin(value: OptionValue): OriginMeaning {
       if (typeof value.value === 'boolean') return value.value ? { kind: 'everyone' } : { kind: 'off' };
       return typeof value.value === 'string' ? listed(value.value) : { kind: 'failing' };
     case 'array':
-      return { kind: 'among', elements: value.elements, open: value.open };
+      return { kind: 'among', elements: value.elements.filter(({ kind }) => kind !== 'regexp'), open: value.open };
     case 'function':
       return { kind: 'asked' };
     case 'regexp':
@@ -43,6 +44,11 @@ function adonisOrigin(value: OptionValue): OriginMeaning {
     case 'unknown':
       return { kind: 'unknown' };
   }
+}
+
+/** A promise is nothing it knows, and requests fail. */
+function adonisResult(value: OptionValue): OriginMeaning {
+  return value.kind === 'object' && value.text === '[object Promise]' ? { kind: 'failing' } : adonisOrigin(value);
 }
 
 function listed(text: string): OriginMeaning {

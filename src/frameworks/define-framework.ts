@@ -1,3 +1,4 @@
+import type { Versions } from './versions.ts';
 import type { NamesRule } from '../recognise/facts.ts';
 
 /** A value of an option as the file tells it: plain data, no syntax. */
@@ -190,11 +191,15 @@ export interface Framework {
   readonly switchedBy?: { readonly option: string; readonly turns: boolean; readonly whenAbsent: boolean };
   /** What a file contains that states a policy without the word `cors`. */
   readonly word?: string;
+  /** The keys that it takes, where any other keeps the server from starting. */
+  readonly keys?: readonly string[];
   /** What `false` in place of the options means: no CORS (unless said otherwise), or every option at its default. */
   readonly whenFalse?: 'off' | 'defaults';
   /** The package whose version decides, and the spans of versions that differ from the latest. */
   readonly package: string;
   readonly eras?: readonly Era[];
+  /** It is only there in these versions; an unknown version is in those that have no end. */
+  readonly only?: Versions;
   readonly scope: 'app' | 'route';
   /** It serves a developer, not the public: what it opens is nobody's exposure, so its policies are never certain. */
   readonly development?: true;

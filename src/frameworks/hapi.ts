@@ -25,6 +25,16 @@ export const hapi = defineFramework({
   wildcardWithCredentials: 'reflected',
   mirrorsWildcard: true,
   delegation: null,
+  keys: [
+    'additionalExposedHeaders',
+    'additionalHeaders',
+    'credentials',
+    'exposedHeaders',
+    'headers',
+    'maxAge',
+    'origin',
+    'preflightStatusCode',
+  ],
   package: '@hapi/hapi',
   scope: 'app',
 });
@@ -47,6 +57,7 @@ export const hapiRoute = defineFramework({
 function hapiOrigin(value: OptionValue): OriginMeaning {
   if (value.kind === 'array') return hapiList(value);
   if (value.kind === 'unknown' || value.kind === 'requestOrigin') return { kind: 'unknown' };
+  if (value.kind === 'primitive' && value.value === 'ignore') return { kind: 'unknown' };
   const isDefault = value.kind === 'absent' || (value.kind === 'primitive' && value.value === undefined);
   return isDefault ? { kind: 'any' } : { kind: 'failing' };
 }

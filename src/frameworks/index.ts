@@ -15,6 +15,7 @@ import { ittyRouter, ittyRouter4 } from './itty-router.ts';
 import { jsonServer } from './json-server.ts';
 import { kcors } from './kcors.ts';
 import { koaCors } from './koa-cors.ts';
+import { koaCorsGenerator } from './koa-cors-generator.ts';
 import { koa2Cors } from './koa2-cors.ts';
 import { loopbackRest } from './loopback-rest.ts';
 import { microCors } from './micro-cors.ts';
@@ -22,14 +23,17 @@ import { middyHttpCors } from './middy-http-cors.ts';
 import { nestExpress, nestFastify } from './nest.ts';
 import { nextjsCors } from './nextjs-cors.ts';
 import { nitroRouteRules } from './nitro.ts';
+import { parseServer } from './parse-server.ts';
 import { payload } from './payload.ts';
 import { remixHeaders } from './remix.ts';
 import { restifyCorsMiddleware, restifyCorsMiddleware2 } from './restify-cors-middleware.ts';
 import { sails } from './sails.ts';
 import { serverless } from './serverless.ts';
-import { nestGateway, socketIo } from './socket-io.ts';
+import { nestGateway, socketIo, socketIo2 } from './socket-io.ts';
+import { sstFunctionUrl, sstHttpApi } from './sst.ts';
 import { strapi } from './strapi.ts';
 import { tinyhttpCors } from './tinyhttp-cors.ts';
+import { total } from './total.ts';
 import { vite, viteHeaders, vitePreview } from './vite.ts';
 import { webpackDevServer } from './webpack-dev-server.ts';
 
@@ -43,6 +47,12 @@ export const frameworks: readonly Framework[] = [
   nestFastify,
   nestGateway,
   socketIo,
+  socketIo2,
+  koaCorsGenerator,
+  parseServer,
+  sstFunctionUrl,
+  sstHttpApi,
+  total,
   h3,
   vite,
   vitePreview,

@@ -8,22 +8,37 @@ const UNKNOWN: OriginMeaning = { kind: 'unknown' };
 
 /** One text for everybody; what is no text keeps the function from starting. */
 function read(value: OptionValue): OriginMeaning {
-  if (value.kind === 'unknown') return UNKNOWN;
+  if (value.kind === 'unknown' || value.kind === 'stringObject') return UNKNOWN;
   if (value.kind === 'absent' || (value.kind === 'primitive' && !value.value)) return OFF;
   if (value.kind !== 'primitive' || typeof value.value !== 'string') return { kind: 'failing' };
   return value.value === '*' ? { kind: 'any' } : { kind: 'one', text: value.value };
 }
 
-/** Before 6.0.0, anything became text. */
+/** Before 7.0.0, anything became text. */
 function formerRead(value: OptionValue): OriginMeaning {
   return value.kind === 'primitive' && !value.value ? OFF : koaOrigin(value);
 }
 
+/** In 6, what is neither text nor list, and a `*` in a list, kept the function from starting. */
+function readOf6(value: OptionValue): OriginMeaning {
+  const isText = value.kind === 'primitive' && (typeof value.value === 'string' || !value.value);
+  const isList = value.kind === 'array' && !value.elements.some(isWildcard);
+  const isLikeText = value.kind === 'stringObject' || value.kind === 'unknown' || value.kind === 'absent';
+  return isText || isList || isLikeText ? formerRead(value) : { kind: 'failing' };
+}
+
+function isWildcard(element: OptionValue): boolean {
+  return element.kind === 'primitive' && element.value === '*';
+}
+
 /** A list of texts, in which `*` is everybody by itself and one label of a host elsewhere. */
 function readList(value: OptionValue): OriginMeaning {
+  // Anything else that is no list keeps the function from starting.
+  if (value.kind === 'primitive' && typeof value.value !== 'string') return { kind: 'failing' };
   if (value.kind !== 'array') return UNKNOWN;
-  const hasWildcard = value.elements.some((element) => element.kind === 'primitive' && element.value === '*');
-  return hasWildcard ? { kind: 'any' } : { kind: 'among', elements: value.elements.map(globbed), open: value.open };
+  return value.elements.some(isWildcard)
+    ? { kind: 'any' }
+    : { kind: 'among', elements: value.elements.map(globbed), open: value.open };
 }
 
 function globbed(element: OptionValue): OptionValue {
@@ -34,6 +49,17 @@ function globbed(element: OptionValue): OptionValue {
 
 function readFunction(value: OptionValue): OriginMeaning {
   return value.kind === 'function' ? { kind: 'asked' } : UNKNOWN;
+}
+
+/** Version 7 brings the texts of a list into the form that browsers send: what is behind the host goes, capitals too. */
+function readTidyList(value: OptionValue): OriginMeaning {
+  return readList(value.kind === 'array' ? { ...value, elements: value.elements.map(tidied) } : value);
+}
+
+function tidied(element: OptionValue): OptionValue {
+  if (element.kind !== 'primitive' || typeof element.value !== 'string' || element.value.includes('*')) return element;
+  const url = /^https?:/i.test(element.value) && URL.canParse(element.value) ? new URL(element.value) : null;
+  return url ? { kind: 'primitive', value: url.origin } : element;
 }
 
 const origin: OriginOption = {
@@ -47,11 +73,12 @@ const origin: OriginOption = {
 const origins: OriginOption = {
   option: 'origins',
   whenAbsent: OFF,
-  read: readList,
+  read: readTidyList,
   functions: 'none',
   asks: 'origin',
   takes: 'list',
 };
+const formerOrigins: OriginOption = { ...origins, read: readList };
 const getOrigin: OriginOption = {
   option: 'getOrigin',
   whenAbsent: OFF,
@@ -60,6 +87,7 @@ const getOrigin: OriginOption = {
   functions: 'immediate',
   asks: 'origin',
 };
+const formerOverrides = [getOrigin, formerOrigins];
 
 /** The CORS middleware of Middy, for AWS Lambda. */
 export const middyHttpCors = defineFramework({
@@ -79,7 +107,15 @@ export const middyHttpCors = defineFramework({
     {
       from: '0.0.0',
       below: '6.0.0',
-      behaviour: { origin: { ...origin, whenAbsent: { kind: 'any' }, read: formerRead } },
+      behaviour: {
+        origin: { ...origin, whenAbsent: { kind: 'any' }, read: formerRead },
+        originOverrides: formerOverrides,
+      },
+    },
+    {
+      from: '6.0.0',
+      below: '7.0.0',
+      behaviour: { origin: { ...origin, read: readOf6 }, originOverrides: formerOverrides },
     },
   ],
   scope: 'route',

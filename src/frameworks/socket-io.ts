@@ -21,6 +21,28 @@ export const socketIo = defineFramework({
   wildcardWithCredentials: 'sent',
   delegation: 'callback',
   package: 'socket.io',
+  only: { from: '3.0.0', below: null },
+  scope: 'app',
+});
+
+/** socket.io 1 and 2 let everybody in with credentials; `origins` turns some away, which is not followed. */
+export const socketIo2 = defineFramework({
+  id: 'socket.io 2',
+  see: 'https://socket.io/docs/v2/server-api/#new-server-httpserver-options',
+  policies: ['socket.io.Server', 'socket.io'].map((callee) => ({ callee, at: 'object' as const })),
+  origin: {
+    option: 'origins',
+    whenAbsent: { kind: 'everyone' },
+    read: () => ({ kind: 'unknown' }),
+    functions: 'none',
+    asks: 'origin',
+  },
+  credentials: { option: null, whenAbsent: true, test: 'identical' },
+  wildcardWithCredentials: 'sent',
+  delegation: null,
+  word: String.raw`['"]socket\.io['"]`,
+  package: 'socket.io',
+  only: { from: '0.0.0', below: '3.0.0' },
   scope: 'app',
 });
 

@@ -29,6 +29,7 @@ function read(value: OptionValue): OriginMeaning {
 }
 
 function readList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
+  if (elements.some((element) => element.kind === 'primitive' && typeof element.value !== 'string')) return FAILING;
   if (elements.some((element) => element.kind === 'regexp')) return FAILING;
   const hasWildcard = elements.some((element) => element.kind === 'primitive' && element.value === '*');
   return hasWildcard ? { kind: 'any' } : { kind: 'among', elements, open };

@@ -6,6 +6,14 @@ export interface Versions {
   readonly below: string | null;
 }
 
+/** Whether a framework is there in all of these versions (`null`: nobody knows which). */
+export function isThere({ only }: Framework, versions: Versions | null): boolean {
+  if (only === undefined) return true;
+  if (versions === null) return only.below === null;
+  if (compareVersions(versions.from, only.from) < 0) return false;
+  return only.below === null || (versions.below !== null && compareVersions(versions.below, only.below) <= 0);
+}
+
 /** Each way in which a framework may behave in these versions (`null`: nobody knows which), the newest first. */
 export function behavioursIn(framework: Framework, versions: Versions | null): readonly [Framework, ...Framework[]] {
   const eras = (framework.eras ?? []).filter((era) =>

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { ALLOW_CREDENTIALS } from '../cors/headers.ts';
 import type { Flow } from '../flow/interpreter.ts';
 import type { Framework, NamesOption } from '../frameworks/define-framework.ts';
-import { behavioursIn } from '../frameworks/versions.ts';
+import { behavioursIn, isThere } from '../frameworks/versions.ts';
 import { assume, NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
@@ -46,8 +46,10 @@ export function optionPolicies(program: TSESTree.Program, filename: string, flow
 
 /** The policies of a call in the version that this file would load; of several, what all of them do is certain. */
 function policiesAt(call: RecognisedCall, filename: string, flow: Flow): readonly Policy[] {
-  const { eras, package: name } = call.framework;
-  const [newest, ...others] = behavioursIn(call.framework, eras ? installedVersions(name, filename) : null);
+  const { eras, only, package: name } = call.framework;
+  const versions = eras || only ? installedVersions(name, filename) : null;
+  if (!isThere(call.framework, versions)) return [];
+  const [newest, ...others] = behavioursIn(call.framework, versions);
   const policies = policiesOf({ ...call, framework: newest }, flow);
   if (others.length === 0 || !policies.some(isOpen)) return policies;
   const otherwise = others.map((framework) => policiesOf({ ...call, framework }, flow));

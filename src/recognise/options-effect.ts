@@ -1,4 +1,4 @@
-import type { Framework } from '../frameworks/define-framework.ts';
+import type { Framework, OriginOption } from '../frameworks/define-framework.ts';
 import { lookup } from '../syntax/members.ts';
 import type { Member, Value } from '../syntax/value.ts';
 
@@ -8,15 +8,19 @@ import type { Member, Value } from '../syntax/value.ts';
  */
 export function frameworkUnder(members: readonly Member[], framework: Framework): Framework | null {
   const { originOverrides, reflectsWhen } = framework;
-  if (isTurnedOff(members, framework)) return null;
+  if (isTurnedOff(members, framework) || isRefused(members, framework)) return null;
   const reflects = reflectsWhen !== undefined && isTrue(members, reflectsWhen);
   const effective: Framework = reflects ? { ...framework, wildcardWithCredentials: 'reflected' } : framework;
   for (const origin of originOverrides ?? []) {
     const found = lookup(members, origin.option);
     if (found.kind === 'unknown') return null;
-    if (found.kind === 'found' && !isEmpty(found.value)) return { ...effective, origin };
+    if (found.kind === 'found' && !saysNothing(found.value, origin)) return { ...effective, origin };
   }
   return effective;
+}
+
+function isRefused(members: readonly Member[], { keys }: Framework): boolean {
+  return keys !== undefined && members.some((member) => member.kind === 'entry' && !keys.includes(member.key));
 }
 
 /** A switch that nobody can read from here is on: its author counts with that. */
@@ -33,7 +37,8 @@ function isTrue(members: readonly Member[], key: string): boolean {
   return found.kind === 'found' && found.value.kind === 'primitive' && Boolean(found.value.value);
 }
 
-function isEmpty(value: Value): boolean {
+/** Whether an option leaves the decision to the next: it is empty, and that is nothing which the library refuses. */
+function saysNothing(value: Value, { read }: OriginOption): boolean {
   if (value.kind === 'array') return value.elements.length === 0 && !value.open;
-  return value.kind === 'primitive' && !value.value;
+  return value.kind === 'primitive' && !value.value && read(value).kind === 'unknown';
 }

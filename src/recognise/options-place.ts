@@ -26,10 +26,18 @@ function argumentAt({ arguments: args, place }: StatedOptions, flow: Flow): TSES
     case 'last':
       return args.at(-1) ?? null;
     case 'object':
-      return args.findLast((argument) => flow.evaluate(argument).kind === 'object') ?? null;
+      return objectAmong(args, flow);
     default:
       return args[place.at] ?? null;
   }
+}
+
+/** Options that nobody can see may stand behind the first argument, which is a server, a port or a module. */
+function objectAmong(args: readonly TSESTree.Node[], flow: Flow): TSESTree.Node | null | undefined {
+  const kinds = args.map((argument) => flow.evaluate(argument).kind);
+  const at = kinds.lastIndexOf('object');
+  if (at !== -1) return args[at];
+  return kinds.slice(1).some((kind) => kind === 'unknown' || kind === 'choice') ? undefined : null;
 }
 
 /** A configuration may be handed through `defineConfig(…)`, or be what a function returns. */

@@ -120,8 +120,8 @@ function located(value: OriginRule, { range, answered }: Reading): LocatedRule {
 function wildcardRule({ cause, framework, withCredentials }: Reading): OriginRule {
   const byDefault = cause === 'default';
   const reflected = { kind: 'reflected', check: { kind: 'none' }, cause: byDefault ? 'default' : 'wildcard' } as const;
-  if (framework.mirrorsWildcard) return reflected;
-  const { wildcardWithCredentials } = framework;
+  const { mirrorsWildcard, wildcardWithCredentials } = framework;
+  if (mirrorsWildcard && !(withCredentials && wildcardWithCredentials === 'rejected')) return reflected;
   if (withCredentials === false || wildcardWithCredentials === 'sent' || wildcardWithCredentials === 'withheld')
     return { kind: 'wildcard', byDefault };
   if (withCredentials === null) return { kind: 'unknown' };

@@ -55,6 +55,8 @@ export default createRule({
     return onPolicies(context, (policies) =>
       policies
         .filter((policy) => allowsCredentials(policy) && policy.allowOrigin.value.kind !== 'wildcard')
+        // A library that allows nobody sends nothing, or fails.
+        .filter(({ allowOrigin, library }) => library === null || allowOrigin.value.kind !== 'absent')
         .filter(({ certain }) => certain || includePossible)
         .flatMap((policy) => FIELDS.flatMap(findingsIn(policy)))
         // A default says nothing about what the pages need.

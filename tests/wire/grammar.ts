@@ -22,6 +22,8 @@ export interface OptionGrammar {
   readonly others: Readonly<Record<string, readonly string[]>>;
   /** What may stand in place of an object. */
   readonly wholes?: readonly string[];
+  /** The library writes into the object it is given, which must not be frozen. */
+  readonly writes?: true;
   /** Functions that give the options, from the text of an object. */
   readonly delegates?: readonly ((options: string) => string)[];
 }
@@ -233,8 +235,8 @@ export function optionsText(grammar: OptionGrammar): fc.Arbitrary<OptionsText> {
     .tuple(origin, credentials, rest)
     .map(([one, two, others]) => [one, two, ...others].filter((entry) => entry !== null));
   const written = fc
-    .tuple(entries, fc.nat({ max: FORMS.length - 1 }), fc.constantFrom(...KEYS))
-    .map(([all, form, key]) => (FORMS[form] ?? inlineForm)(all, key));
+    .tuple(entries, fc.constantFrom(...(grammar.writes ? FORMS : [...FORMS, frozenForm])), fc.constantFrom(...KEYS))
+    .map(([all, form, key]) => form(all, key));
   const delegates = grammar.delegates ?? [];
   return fc.oneof(
     { weight: 20, arbitrary: written },
@@ -277,6 +279,11 @@ const object = (entries: readonly Entry[], spelling: Spelling): string =>
 
 const inlineForm: Form = (entries, spelling) => ({ before: '', options: object(entries, spelling) });
 
+const frozenForm: Form = (entries, spelling) => ({
+  before: `const options = Object.freeze(${object(entries, spelling)});`,
+  options: 'options',
+});
+
 /** The same options, from the plainest way of writing them to the most roundabout. */
 const FORMS: readonly Form[] = [
   inlineForm,
@@ -305,10 +312,6 @@ const FORMS: readonly Form[] = [
   (entries) => ({
     before: entries.map(([key, value]) => `const ${key} = ${value};`).join(' '),
     options: `{ ${entries.map(([key]) => key).join(', ')} }`,
-  }),
-  (entries, spelling) => ({
-    before: `const options = Object.freeze(${object(entries, spelling)});`,
-    options: 'options',
   }),
   (entries, spelling) => ({
     before: `const isOpen = process.env.WIRE_UNSET !== undefined;`,

@@ -72,7 +72,7 @@ function ask(port, { method, origin }, time) {
   const headers = {
     ...(origin === null ? {} : { origin }),
     ...(method === 'OPTIONS'
-      ? { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'content-type,x-custom' }
+      ? { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'content-type' }
       : {}),
   };
   return new Promise((settle) => {

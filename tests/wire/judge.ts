@@ -9,6 +9,9 @@ import { predicts } from './predictions.ts';
 import type { LiveLibrary } from './libraries.ts';
 import type { Exchange, ServerHost, WireRequest, WireResponse } from './server-host.ts';
 
+/** The setting that programs ask for, and nobody sets. */
+const SETTING = 'process.env.WIRE_UNSET';
+
 export const APP = 'https://app.example.com';
 export const EVIL = 'https://evil.example';
 
@@ -36,6 +39,8 @@ const NOTHING: WireResponse = {
   vary: [],
 };
 
+const WILDCARD_NAMES = 'cors/no-wildcard-headers-with-credentials';
+
 const linter = new Linter({ configType: 'flat', cwd: home });
 
 export async function judge(
@@ -52,15 +57,23 @@ export async function judge(
     { method: 'OPTIONS', origin },
     { method: 'GET', origin },
   ]);
-  const { started, error, responses } = await host.observe(file, requests);
+  // A setting of the program has two outcomes, and reports may speak of either.
+  const variants = program.includes(SETTING) ? [file, host.write(set, program.replaceAll(SETTING, `'yes'`))] : [file];
+  const observations = await Promise.all(variants.map((variant) => host.observe(variant, requests)));
+  const started = observations.every((one) => one.started);
+  const error = observations.find((one) => one.error)?.error;
   // A server that does not start, or does not answer, sends nothing that anyone could read.
-  const exchanges = requests.map((request, index) => ({ ...request, response: responses[index] ?? NOTHING }));
+  const exchanges = observations.flatMap(({ responses }) =>
+    requests.map((request, index) => ({ ...request, response: responses[index] ?? NOTHING })),
+  );
   const judged = exchanges.filter((exchange) => !exception?.covers(exchange));
   const seen = exchanges.map(show).join('\n');
   const due = dueRules(judged);
   const spoken = new Set(messages.map(({ ruleId }) => ruleId ?? 'fatal'));
   const faults = [
-    ...(policies.length > 0 ? unpredictedExchanges(policies, judged).map((one) => `not predicted: ${one}`) : []),
+    ...(started && policies.length > 0
+      ? unpredictedExchanges(policies, judged).map((one) => `not predicted: ${one}`)
+      : []),
     ...messages.filter((message) => !isRight(message, exchanges, program)).map(({ message }) => `wrong: ${message}`),
   ];
   return {
@@ -96,12 +109,22 @@ function examplesOf(policies: readonly Policy[]): readonly string[] {
 
 function unpredictedExchanges(policies: readonly Policy[], exchanges: readonly Exchange[]): readonly string[] {
   return exchanges
-    .filter(({ origin, response }) => origin !== null || (policies.every(isUnconditional) && !isUnread(response)))
+    .filter(({ origin, response }) => !isLeftOut(origin, response, policies))
     .filter(({ origin, response }) => !policies.some((policy) => predicts(policy, origin, response)))
     .map(show);
 }
 
-/** A policy says what pages get; where the origin is asked for, other clients may get something else. */
+/**
+ * What policies do not speak of: other clients than pages where the origin is asked for, or where headers are written by
+ * hand, and responses to which nobody has written any.
+ */
+function isLeftOut(origin: string | null, response: WireResponse, policies: readonly Policy[]): boolean {
+  const byHand = policies.some(({ library }) => library === null);
+  if (byHand && response.allowOrigin.length + response.allowCredentials.length === 0) return true;
+  if (origin !== null) return false;
+  return byHand || !policies.every(isUnconditional) || isUnread(response);
+}
+
 function isUnconditional({ allowOrigin: { value } }: Policy): boolean {
   return value.kind !== 'reflected' && value.kind !== 'unknown';
 }
@@ -131,8 +154,12 @@ export function dueRules(exchanges: readonly Exchange[]): readonly string[] {
   return rules;
 }
 
-function isWildcardWithCredentials({ response }: Exchange): boolean {
-  return response.allowOrigin.join() === '*' && response.allowCredentials.join() === 'true';
+function isWildcardWithCredentials({ origin, response }: Exchange): boolean {
+  return origin !== null && response.allowOrigin.join() === '*' && response.allowCredentials.join() === 'true';
+}
+
+function isNullWithCredentials({ response }: Exchange): boolean {
+  return response.allowOrigin.join() === 'null' && response.allowCredentials.join() === 'true';
 }
 
 /** An origin that nobody would trust gets what is meant for a user. */
@@ -150,6 +177,13 @@ function isNoOrigin({ origin, response: { allowOrigin } }: Exchange): boolean {
   return origin === APP && allowOrigin.length > 0 && value !== '*' && value !== 'null' && !isSerialisedOrigin(value);
 }
 
+/** `*` in a list of names that is sent beside credentials. */
+function hasWildcardNames({ response }: Exchange): boolean {
+  const { allowCredentials, allowHeaders, allowMethods, exposeHeaders } = response;
+  const names = [...allowHeaders, ...allowMethods, ...exposeHeaders].join().split(',');
+  return allowCredentials.join() === 'true' && names.some((name) => name.trim() === '*');
+}
+
 /** Whether some page has this origin, by the URL Standard itself. */
 function isSerialisedOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
@@ -165,7 +199,7 @@ function isRight(
     case WILDCARD:
       return exchanges.some(isWildcardWithCredentials);
     case ARBITRARY:
-      return exchanges.some(isOpenToStrangers);
+      return exchanges.some(messageId === 'nullOrigin' ? isNullWithCredentials : isOpenToStrangers);
     case ORIGIN:
       if (messageId === 'severalOrigins')
         return exchanges.some(({ response }) => /,/.test(response.allowOrigin.join()));
@@ -174,9 +208,16 @@ function isRight(
       return !isSerialisedOrigin(/`(?<origin>[^`]*)`/.exec(message)?.groups?.['origin'] ?? '');
     case CREDENTIALS:
       return (
+        exchanges.some(
+          ({ response }) => response.allowOrigin.length > 0 && response.allowCredentials.join() !== 'true',
+        ) ||
         exchanges.every(({ response }) => response.allowCredentials.join() !== 'true') ||
+        // A boolean in place of a text works, and is reported as what it is; `'false'` may be as good as `true`.
+        /boolean `true`|`String\(/.test(message) ||
         /'(?:false|no|off)?'/.test(program)
       );
+    case WILDCARD_NAMES:
+      return exchanges.some(hasWildcardNames);
     default:
       return false;
   }

@@ -65,6 +65,8 @@ const requestStyle = (parameters: string, origins: readonly string[]): FunctionS
   results: [origins[0] ?? 'null', ...returningStyle.results.slice(1)],
 });
 
+const expressStyle = requestStyle('request', ['request.headers.origin', `request.headers['origin']`]);
+
 const koaStyle = requestStyle('ctx', [
   `ctx.get('Origin')`,
   'ctx.headers.origin',
@@ -220,6 +222,12 @@ const middy = program(
   `import middy from '@middy/core';\nimport httpCors from '@middy/http-cors';`,
   (options) => `export const handler = middy(async () => ({ statusCode: 200, body: 'ok' })).use(httpCors(${options}));`,
 );
+
+const koaCorsStyle = requestStyle('request', [
+  `request.get('Origin')`,
+  'request.headers.origin',
+  'request.header.origin',
+]);
 
 /** Every library whose server starts here. */
 export const liveLibraries: readonly LiveLibrary[] = [
@@ -446,6 +454,10 @@ export const close = () => app.stop();`,
       },
       wholes: ['undefined', '{}'],
     },
+    exception: {
+      because: 'preflights allow credentials whatever the options are; the response decides',
+      covers: ({ method }) => method === 'OPTIONS',
+    },
     program: program(
       `import restify from 'restify';\nimport corsMiddleware from 'restify-cors-middleware2';`,
       (options) => `const cors = corsMiddleware(${options});
@@ -491,9 +503,14 @@ export const fetch = (request) => router.handle(request).then(corsify);`,
     package: '@tinyhttp/cors',
     set: 'latest',
     grammar: {
-      ...corsGrammar,
-      origin: { origin: originValues(returningStyle, asynchronous(returningStyle)) },
-      delegates: [],
+      origin: { origin: originValues(expressStyle, asynchronous(expressStyle)) },
+      credentials: 'credentials',
+      others: {
+        ...OTHERS,
+        methods: [`['GET', 'PUT']`],
+        exposedHeaders: [`['x-total']`],
+        optionsSuccessStatus: ['200'],
+      },
       wholes: ['undefined', '{}'],
     },
     program: program(
@@ -526,7 +543,7 @@ export const listener = cors((request, response) => { response.end('ok'); });`,
     set: 'latest',
     grammar: { ...corsGrammar, wholes: ['undefined', '{}'] },
     program: program(
-      `import nextjsCors from 'nextjs-cors';\nconst { default: cors } = nextjsCors;`,
+      `import cors from 'nextjs-cors';`,
       (options) => `export const listener = async (request, response) => {
   await cors(request, response${options ? `, ${options}` : ''});
   response.end('ok');
@@ -641,5 +658,18 @@ export const listener = async (req, res) => {
   response.finish();
 };`,
     ),
+  },
+  {
+    id: 'koa-cors',
+    package: 'koa-cors',
+    set: 'previous',
+    grammar: {
+      origin: { origin: originValues(koaCorsStyle, asynchronous(koaCorsStyle)) },
+      credentials: 'credentials',
+      others: { ...OTHERS, methods: [`'GET,PUT'`, `['GET', 'PUT']`], expose: [`['x-total']`] },
+      wholes: ['undefined', '{}'],
+      writes: true,
+    },
+    program: koa('koa-cors'),
   },
 ];

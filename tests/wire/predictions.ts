@@ -21,12 +21,17 @@ function predictsOrigin(rule: OriginRule, origin: string | null, lines: readonly
     case 'multiple':
       return lines.join(', ') === rule.lines.map((line) => line.trim()).join(', ');
     case 'literal':
-      return rule.asList ? predictsList(rule.entries, origin, lines) : lines.join() === rule.entries[0]?.text.trim();
+      return rule.asList ? predictsList(rule.entries, origin, lines) : predictsText(rule.entries[0]?.text, lines);
     case 'reflected':
       return predictsReflection(rule.check, origin, lines);
     case 'unknown':
       return true;
   }
+}
+
+/** A function that becomes text is shown as `() => …`. */
+function predictsText(text: string | undefined, lines: readonly string[]): boolean {
+  return text === '() => …' ? lines.join().includes('=>') : lines.join() === text?.trim();
 }
 
 function predictsList(

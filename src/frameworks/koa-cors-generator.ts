@@ -1,0 +1,52 @@
+import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning } from './define-framework.ts';
+
+/** The package `koa-cors`, from the time of generators: everybody gets their own origin back unless told otherwise. */
+export const koaCorsGenerator = defineFramework({
+  id: 'koa-cors',
+  see: 'https://www.npmjs.com/package/koa-cors',
+  policies: [{ callee: 'koa-cors', at: 0 }],
+  origin: {
+    option: 'origin',
+    whenAbsent: { kind: 'everyone' },
+    read,
+    readResult,
+    functions: 'immediate',
+    asks: 'context',
+    takes: 'text',
+  },
+  credentials: { option: 'credentials', whenAbsent: false, test: 'identical' },
+  vary: 'never',
+  wildcardWithCredentials: 'sent',
+  delegation: null,
+  package: 'koa-cors',
+  scope: 'app',
+});
+
+/** What is neither text, boolean nor function leaves the origin undefined, and the word is sent. */
+function read(value: OptionValue): OriginMeaning {
+  switch (value.kind) {
+    case 'absent':
+    case 'requestOrigin':
+      return { kind: 'everyone' };
+    case 'primitive':
+      if (typeof value.value === 'boolean') return value.value ? { kind: 'everyone' } : { kind: 'off' };
+      return { kind: 'one', text: typeof value.value === 'string' ? value.value : 'undefined' };
+    case 'function':
+      return { kind: 'asked' };
+    case 'array':
+    case 'regexp':
+    case 'object':
+    case 'stringObject':
+      return { kind: 'one', text: 'undefined' };
+    case 'unknown':
+      return { kind: 'unknown' };
+  }
+}
+
+/** What a function returns is sent, unless it is `false`. */
+function readResult(value: OptionValue): OriginMeaning {
+  if (value.kind === 'requestOrigin') return { kind: 'everyone' };
+  if (value.kind !== 'primitive') return { kind: 'unknown' };
+  return value.value === false ? { kind: 'off' } : { kind: 'one', text: String(value.value) };
+}

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { handlerText, headerApis } from './header-grammar.ts';
+import { ServerHost } from './server-host.ts';
+import { compare } from './suite.ts';
+
+let host: ServerHost;
+
+beforeAll(() => {
+  host = new ServerHost();
+});
+
+afterAll(() => {
+  host.close();
+});
+
+describe('servers send the headers that their code writes', () => {
+  test.for(headerApis.map((api) => [`${api.id} (${api.package}, ${api.set})`, api] as const))('%s', async ([, api]) => {
+    await compare(api, handlerText(api).map(api.program), host);
+  });
+});
