@@ -26,6 +26,7 @@ import { nitroRouteRules } from './nitro.ts';
 import { parseServer } from './parse-server.ts';
 import { payload } from './payload.ts';
 import { remixHeaders } from './remix.ts';
+import { peer } from './peer.ts';
 import { restifyCorsMiddleware, restifyCorsMiddleware2 } from './restify-cors-middleware.ts';
 import { sails } from './sails.ts';
 import { serverless } from './serverless.ts';
@@ -53,6 +54,7 @@ export const frameworks: readonly Framework[] = [
   sstFunctionUrl,
   sstHttpApi,
   total,
+  peer,
   h3,
   vite,
   vitePreview,
