@@ -672,4 +672,16 @@ export const listener = async (req, res) => {
     },
     program: koa('koa-cors'),
   },
+  {
+    id: 'peer',
+    package: 'peer',
+    set: 'latest',
+    grammar: { ...corsGrammar, wholes: ['{}'] },
+    program: program(
+      `import { ExpressPeerServer } from 'peer';\nimport express from 'express';\nimport { createServer } from 'node:http';`,
+      (options) => `const app = express();
+export const server = createServer(app);
+app.use('/', ExpressPeerServer(server, { path: '/'${options ? `, corsOptions: ${options}` : ''} }));`,
+    ),
+  },
 ];
