@@ -20,7 +20,7 @@ const REASONS: readonly { readonly because: string; readonly covers: (row: Row) 
     covers: ({ library, version }) => library === 'socket.io' && version.startsWith('2.'),
   },
   {
-    because: 'two layers of CORS on one application are judged one by one',
+    because: 'two layers of CORS that append to each other, or of versions that differ, are judged one by one',
     covers: ({ install }) =>
       /await next\(\)|app\.use\(.*app\.(?:use|get)\(|CorsPreflightHeaders\(.*CorsHeaders\(/.test(install),
   },
