@@ -1,0 +1,131 @@
+// Prints what reading the other files of a project costs, beside `rg -l` over the same files. Nothing is asserted.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import parser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import { rolldown } from 'rolldown';
+import { median, rounded } from './measure.mjs';
+import { writeMonorepo } from './monorepo.mjs';
+
+const repository = resolve(import.meta.dirname, '../..');
+const [rounds, ...sizes] = (process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['9', '10000', '50000']).map(
+  Number,
+);
+const home = mkdtempSync(join(tmpdir(), 'eslint-plugin-cors-bench-'));
+const words = 'cors|access-control-allow|\\.listen\\(';
+
+try {
+  const entry = await bundle();
+  for (const size of sizes) {
+    const root = join(home, String(size));
+    const clients = writeMonorepo(root, size);
+    print(size, measure(root, entry));
+    await keystrokes(root, clients[0]);
+    rmSync(root, { recursive: true, force: true });
+  }
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+/** The parts of the plugin that read projects, with the thread that helps them. */
+async function bundle() {
+  const build = await rolldown({
+    input: {
+      project: join(import.meta.dirname, 'project-entry.ts'),
+      'scan-thread': join(repository, 'src/scan-thread.ts'),
+    },
+    platform: 'node',
+    external: [/^node:/, /^[^./]/],
+  });
+  await build.write({
+    dir: join(home, 'dist'),
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+  });
+  writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
+  symlinkSync(join(repository, 'node_modules'), join(home, 'node_modules'));
+  return join(home, 'dist/project.js');
+}
+
+/** Everything in turns, so that what slows the machine for a while slows all of it. */
+function measure(root, entry) {
+  const cache = join(root, 'node_modules/.cache');
+  const rows = { 'rg -l': [], cold: [], warm: [], 'cold, all facts': [], 'warm, all facts': [] };
+  let memory = null;
+  const run = (asked) => {
+    const output = execFileSync(process.execPath, ['--expose-gc', entry, root, asked], { encoding: 'utf8' });
+    memory = JSON.parse(output);
+    return memory.milliseconds;
+  };
+  for (let round = -1; round < rounds; round += 1) {
+    const times = {};
+    const start = performance.now();
+    const { status } = spawnSync('rg', ['-l', '-i', words, root], { stdio: 'ignore' });
+    if (status !== 0) throw new Error('`rg` is not installed, or found nothing.');
+    times['rg -l'] = performance.now() - start;
+    rmSync(cache, { recursive: true, force: true });
+    times.cold = run('servers');
+    times.warm = run('servers');
+    rmSync(cache, { recursive: true, force: true });
+    times['cold, all facts'] = run('all');
+    times['warm, all facts'] = run('all');
+    if (round >= 0) for (const name of Object.keys(rows)) rows[name].push(times[name]);
+  }
+  return { rows, memory };
+}
+
+function print(size, { memory, rows }) {
+  const base = rows['rg -l'];
+  const { candidates, external, heapUsed, rss, servers } = memory;
+  console.log(
+    `\n${size} files, ${candidates} of them candidates, ${servers} servers; ${rounds} rounds, Node ${process.version}.\n`,
+  );
+  console.table(
+    Object.fromEntries(
+      Object.entries(rows).map(([name, values]) => [
+        name,
+        {
+          'median, ms': rounded(median(values)),
+          'min, ms': rounded(Math.min(...values)),
+          'ratio of medians': rounded(median(values) / median(base)),
+          'ratio of minima': rounded(Math.min(...values) / Math.min(...base)),
+        },
+      ]),
+    ),
+  );
+  const mebibytes = (bytes) => rounded(bytes / 2 ** 20);
+  console.log(
+    `Memory: heap ${mebibytes(heapUsed)} MiB, buffers ${mebibytes(external)} MiB, whole process ${mebibytes(rss)} MiB.`,
+  );
+}
+
+/** One lint after another of a client that is being edited, with and without the rule, in turns. */
+async function keystrokes(root, client) {
+  process.chdir(root);
+  const { default: plugin } = await import(join(repository, 'dist/index.js'));
+  const text = readFileSync(join(root, client), 'utf8');
+  const filename = join(root, client);
+  const rule = 'cors/credentialed-request-needs-policy';
+  const config = (rules) => [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { cors: plugin }, rules }];
+  const linter = new Linter({ cwd: root });
+  const lint = (rules, edit) => {
+    const start = performance.now();
+    linter.verify(`${text}// ${edit}`, config(rules), filename);
+    return performance.now() - start;
+  };
+  const without = [];
+  const withRule = [];
+  for (let edit = 0; edit < 60; edit += 1) {
+    const times = [lint({}, edit), lint({ [rule]: 'error' }, edit)];
+    if (edit < 10) continue;
+    without.push(times[0]);
+    withRule.push(times[1]);
+  }
+  console.log(
+    `A keystroke: ${rounded(median(without))} ms without the rule, ${rounded(median(withRule))} ms with it; the median of the differences is ` +
+      `${rounded(median(withRule.map((time, index) => time - without[index])))} ms.`,
+  );
+}
