@@ -18,6 +18,8 @@ export interface FactStore<Facts> {
   of(name: string, files: StampedFiles): Facts;
   /** Forgets what does not hold any more. */
   revalidate(files: StampedFiles): void;
+  /** Finds out at once what does not hold any more: facts that are cheap, and mostly the same as before. */
+  renew(files: StampedFiles): void;
   /** Forgets what may depend on whether these files are there. */
   forget(changed: Iterable<string>): void;
   /** Forgets all but these. */
@@ -42,23 +44,33 @@ export function createFactStore<Facts>(collect: (file: string, files: ProjectFil
       counts.forgotten += 1;
     }
   }
+  function foundOut(name: string, files: StampedFiles): StoredFacts<Facts> {
+    counts.found += 1;
+    const reads = new Map<string, Stamp>();
+    const facts = collect(path.join(files.root, name), trackedFiles(files, reads));
+    return { facts, reads: Object.fromEntries(reads), imports: importsOf(reads.keys(), files) };
+  }
   return {
     counts,
     keep,
     of(name, files) {
       const before = stored.get(name);
       if (before) return before.facts;
-      counts.found += 1;
-      const reads = new Map<string, Stamp>();
-      const facts = collect(path.join(files.root, name), trackedFiles(files, reads));
-      stored.set(name, { facts, reads: Object.fromEntries(reads), imports: importsOf(reads.keys(), files) });
-      return facts;
+      const entry = foundOut(name, files);
+      stored.set(name, entry);
+      return entry.facts;
     },
     revalidate(files) {
-      keep((_, { reads }) => {
-        for (const name in reads) if (files.stampOf(name) !== reads[name]) return false;
-        return true;
-      });
+      keep((_, entry) => holds(entry, files));
+    },
+    renew(files) {
+      for (const [name, entry] of stored) {
+        if (holds(entry, files)) continue;
+        const renewed = foundOut(name, files);
+        const isSame = JSON.stringify(renewed.facts) === JSON.stringify(entry.facts);
+        stored.set(name, isSame ? { ...renewed, facts: entry.facts } : renewed);
+        if (!isSame) counts.forgotten += 1;
+      }
     },
     forget(changed) {
       const names = new Set([...changed].flatMap(importableNames));
@@ -72,6 +84,11 @@ export function createFactStore<Facts>(collect: (file: string, files: ProjectFil
       for (const [name, entry] of entries) stored.set(name, entry);
     },
   };
+}
+
+function holds({ reads }: StoredFacts<unknown>, files: StampedFiles): boolean {
+  for (const name in reads) if (files.stampOf(name) !== reads[name]) return false;
+  return true;
 }
 
 /** Every spelling of an import with a text in it; one too many does no harm. */

@@ -4,8 +4,9 @@ import type { Sweep } from './sweep.ts';
 import { growTree } from './tree.ts';
 import type { Tree } from './tree.ts';
 
-/** Milliseconds of a lint that a sweep may take, and between its parts in the background. */
-const SLICE = 3;
+/** Milliseconds that a sweep may take of a lint, and at a time in the background, and those between. */
+const SLICE = 1;
+const BACKGROUND_SLICE = 4;
 const PAUSE = 20;
 
 /** So many names are looked at every time. */
@@ -54,7 +55,7 @@ export function keepFresh(first: Tree): { current(): Tree } {
 
   function continueLater(): void {
     setTimeout(() => {
-      if (sweep) step(SLICE);
+      if (sweep) step(BACKGROUND_SLICE);
       if (sweep) continueLater();
     }, PAUSE).unref();
   }

@@ -90,7 +90,8 @@ function refresher<Kinds>(
     for (const store of stores) {
       if (tree.inputs !== inputs) store.keep(() => false);
       store.forget(tree.changed);
-      store.revalidate(files);
+      if (store === kindsOf) store.renew(files);
+      else store.revalidate(files);
     }
     inputs = tree.inputs;
     tree.changed.clear();

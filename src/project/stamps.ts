@@ -9,12 +9,16 @@ const SECOND = 0x85ebca77;
 export const MISSING = { mtimeMs: 0, size: -1 };
 
 /** One number for times and sizes, in order. */
-export function printOf(count: number, mtimeAt: (index: number) => number, sizeAt: (index: number) => number): number {
+export function printOf(
+  count: number,
+  statsAt: (index: number) => { readonly mtimeMs: number; readonly size: number },
+): number {
   let high = count;
   let low = 0;
   for (let index = 0; index < count; index += 1) {
-    const micros = Math.round(mtimeAt(index) * 1000);
-    high = (Math.imul(high ^ micros, FIRST) + sizeAt(index)) | 0;
+    const { mtimeMs, size } = statsAt(index);
+    const micros = Math.round(mtimeMs * 1000);
+    high = (Math.imul(high ^ micros, FIRST) + size) | 0;
     low = (Math.imul(low ^ (micros / 2 ** 32), SECOND) + (high >>> 7)) | 0;
   }
   return (high >>> 0) * 2 ** 21 + (low >>> 11);
@@ -22,18 +26,7 @@ export function printOf(count: number, mtimeAt: (index: number) => number, sizeA
 
 /** The print of files as they are now; a missing one counts as such. `prefix` is their folder with its separator. */
 export function printNow(prefix: string, names: readonly string[]): number {
-  const times = new Float64Array(names.length);
-  const sizes = new Float64Array(names.length);
-  for (let index = 0; index < names.length; index += 1) {
-    const { mtimeMs, size } = statsOf(prefix + (names[index] ?? '')) ?? MISSING;
-    times[index] = mtimeMs;
-    sizes[index] = size;
-  }
-  return printOf(
-    names.length,
-    (index) => times[index] ?? 0,
-    (index) => sizes[index] ?? 0,
-  );
+  return printOf(names.length, (index) => statsOf(prefix + (names[index] ?? '')) ?? MISSING);
 }
 
 /** What the file system says of a path without following a link; `null` when it says nothing. */

@@ -110,11 +110,10 @@ function* scanned(
         sources,
         inputs,
         configurations,
-        sourcesPrint: printOf(
-          sources.length,
-          (index) => mtimes[first + index] ?? 0,
-          (index) => sizes[first + index] ?? 0,
-        ),
+        sourcesPrint: printOf(sources.length, (index) => ({
+          mtimeMs: mtimes[first + index] ?? 0,
+          size: sizes[first + index] ?? 0,
+        })),
         inputsPrint: printNow(prefixOf(root, name), inputs),
         candidates: sources.filter((_, index) => tells[first + index] === 1),
       },
@@ -122,9 +121,9 @@ function* scanned(
   }
 }
 
-/** Before the name of a file in this folder. */
+/** Before the name of a file in this folder: every system understands `/`. */
 function prefixOf(root: string, folder: string): string {
-  return path.join(root, folder) + path.sep;
+  return folder === '' ? `${root}/` : `${root}/${folder}/`;
 }
 
 function putFolders(tree: Tree, listings: ReadonlyMap<string, Listing>, helper: Helper | null = null): void {
@@ -143,10 +142,10 @@ export function putFolder(tree: Tree, name: string, folder: Folder): void {
 export function refreshFolder(tree: Tree, name: string): void {
   const before = tree.folders.get(name);
   if (!before) return;
-  const mtimeMs = statsOf(path.join(tree.root, name))?.mtimeMs ?? -1;
+  const prefix = prefixOf(tree.root, name);
+  const mtimeMs = statsOf(prefix)?.mtimeMs ?? -1;
   if (mtimeMs !== before.mtimeMs) return relistFolder(tree, name, before);
 
-  const prefix = prefixOf(tree.root, name);
   const hasSameInputs = printNow(prefix, before.inputs) === before.inputsPrint;
   if (!hasSameInputs) noteInputs(tree, before);
   if (hasSameInputs && printNow(prefix, before.sources) === before.sourcesPrint) return;
