@@ -24,11 +24,12 @@ export interface Calling {
 /** Wrappers of wrappers deeper than this are not followed. */
 const MOST_DEPTH = 3;
 
-/** Calls of one wrapper beyond this are not looked at one by one. */
-const MOST_CALLERS = 200;
+/** Ways to make one request beyond this are not looked at one by one: wrappers multiply them. */
+const MOST_CALLINGS = 200;
 
-/** Names that a request may use before its function is taken for a wrapper anyway. */
+/** Names and nodes looked at to find out whose parameters a request uses; real ones are short. */
 const MOST_NAMES = 400;
+const MOST_NODES = 4_000;
 
 /**
  * The ways in which a file makes a request: once for each call of the function around it, where the function hands on what it
@@ -39,18 +40,21 @@ export function callingsOf(
   inputs: readonly TSESTree.Node[],
   reading: Reading,
   depth = MOST_DEPTH,
+  budget = { left: MOST_CALLINGS },
 ): readonly Calling[] {
   const alone: Calling = { reading, node: request };
   const wrapper = depth === 0 ? null : wrapperAround(request, inputs, reading);
   if (!wrapper) return [alone];
-  const calls = callsOf(wrapper, reading).slice(0, MOST_CALLERS);
+  const calls = callsOf(wrapper, reading);
   if (calls.length === 0) return [alone];
-  return calls.flatMap((call) =>
-    callingsOf(call, call.arguments, reading, depth - 1).map(({ reading: outer, node }) => ({
+  return calls.flatMap((call) => {
+    if (budget.left <= 0) return [];
+    budget.left -= 1;
+    return callingsOf(call, call.arguments, reading, depth - 1, budget).map(({ reading: outer, node }) => ({
       reading: readingCalled(wrapper, call, outer),
       node,
-    })),
-  );
+    }));
+  });
 }
 
 /** The nearest function around a node whose parameters these inputs use; `null` when they use none. */
@@ -70,8 +74,11 @@ function functionsUsed(
   const used = new Set<TSESTree.Node>();
   const seen = new Set<Variable>();
   const waiting = [...inputs];
+  let nodes = 0;
   for (let input = waiting.pop(); input && seen.size < MOST_NAMES; input = waiting.pop()) {
     walk(input, (node) => {
+      nodes += 1;
+      if (nodes > MOST_NODES) return false;
       if (node.type !== 'Identifier') return true;
       const variable = variableOf(node, scopes);
       if (!variable || seen.has(variable)) return true;
