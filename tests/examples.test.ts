@@ -26,6 +26,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'web/app/api/cart/route.ts': ['6 no-arbitrary-origin-with-credentials'],
   'web/lib/orders.ts': ['7 no-misplaced-credentials', '13 no-misplaced-credentials'],
   'web/lib/wishlist.ts': ['5 valid-credentials-mode', '13 no-response-header-in-request fixed'],
+  'web/lib/status.ts': ['3 credentialed-request-needs-policy'],
   'web/next.config.mjs': ['18 no-wildcard-origin-with-credentials fixed', '27 no-arbitrary-origin-with-credentials'],
 };
 
