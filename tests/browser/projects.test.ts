@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { suggestedTexts } from './support/project-edits.ts';
 import { runProject, type LiveProject } from './support/projects.ts';
 
 const projects = resolve(import.meta.dirname, '../fixtures/projects');
@@ -9,6 +10,7 @@ const projects = resolve(import.meta.dirname, '../fixtures/projects');
 /** What `expected.json` of a project says. */
 interface Expectation {
   readonly why: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
   readonly reports: readonly { readonly messageId: string }[];
   /** How it is run; projects that need more than Node are not. */
   readonly oracle?: Omit<LiveProject, 'folder'>;
@@ -33,6 +35,8 @@ const live = readdirSync(projects)
   .filter(([, { oracle }]) => oracle !== undefined);
 
 let browser: Browser;
+/** How many projects have an edit. */
+let mended = 0;
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browserEndpoint'));
@@ -50,7 +54,22 @@ describe('whole projects: the browser says what the rule says', () => {
     if (reports.length === 0) expect(error).toBeNull();
   });
 
+  // Origins of the settings are not those of the page that is run.
+  const refused = live.filter(([, { reports, settings }]) => reports.length > 0 && !settings);
+
+  test.concurrent.for(refused)('%s, with what the suggestion writes', async ([name, { oracle }], context) => {
+    const folder = join(projects, name);
+    const texts = await suggestedTexts(folder, 'policy-serves-credentialed-requests');
+    if (!oracle || texts.size === 0) return;
+    mended += 1;
+    const { blocked } = await runProject(browser, { ...oracle, folder, texts });
+    // A header that the server does not allow is another matter.
+    const others = blocked.filter((reason) => reason !== 'HeaderDisallowedByPreflightResponse');
+    context.expect(others, [...texts.values()].join('\n')).toEqual([]);
+  });
+
   test('there are some', () => {
+    expect(mended).toBeGreaterThanOrEqual(10);
     expect(live.length).toBeGreaterThanOrEqual(60);
   });
 });

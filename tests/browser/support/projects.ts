@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { parse } from 'dotenv';
@@ -21,6 +21,8 @@ export interface LiveProject {
   /** The module that sends the request, and the function in it that does; `null` for the module itself. */
   readonly client: string;
   readonly call: string | null;
+  /** Texts in the place of files. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** The origin of the page. */
   readonly page: string;
 }
@@ -28,11 +30,12 @@ export interface LiveProject {
 /** Starts the servers of a project, runs its client in a page of its origin, and tells how the requests fared. */
 export async function runProject(
   browser: Browser,
-  { call, client, env, folder, page, start }: LiveProject,
+  { call, client, env, folder, page, start, texts = new Map() }: LiveProject,
 ): Promise<Outcome> {
   const home = mkdtempSync(join(tmpdir(), 'project-'));
   const copy = join(home, 'project');
   cpSync(folder, copy, { recursive: true });
+  for (const [file, text] of texts) writeFileSync(join(copy, file), text);
   symlinkSync(modulesOf('servers'), join(home, 'node_modules'), 'junction');
 
   const ports = new Map<number, number>();
