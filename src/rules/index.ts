@@ -7,6 +7,7 @@ import noResponseHeaderInRequest from './no-response-header-in-request.ts';
 import noWildcardHeadersWithCredentials from './no-wildcard-headers-with-credentials.ts';
 import noWildcardOriginWithCredentials from './no-wildcard-origin-with-credentials.ts';
 import policyServesCredentialedRequests from './policy-serves-credentialed-requests.ts';
+import requireVaryOrigin from './require-vary-origin.ts';
 import validAllowCredentials from './valid-allow-credentials.ts';
 import validAllowOrigin from './valid-allow-origin.ts';
 import validCredentialsMode from './valid-credentials-mode.ts';
@@ -22,6 +23,7 @@ export const rules = {
   'no-wildcard-headers-with-credentials': noWildcardHeadersWithCredentials,
   'no-wildcard-origin-with-credentials': noWildcardOriginWithCredentials,
   'policy-serves-credentialed-requests': policyServesCredentialedRequests,
+  'require-vary-origin': requireVaryOrigin,
   'valid-allow-credentials': validAllowCredentials,
   'valid-allow-origin': validAllowOrigin,
   'valid-credentials-mode': validCredentialsMode,

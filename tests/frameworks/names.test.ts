@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { listedNames } from '../../src/cors/headers.ts';
 import type { NamesRule, Policy } from '../../src/recognise/facts.ts';
 import { factsOf } from '../../src/recognise/file-facts.ts';
-import { fileOfRow, HEADERS, PREFLIGHT, isProse, measuredRows, rulesThatSpeak } from '../support/measured.ts';
+import { fileOfRow, HEADERS, PREFLIGHT, isProse, measuredRows, rulesThatSpeak, VARY } from '../support/measured.ts';
 import type { Row } from '../support/measured.ts';
 import { parseTypeScript } from '../support/parse.ts';
 
@@ -116,6 +116,21 @@ describe('the names that servers send', () => {
     'a preflight that works is not reported: %s',
     ([, { row }]) => {
       expect(rulesThatSpeak(row, linter, projects, 'strict')).not.toContain(PREFLIGHT);
+    },
+  );
+
+  test.for(named(({ vary }) => /\borigin\b|\*/i.test(vary ?? '')))(
+    'an answer that says what it depends on is not reported: %s',
+    ([, { row }]) => {
+      expect(rulesThatSpeak(row, linter, projects, 'strict')).not.toContain(VARY);
+    },
+  );
+
+  test.for(named(({ vary, class: outcome }) => vary === null && /^(?:ALLOWLIST|REFLECT-ANY)/.test(outcome)))(
+    'an answer that does not say what it depends on is reported: %s',
+    ([, { row, policy }]) => {
+      if (policy.vary.value.kind === 'unknown' || policy.allowOrigin.value.kind === 'unknown') return;
+      expect(rulesThatSpeak(row, linter, projects, 'strict')).toContain(VARY);
     },
   );
 
