@@ -78,6 +78,28 @@ describe('a project that installs the tarball', () => {
     expect(folder.read(`clean.${ending}`)).toBe(clean);
   });
 
+  test('brings a command that lints, and one that shows who calls whom', { timeout: 120_000 }, async ({ expect }) => {
+    const folder = consumer.folder('command', {
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'package.json': '{ "private": true, "type": "module" }',
+      'wildcard.js': `${wildcard}app.listen(4000);\n`,
+      'client.js': `export const me = () => fetch('http://localhost:4000/me', { credentials: 'include' });\n`,
+    });
+    const linted = await folder.npx('eslint-plugin-cors', 'lint', 'wildcard.js');
+    expect(linted.exitCode).toBe(1);
+    expect(linted.stdout).toContain('cors/no-wildcard-origin-with-credentials');
+
+    const mapped = await folder.npx('eslint-plugin-cors', 'map', '--format', 'json', '--check');
+    expect(mapped.exitCode, mapped.stderr).toBe(1);
+    expect(JSON.parse(mapped.stdout)).toMatchObject({
+      servers: [{ file: 'wildcard.js', line: 6, origins: ['http://localhost:4000'] }],
+      exchanges: [{ client: { file: 'client.js', line: 1 }, server: { file: 'wildcard.js' }, verdict: 'blocked' }],
+    });
+    const unknown = await folder.npx('eslint-plugin-cors', 'map', '--origin', 'app.example.com');
+    expect(unknown).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(unknown.stderr).toMatch(/^`--origin` is `app\.example\.com`, but an origin .* is expected\.\n$/);
+  });
+
   test('shows its rules in the inspector of configurations', { timeout: 120_000 }, async ({ expect }) => {
     const folder = consumer.folder('inspector', { 'eslint.config.js': esmConfig });
     const { exitCode, stderr } = await folder.npx('config-inspector', 'build');

@@ -90,6 +90,49 @@ describe('the language server of VS Code', () => {
   });
 });
 
+describe('a request and the server that answers it', () => {
+  const client = `export const me = () => fetch('http://localhost:4000/me', { credentials: 'include' });\n`;
+  const server = (options: string): string => `import cors from 'cors';
+import express from 'express';
+
+const app = express();
+app.use(cors(${options}));
+app.get('/me', (request, response) => response.json({}));
+app.listen(4000);
+`;
+  const refused = server('');
+  const right = server(`{ origin: 'http://localhost:5173', credentials: true }`);
+
+  beforeAll(() => {
+    consumer.folder('editor', {
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'package.json': '{ "private": true, "type": "module" }',
+      'api/package.json': '{ "private": true, "type": "module", "dependencies": { "express": "5", "cors": "2" } }',
+      'api/server.js': refused,
+      'web/package.json': '{ "private": true, "scripts": { "dev": "vite" }, "devDependencies": { "vite": "8" } }',
+      'web/api.js': client,
+    });
+  });
+
+  test('the verdict follows the server while it is edited, before anything is saved', async () => {
+    editor.open(path('web/api.js'), client);
+    const [found] = await editor.diagnose(path('web/api.js'));
+    expect(found?.code).toBe('cors/credentialed-request-needs-policy');
+    expect(found && textIn(client, found.range)).toMatch(/^credentials: 'include'|^'include'/);
+    expect(found?.message).toContain('api/server.js:5');
+
+    editor.open(path('api/server.js'), refused);
+    await editor.diagnose(path('api/server.js'));
+    editor.change(path('api/server.js'), right);
+    expect(await editor.diagnose(path('api/server.js'))).toEqual([]);
+    expect(await editor.diagnose(path('web/api.js'))).toEqual([]);
+
+    editor.change(path('api/server.js'), refused);
+    await editor.diagnose(path('api/server.js'));
+    expect(await editor.diagnose(path('web/api.js'))).toHaveLength(1);
+  });
+});
+
 // Printed, not asserted: time depends on the machine.
 test('latency of a keystroke', async () => {
   const long = `${broken}${Array.from({ length: 200 }, (_, index) => `export const value${String(index)} = { id: ${String(index)} };\n`).join('')}`;
