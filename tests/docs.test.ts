@@ -78,6 +78,7 @@ describe('links between pages lead somewhere', () => {
   const pages = [
     'README.md',
     'docs/architecture.md',
+    'docs/project.md',
     ...readdirSync(resolve(root, 'docs/rules')).map((file) => `docs/rules/${file}`),
   ];
 
