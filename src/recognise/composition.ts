@@ -51,7 +51,7 @@ export function exchangesOf(layers: readonly Layer[]): readonly Exchange[] {
 }
 
 /** Stands for the methods that no route names. */
-export const ANY = 'ANY';
+const ANY = 'ANY';
 
 function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'preflight' | 'request'): Answers {
   const early: Layer[] = [];
@@ -114,7 +114,7 @@ function forStrangers(base: Policy | null, policy: Policy): readonly Policy[] {
 }
 
 /** A response with the headers of one policy, and then those of another. */
-export function merged(base: Policy | null, later: Policy, isSure: boolean): Policy {
+function merged(base: Policy | null, later: Policy, isSure: boolean): Policy {
   if (base === null) return later;
   const origin = later.allowOrigin.value.kind === 'absent' ? base : later;
   const credentials = isWritten(later) ? later : base;
