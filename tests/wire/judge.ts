@@ -67,12 +67,14 @@ export async function judge(
     requests.map((request, index) => ({ ...request, response: responses[index] ?? NOTHING })),
   );
   const judged = exchanges.filter((exchange) => !exception?.covers(exchange));
+  // A setting may turn everything off, of which no policy speaks.
+  const stated = judged.filter(({ response }) => variants.length === 1 || response.allowOrigin.length > 0);
   const seen = exchanges.map(show).join('\n');
   const due = dueRules(judged);
   const spoken = new Set(messages.map(({ ruleId }) => ruleId ?? 'fatal'));
   const faults = [
     ...(started && policies.length > 0
-      ? unpredictedExchanges(policies, judged).map((one) => `not predicted: ${one}`)
+      ? unpredictedExchanges(policies, stated).map((one) => `not predicted: ${one}`)
       : []),
     ...messages.filter((message) => !isRight(message, exchanges, program)).map(({ message }) => `wrong: ${message}`),
   ];
@@ -208,6 +210,7 @@ function isRight(
       return !isSerialisedOrigin(/`(?<origin>[^`]*)`/.exec(message)?.groups?.['origin'] ?? '');
     case CREDENTIALS:
       return (
+        exchanges.some(({ response }) => !['', 'true'].includes(response.allowCredentials.join())) ||
         exchanges.some(
           ({ response }) => response.allowOrigin.length > 0 && response.allowCredentials.join() !== 'true',
         ) ||
