@@ -17,6 +17,14 @@ function handler(parameters: string, body: string): string {
 }
 
 const rows: readonly Row[] = [
+  {
+    name: 'a call within itself has variables of its own, those that its callbacks use included',
+    code: handler(
+      'req, res',
+      `function set(to, n) { if (n) set(to, false); [1].forEach(() => { res.setHeader(${ACAO}, to); }); to = '*'; } set('https://a.example', req.n);`,
+    ),
+    expected: ['headers: https://a.example'],
+  },
   // node:http and http2
   {
     name: 'node: setHeader',
