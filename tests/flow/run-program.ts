@@ -19,7 +19,8 @@ const MOST_PATHS = 1500;
 /** What the interpreter keeps of a header: a third line is as wrong as a tenth. */
 const MOST_LINES = 3;
 
-const MODES = ['a', 'b', 'z', ''];
+/** Each that a program may ask for, one that none asks for, and one that is false. */
+const MODES = ['a', 'b', 'z', 'other', ''];
 
 type Handler = (request: unknown, response: ServerResponse) => void;
 
