@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { collectMap } from '../../src/cli/collect-map.ts';
 import { asPage } from '../../src/cli/map-page.ts';
+import { createProgress } from '../../src/cli/progress.ts';
 import type { ProjectMap } from '../../src/cli/project-map.ts';
+import { openedProject } from '../../src/project/projects.ts';
 
 const server = { file: 'api/server app.js', line: 2 };
 const client = { file: 'web/<b>api</b>.js', line: 3, library: 'fetch', url: 'http://localhost:4000/me?a=1&b="2"' };
@@ -93,6 +96,23 @@ describe('the page of a map, in Chromium', () => {
     await page.locator('svg a', { hasText: 'server app.js' }).click();
     expect(page.url()).toBe(`${pathToFileURL(join(folder, 'api', 'server app.js')).href}#L2`);
     expect(await page.textContent('body')).toContain('two');
+  });
+});
+
+describe('the page of the map of a repository', () => {
+  test('shows what the browser refuses', async () => {
+    const copy = join(folder, 'repository');
+    cpSync(join(import.meta.dirname, '../fixtures/projects/express-default-cors'), copy, { recursive: true });
+    mkdirSync(join(copy, '.git'));
+    const progress = createProgress(process.stderr);
+    const found = collectMap(openedProject(copy), { folder: copy, origins: [], progress });
+    progress.done();
+    writeFileSync(join(copy, 'map.html'), asPage(found, 'repository'));
+
+    await page.goto(pathToFileURL(join(copy, 'map.html')).href);
+    expect(await page.locator('svg path.blocked').count()).toBe(1);
+    await page.locator('td:nth-child(2) a').click();
+    expect(page.url()).toBe(`${pathToFileURL(join(copy, 'web/src/api.js')).href}#L2`);
   });
 });
 
