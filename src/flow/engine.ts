@@ -55,6 +55,8 @@ const MOST_RECURSIONS = 2;
 /** Work on one function, and on a whole file, before it is given up: half a second and more on a slow machine. */
 const MOST_WORK = 150_000;
 const MOST_WORK_IN_ALL = 400_000;
+/** The same where functions of other files are followed: the file is looked at alone afterwards. */
+const MOST_WORK_WITH_OTHERS = 30_000;
 
 /** A function with more ways to return than this returns something unknown. */
 const MOST_RETURNS = 16;
@@ -78,6 +80,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
   let current: State = INITIAL_STATE;
   let read: Values = { state: INITIAL_STATE, epoch: '', values: new Map() };
   let work = 0;
+  const mostWork = scopes.modules ? MOST_WORK_WITH_OTHERS : MOST_WORK_IN_ALL;
   let workBefore = 0;
   /** How many values are being worked out that depend on the conditions asked. */
   let depending = 0;
@@ -100,7 +103,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
 
   function spend(amount: number): void {
     work += amount;
-    if (work > MOST_WORK || workBefore + work > MOST_WORK_IN_ALL) throw new TooComplex();
+    if (work > MOST_WORK || workBefore + work > mostWork) throw new TooComplex();
   }
 
   function within<T>(state: State, pass: () => T): T {

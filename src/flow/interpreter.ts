@@ -138,8 +138,11 @@ export function createFlow({ program, scopes, semantics, interpret, answered }: 
 
   return {
     relevance,
-    evaluate: (node) =>
-      engine.attempt(() => engine.evaluate(node)) ?? unknown(`too complex at ${String(node.range[0])}`),
+    evaluate(node) {
+      const value = engine.attempt(() => engine.evaluate(node));
+      gaveUp ||= value === null;
+      return value ?? unknown(`too complex at ${String(node.range[0])}`);
+    },
     host: engine.host,
     placesOf: (range) =>
       [...engine.places].flatMap(([node, places]) => (node.range.join() === range.join() ? places : [])),

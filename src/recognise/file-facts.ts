@@ -74,7 +74,10 @@ interface Collected {
 
 function collected(source: Source): Collected | null {
   if (!TELLING.test(source.text) || isTestFile(source.program, source.filename)) return null;
-  return withinStack(() => collect(source));
+  const found = withinStack(() => collect(source));
+  // Other files make it more than is worth following: then the file is looked at alone.
+  const isTooMuch = source.scopes.modules !== undefined && (found === null || found.flow.gaveUp());
+  return isTooMuch ? withinStack(() => collect({ ...source, scopes: { scopes: source.scopes.scopes } })) : found;
 }
 
 /** Code that is nested deeper than the stack says nothing: an editor must not lose its other rules over it. */
