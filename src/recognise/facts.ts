@@ -131,6 +131,7 @@ export type ReflectionCause =
   | 'header' // the handler copies the request's Origin
   | 'option' // `origin: true` and the like
   | 'wildcard' // the library answers `*` with credentials by reflecting
+  | 'unset' // the environment variable in its place is not set
   | 'default' // nobody wrote it: the library's default
   | 'callback' // a function that accepts everyone
   | 'check'; // a pattern or a test that anyone can pass

@@ -23,6 +23,7 @@ import { originRulesOf } from './origin-rules.ts';
 import { policyCalls } from './policy-calls.ts';
 import type { RecognisedCall } from './policy-calls.ts';
 import { isDevelopment, isDevelopmentOnly } from './surroundings.ts';
+import { openWhereUnset, whereUnset } from './unset-variables.ts';
 
 /** Options under the assumptions of one path. */
 export interface OptionsOnPath {
@@ -93,7 +94,8 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
     ? headerAlternatives(members, credentials.option, path)
     : alternatives(members, credentials.option, path);
   if (origins === null || asked === null) return [];
-  return origins.flatMap((one) =>
+  const unset = origins.flatMap((one) => whereUnset(one, path.assumptions) ?? []);
+  return [...origins, ...unset].flatMap((one) =>
     asked.flatMap((other): readonly Policy[] => {
       const assumptions = together(one.assumptions, other.assumptions);
       if (assumptions === null || isDevelopment(assumptions)) return [];
@@ -103,7 +105,11 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
         framework,
         isOn(allowCredentials.value),
         flow,
-      ).flatMap((rule): readonly Policy[] => {
+      ).flatMap((answered): readonly Policy[] => {
+        const isUnset = unset.includes(one);
+        const value = isUnset ? openWhereUnset(answered.value) : answered.value;
+        if (value === null) return [];
+        const rule = { ...answered, value };
         const decidedBy = together(one.assumptions, rule.answered);
         if (decidedBy === null) return [];
         const policy: Policy = {
@@ -120,7 +126,7 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
             return { value: libraryVary(rule.value, asked, framework), range: null, site: null };
           }),
           ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
-          certain: !framework.development && sameSettings(decidedBy, other.assumptions, path.assumptions),
+          certain: !isUnset && !framework.development && sameSettings(decidedBy, other.assumptions, path.assumptions),
           range: statementRange(call.node, path.value, flow.host.scopes),
           code: call.node.range,
           ...(leavesPreflights(members, framework) ? {} : { sent: true as const }),

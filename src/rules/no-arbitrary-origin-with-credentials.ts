@@ -9,6 +9,7 @@ type Ids =
   | 'nullOrigin'
   | 'reflectedByDefault'
   | 'reflectedHeader'
+  | 'reflectedWhereUnset'
   | 'reflectedWildcard'
   | 'reflectingOption'
   | 'weakCheck'
@@ -50,6 +51,8 @@ export default createRule({
         'The origin of every request is allowed, with credentials. Any site can read this response as the signed-in user.',
       reflectedWildcard:
         '`{{library}}` turns `*` into the origin of each request. Any site can read this response as the signed-in user.',
+      reflectedWhereUnset:
+        'Where this variable is unset, `{{library}}` allows every origin. Any site can read this response as the signed-in user.',
       reflectingOption:
         '`{{library}}` allows the origin of every request, with credentials. Any site can read this response as the signed-in user.',
       weakCheck: 'This check also lets in `{{example}}`. Its owner can read this response as the signed-in user.',
@@ -101,6 +104,8 @@ function unchecked(
       return { messageId: 'acceptingFunction' };
     case 'default':
       return { messageId: 'reflectedByDefault', data: { library } };
+    case 'unset':
+      return { messageId: 'reflectedWhereUnset', data: { library } };
     case 'wildcard':
       return { messageId: 'reflectedWildcard', data: { library } };
     case 'header':

@@ -65,7 +65,8 @@ function placed(
 ): Pick<Finding<Ids>, 'data' | 'messageId' | 'range'> {
   const [origin, credentials] = [allowOrigin.range, allowCredentials.range];
   if (library !== null && originLibrary === undefined) {
-    const messageId = origin ? 'wildcardOption' : 'wildcardByDefault';
+    const byDefault = allowOrigin.value.kind === 'wildcard' && allowOrigin.value.byDefault;
+    const messageId = origin && !byDefault ? 'wildcardOption' : 'wildcardByDefault';
     return { range: origin ?? credentials ?? range, messageId, data: { library } };
   }
   if (!origin || !credentials)
