@@ -3,7 +3,7 @@ import { parameterRoot } from '../syntax/bindings.ts';
 import { and, not } from '../syntax/conditions.ts';
 import { createEvaluator } from '../syntax/evaluate.ts';
 import type { Evaluate, EvaluatorHost } from '../syntax/evaluate.ts';
-import { choice } from '../syntax/lift.ts';
+import { choice, outcomesSoFar } from '../syntax/lift.ts';
 import { isForeign } from '../syntax/modules.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { ALWAYS, UNDEFINED } from '../syntax/value.ts';
@@ -80,6 +80,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
   let current: State = INITIAL_STATE;
   let read: Values = { state: INITIAL_STATE, epoch: '', values: new Map() };
   let work = 0;
+  let outcomesBefore = outcomesSoFar();
   const mostWork = scopes.modules ? MOST_WORK_WITH_OTHERS : MOST_WORK_IN_ALL;
   let workBefore = 0;
   /** How many values are being worked out that depend on the conditions asked. */
@@ -102,7 +103,9 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
   const evaluate = createEvaluator(host);
 
   function spend(amount: number): void {
-    work += amount;
+    const outcomes = outcomesSoFar();
+    work += amount + outcomes - outcomesBefore;
+    outcomesBefore = outcomes;
     if (work > MOST_WORK || workBefore + work > mostWork) throw new TooComplex();
   }
 

@@ -1,6 +1,6 @@
 import { assumedIn, isNullish, joinSources, sizeOf, truthOf } from './conditions.ts';
 import { primitive, unknown } from './value.ts';
-import type { Condition, SettledValue, Source, Value } from './value.ts';
+import type { Condition, SettledValue, Source, UnknownValue, Value } from './value.ts';
 
 /** A value with more outcomes than this is unknown: nobody could follow it anyway. */
 const MOST_OUTCOMES = 24;
@@ -16,7 +16,15 @@ export function liftBoth(left: Value, right: Value, apply: (left: SettledValue, 
   return lift(left, (a) => lift(right, (b) => apply(a, b)));
 }
 
+let outcomes = 0;
+
+/** How many outcomes were looked at since the start, in whatever file: it is these that cost, where values have many. */
+export function outcomesSoFar(): number {
+  return outcomes;
+}
+
 function liftWithin(value: Value, apply: (settled: SettledValue) => Value, budget: { left: number }): Value {
+  outcomes += 1;
   if (value.kind === 'choice') {
     return choice(value.test, liftWithin(value.consequent, apply, budget), liftWithin(value.alternate, apply, budget));
   }
@@ -41,8 +49,26 @@ export function choice(test: Condition, consequent: Value, alternate: Value): Va
   const whenTrue = chosen(consequent, test, true);
   const whenFalse = chosen(alternate, test, false);
   if (whenTrue === whenFalse) return whenTrue;
+  if (isSame(whenTrue, whenFalse)) return eitherWay(whenTrue, test, whenFalse);
   if (isBoolean(whenTrue, true) && isBoolean(whenFalse, false)) return { kind: 'condition', condition: test };
   return eitherOf(test, whenTrue, whenFalse);
+}
+
+/** What nobody knows of either outcome of a value: one operation on many of them has one result, not as many. */
+function isSame(left: Value, right: Value): left is UnknownValue {
+  return (
+    left.kind === 'unknown' && right.kind === 'unknown' && left.id === right.id && isSameList(left.path, right.path)
+  );
+}
+
+function eitherWay(value: UnknownValue, test: Condition, other: Value): Value {
+  const source = joinSources([value.source, sourceOf(other), sourceOfCondition(test)]);
+  const about = [...new Set([...value.about, ...subjectsOf(other), ...subjectsOfCondition(test)])];
+  return source === value.source && isSameList(about, value.about) ? value : { ...value, source, about };
+}
+
+function isSameList(left: readonly string[], right: readonly string[]): boolean {
+  return left === right || (left.length === right.length && left.every((one, index) => one === right[index]));
 }
 
 /** Choices among choices double with each level; beyond this they are unknown. */
