@@ -173,9 +173,9 @@ export function composedPolicies(policies: readonly Policy[], layers: readonly L
   return [...policies.filter((policy) => !composed.has(policy)), ...results].filter(saysAnything);
 }
 
-/** An answer without any CORS header is nobody's mistake by itself. */
-function saysAnything({ allowCredentials, allowOrigin }: Policy): boolean {
-  return allowOrigin.value.kind !== 'absent' || allowCredentials.value.kind !== 'absent';
+/** Code that writes no CORS header states no policy; a library that is told to send none does. */
+function saysAnything({ allowCredentials, allowOrigin, library }: Policy): boolean {
+  return library !== null || allowOrigin.value.kind !== 'absent' || allowCredentials.value.kind !== 'absent';
 }
 
 /** Each policy once; what leaves as the answer to a preflight alone says so. */

@@ -44,7 +44,11 @@ describe('@elysiajs/cors', () => {
     ],
     [`cors({ origin: (request) => decide(request) });`, '@elysiajs/cors: unknown +true'],
     [`cors({ origin: async () => true });`, '@elysiajs/cors: absent +true'],
-    [`cors({ origin: process.env.ORIGIN });`, '@elysiajs/cors: unknown +true'],
+    [
+      `cors({ origin: process.env.ORIGIN });`,
+      '@elysiajs/cors: unknown +true',
+      '@elysiajs/cors: reflected/none +true ?',
+    ],
   ]);
 });
 

@@ -11,7 +11,7 @@ describe('Parse Server', () => {
       'Parse Server: [https://a.example, https://b.example]',
       'Parse Server: https://a.example',
     ],
-    [`new ParseServer({ allowOrigin: process.env.ORIGIN });`, 'Parse Server: unknown'],
+    [`new ParseServer({ allowOrigin: process.env.ORIGIN });`, 'Parse Server: unknown', 'Parse Server: * by default ?'],
     [`new ParseServer(options);`],
   ]);
 
