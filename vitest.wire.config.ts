@@ -6,7 +6,9 @@ export default defineConfig({
     include: ['tests/wire/**/*.test.ts'],
     globalSetup: ['tests/wire/home.ts'],
     setupFiles: ['tests/support/seed.ts'],
-    testTimeout: 180_000,
+    testTimeout: 400_000,
     hookTimeout: 300_000,
+    // Most of what a suite does is wait for servers that never answer.
+    maxConcurrency: 6,
   },
 });

@@ -170,7 +170,7 @@ export function composedPolicies(policies: readonly Policy[], layers: readonly L
     for (const { policies: stated } of stating) for (const policy of stated) composed.add(policy);
     results.push(...leaving(exchangesOf(own)));
   }
-  return [...policies.filter((policy) => !composed.has(policy)), ...results].filter(saysAnything);
+  return [...policies.filter((policy) => !composed.has(policy)), ...results.filter(saysAnything)];
 }
 
 /** Code that writes no CORS header states no policy; a library that is told to send none does. */

@@ -14,7 +14,10 @@ afterAll(() => {
 });
 
 describe('servers send the headers that their code writes', () => {
-  test.for(headerApis.map((api) => [`${api.id} (${api.package}, ${api.set})`, api] as const))('%s', async ([, api]) => {
-    await compare(api, handlerText(api).map(api.program), host);
-  });
+  test.concurrent.for(headerApis.map((api) => [`${api.id} (${api.package}, ${api.set})`, api] as const))(
+    '%s',
+    async ([, api]) => {
+      await compare(api, handlerText(api).map(api.program), host);
+    },
+  );
 });

@@ -15,10 +15,9 @@ afterAll(() => {
 });
 
 describe('servers answer as their options predict', () => {
-  test.for(liveLibraries.map((library) => [`${library.id} (${library.package}, ${library.set})`, library] as const))(
-    '%s',
-    async ([, library]) => {
-      await compare(library, optionsText(library.grammar).map(library.program), host);
-    },
-  );
+  test.concurrent.for(
+    liveLibraries.map((library) => [`${library.id} (${library.package}, ${library.set})`, library] as const),
+  )('%s', async ([, library]) => {
+    await compare(library, optionsText(library.grammar).map(library.program), host);
+  });
 });
