@@ -126,7 +126,9 @@ export type PolicyCall = OptionsPlace &
 export type Delegation =
   /** `(request, callback) => callback(null, options)` */
   | 'callback'
-  /** `(instance) => options`, `(instance) => (request, callback) => …`, `{ delegator }` */
+  /** `(instance) => options`, `(instance) => (request, callback) => …` */
+  | 'instance'
+  /** The same, or `{ delegator }` */
   | 'fastify'
   /** Both of them, told apart by their parameters. */
   | 'either'

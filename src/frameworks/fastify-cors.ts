@@ -32,14 +32,14 @@ function formerResult(value: OptionValue): OriginMeaning {
 
 const formerOrigin: OriginOption = { ...fastifyOriginOption, readResult: formerResult };
 
-/** The CORS plugin of Fastify; `fastify-cors` is its former name. */
+/** The CORS plugin of Fastify. */
 export const fastifyCors = defineFramework({
   id: '@fastify/cors',
   see: 'https://github.com/fastify/fastify-cors#options',
   policies: [
     {
       method: 'register',
-      passing: ['@fastify/cors', '@fastify/cors.fastifyCors', 'fastify-cors', 'fastify-cors.fastifyCors'],
+      passing: ['@fastify/cors', '@fastify/cors.fastifyCors'],
       at: 1,
     },
   ],
@@ -60,4 +60,17 @@ export const fastifyCors = defineFramework({
     { from: '11.0.0', below: '11.4.3', behaviour: { origin: formerOrigin } },
   ],
   scope: 'app',
+});
+
+/** The same plugin under its former name, up to Fastify 3. It knows no `delegator`, and compares every list element by element. */
+export const formerFastifyCors = defineFramework({
+  ...fastifyCors,
+  id: 'fastify-cors',
+  policies: [{ method: 'register', passing: ['fastify-cors', 'fastify-cors.fastifyCors'], at: 1 }],
+  origin: { ...fastifyOriginOption, read: formerResult },
+  allowMethods: formerFastifyMethods,
+  vary: 'always',
+  delegation: 'instance',
+  package: 'fastify-cors',
+  eras: [],
 });

@@ -2,8 +2,9 @@ import { defineFramework } from './define-framework.ts';
 import type { CredentialsOption, OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
 import { expressOrigin } from './origin-options.ts';
 
-/** As in `cors`, but a list of one is that one, and options of `cors` are just a value that is true. */
+/** As in `cors`, but a list of one is that one, `undefined` is `true`, and options of `cors` are just a value that is true. */
 function read(value: OptionValue): OriginMeaning {
+  if (value.kind === 'primitive' && value.value === undefined) return { kind: 'everyone' };
   const [only, ...others] = value.kind === 'array' && !value.open ? value.elements : [];
   return expressOrigin(only && others.length === 0 ? only : value);
 }

@@ -4,7 +4,7 @@ import { cdkFunctionUrl, cdkHttpApi, cdkRestApi } from './aws-cdk.ts';
 import { cors } from './cors.ts';
 import type { Framework, HeaderOptions } from './define-framework.ts';
 import { elysiaCors } from './elysia-cors.ts';
-import { fastifyCors } from './fastify-cors.ts';
+import { fastifyCors, formerFastifyCors } from './fastify-cors.ts';
 import { feathersExpress } from './feathers-express.ts';
 import { firebaseCalls, firebaseRequests } from './firebase-functions.ts';
 import { graphqlYoga } from './graphql-yoga.ts';
@@ -42,6 +42,7 @@ import { webpackDevServer } from './webpack-dev-server.ts';
 export const frameworks: readonly Framework[] = [
   cors,
   fastifyCors,
+  formerFastifyCors,
   honoCors,
   koaCors,
   nestExpress,

@@ -22,6 +22,8 @@ export function delegatedOptions(
       return null;
     case 'callback':
       return value.kind === 'function' ? optionsOf(callbackAnswers(value.node, [request(value)], flow)) : null;
+    case 'instance':
+      return value.kind === 'function' ? byInstance(value, flow) : null;
     case 'fastify':
       return value.kind === 'function' ? byInstance(value, flow) : byDelegator(path, flow);
     case 'either':

@@ -15,7 +15,12 @@ describe('@fastify/cors', () => {
     [`await app.register(fastifyCors, { origin: true, credentials: true });`, '@fastify/cors: reflected/none +true'],
     [`app.register(import('@fastify/cors'), { origin: '*', credentials: true });`, '@fastify/cors: * +true'],
     [`app.register(require('@fastify/cors'), { origin: '*', credentials: true });`, '@fastify/cors: * +true'],
-    [`app.register(require('fastify-cors'), { origin: '*', credentials: true });`, '@fastify/cors: * +true'],
+    [`app.register(require('fastify-cors'), { origin: '*', credentials: true });`, 'fastify-cors: * +true'],
+    // The former name knows no delegator: the option is one that nobody reads.
+    [
+      `app.register(require('fastify-cors'), { delegator: (req, callback) => callback(null, { origin: true, credentials: true }) });`,
+      'fastify-cors: * by default',
+    ],
     [`app.register(cors);`, '@fastify/cors: * by default'],
     [`app.register(cors, { credentials: true });`, '@fastify/cors: * by default +true'],
     [`app.register(cors, { origin: ['https://a.example', '*'], credentials: true });`, '@fastify/cors: * +true'],

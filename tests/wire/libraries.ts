@@ -288,7 +288,7 @@ export const listener = app.handler;`,
     program: fastify('@fastify/cors'),
   },
   {
-    id: '@fastify/cors',
+    id: 'fastify-cors',
     package: 'fastify-cors',
     set: 'former',
     grammar: fastifyGrammar,
@@ -453,6 +453,7 @@ export const close = () => app.stop();`,
         allowCredentialsAllOrigins: ['true', 'false'],
       },
       wholes: ['undefined', '{}'],
+      writes: true,
     },
     exception: {
       because: 'preflights allow credentials whatever the options are; the response decides',
@@ -609,20 +610,15 @@ export const server = createHTTPServer({ middleware: cors(${options}), router })
     package: 'firebase-functions',
     set: 'latest',
     grammar: {
-      ...corsGrammar,
-      wholes: [
-        'true',
-        'false',
-        `'*'`,
-        `'https://app.example.com'`,
-        `['https://app.example.com', /example\\.com$/]`,
-        `/.*/`,
-      ],
+      origin: { cors: originValues() },
+      credentials: 'credentials',
+      others: { maxInstances: ['1'], timeoutSeconds: ['60'] },
+      wholes: ['{}'],
     },
     program: program(
       `import { onRequest } from 'firebase-functions/v2/https';`,
       (options) =>
-        `export const listener = onRequest({ ${options ? `cors: ${options}` : ''} }, (request, response) => { response.end('ok'); });`,
+        `export const listener = onRequest(${options ? `${options}, ` : ''}(request, response) => { response.end('ok'); });`,
     ),
   },
   {
