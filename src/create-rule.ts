@@ -145,6 +145,23 @@ function beside<Ids extends string>(context: Context<Ids>): OutsideOfRequests {
   return outside;
 }
 
+const projects = new WeakMap<object, ReturnType<typeof projectOf>>();
+
+/** The project of the linted file as it is now: one look for all rules, for each asks the disk about every file that is linted. */
+function projectAround<Ids extends string>({
+  cwd,
+  physicalFilename: file,
+  settings,
+  sourceCode: { ast, text },
+}: Context<Ids>): ReturnType<typeof projectOf> {
+  let project = projects.get(ast);
+  if (project === undefined) {
+    project = projectOf({ file, cwd, text, index: readIndexes(settings) });
+    projects.set(ast, project);
+  }
+  return project;
+}
+
 /** A request of the linted file, and what a browser says to it; `place` is where the server says what is refused. */
 export interface Exchange {
   readonly request: CredentialedRequest;
@@ -160,7 +177,7 @@ export function onExchanges<Ids extends string>(
   findingsIn: (exchanges: readonly Exchange[], settings: Settings) => readonly Finding<Ids>[],
 ): TSESLint.RuleListener {
   const { sourceCode, filename, physicalFilename: file, cwd, languageOptions } = context;
-  const project = projectOf({ file, cwd, text: sourceCode.text, index: readIndexes(context.settings) });
+  const project = projectAround(context);
   if (project === null) return {};
   const outside = {
     ...outsideOf({ file, cwd, parser: languageOptions?.parser }),
@@ -192,11 +209,10 @@ export function onServedRequests<Ids extends string>(
   context: Context<Ids>,
   findingsIn: (served: readonly ServedRequest[]) => readonly Finding<Ids>[],
 ): TSESLint.RuleListener {
-  const { sourceCode, physicalFilename: file, cwd } = context;
-  const index = readIndexes(context.settings);
-  const project = projectOf({ file, cwd, text: sourceCode.text, index });
+  const { sourceCode, physicalFilename: file } = context;
+  const project = projectAround(context);
   // An index has lines, and no places where an edit could be made.
-  if (project === null || index.length > 0) return {};
+  if (project === null || readIndexes(context.settings).length > 0) return {};
   return {
     'Program:exit'() {
       const settings = mayServe(sourceCode.text) ? settingsOf(context) : null;
