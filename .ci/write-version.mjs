@@ -2,6 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const file = 'src/index.ts';
+const file = 'src/version.ts';
 const text = readFileSync(file, 'utf8');
 writeFileSync(file, text.replace(/'\d+\.\d+\.\d+[^']*'/, `'${version}'`));

@@ -53,7 +53,7 @@ test('a change set becomes a version, a line in the changelog, and the version t
     const { version } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as { version: string };
     expect(version).not.toBe(before.version);
     expect(readFileSync(join(copy, 'CHANGELOG.md'), 'utf8')).toContain(`## ${version}`);
-    expect(readFileSync(join(copy, 'src/index.ts'), 'utf8')).toContain(`'${version}'`);
+    expect(readFileSync(join(copy, 'src/version.ts'), 'utf8')).toContain(`'${version}'`);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
