@@ -31,7 +31,7 @@ describe('firebase-functions', () => {
         `export const call = onCall({ cors: ['https://a.example', 'https://b.example'] }, handler);`,
         'firebase-functions onCall: [https://a.example, https://b.example]',
       ],
-      [`export const call = onCall({ cors: undefined }, handler);`, 'firebase-functions onCall: absent'],
+      [`export const call = onCall({ cors: undefined }, handler);`, 'firebase-functions onCall: reflected/none'],
       [`export const api = functions.https.onRequest((request, response) => response.send('ok'));`],
     ],
   );
