@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { createSweep } from './sweep.ts';
 import type { Sweep } from './sweep.ts';
 import { growTree } from './tree.ts';

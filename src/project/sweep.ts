@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { refreshFolder } from './tree.ts';
 import type { Tree } from './tree.ts';
 
