@@ -43,14 +43,12 @@ function page(): string {
     '| method | takes | does | in |',
     '|---|---|---|---|',
     ...[HEADER_METHODS, ...HEADER_METHODS_BY_MODULE.map(({ methods }) => methods)]
-      .flatMap((methods) => Object.entries(methods))
+      .flatMap((methods) => [...methods])
       .map(([name, { form, action, of }]) => `| \`${name}\` | ${FORMS[form]} | ${action} | ${of.join(', ')} |`),
     '',
     `Functions of h3, imported or auto-imported: ${[
       ...new Set(
-        Object.keys(HEADER_FUNCTIONS)
-          .filter((name) => name !== 'vary')
-          .map((name) => name.replace(/^.*\./, '')),
+        [...HEADER_FUNCTIONS.keys()].filter((name) => name !== 'vary').map((name) => name.replace(/^.*\./, '')),
       ),
     ]
       .map((name) => `\`${name}\``)
@@ -58,7 +56,7 @@ function page(): string {
     '',
     'The package `vary`, called with a response and names.',
     '',
-    `Responses: ${Object.keys(RESPONSE_FACTORIES)
+    `Responses: ${[...RESPONSE_FACTORIES.keys()]
       .map((name) => `\`${name.replace(/^global\./, '')}\``)
       .join(', ')}, and objects with \`statusCode\` and \`headers\` that a function returns or calls back with.`,
     '',

@@ -34,35 +34,35 @@ export interface HeaderMethod {
  * @see https://hono.dev/docs/api/context#header
  * @see https://fetch.spec.whatwg.org/#headers-class
  */
-export const HEADER_METHODS: Readonly<Record<string, HeaderMethod>> = {
-  setHeader: { form: 'pair', action: 'set', of: ['node:http', 'restify'] },
-  appendHeader: { form: 'pair', action: 'append', of: ['node:http'] },
-  setHeaders: { form: 'collection', action: 'set', of: ['node:http'] },
-  writeHead: { form: 'head', action: 'set', of: ['node:http'] },
-  removeHeader: { form: 'name', action: 'remove', of: ['node:http', 'fastify'] },
-  header: { form: 'pairOrObject', action: 'set', of: ['express', 'fastify', 'hono', 'restify', '@hapi/hapi'] },
-  headers: { form: 'object', action: 'set', of: ['fastify'] },
-  set: { form: 'pairOrObject', action: 'set', of: ['express', 'koa', 'Headers', 'restify'] },
-  append: { form: 'pair', action: 'append', of: ['express', 'koa', 'Headers'] },
-  remove: { form: 'name', action: 'remove', of: ['koa'] },
-  delete: { form: 'name', action: 'remove', of: ['Headers'] },
-  vary: { form: 'vary', action: 'append', of: ['express', 'koa'] },
-  json: { form: 'body', action: 'set', of: ['hono'] },
-  text: { form: 'body', action: 'set', of: ['hono'] },
-  html: { form: 'body', action: 'set', of: ['hono'] },
-  body: { form: 'body', action: 'set', of: ['hono'] },
-  newResponse: { form: 'body', action: 'set', of: ['hono'] },
-};
+export const HEADER_METHODS: ReadonlyMap<string, HeaderMethod> = new Map([
+  ['setHeader', { form: 'pair', action: 'set', of: ['node:http', 'restify'] }],
+  ['appendHeader', { form: 'pair', action: 'append', of: ['node:http'] }],
+  ['setHeaders', { form: 'collection', action: 'set', of: ['node:http'] }],
+  ['writeHead', { form: 'head', action: 'set', of: ['node:http'] }],
+  ['removeHeader', { form: 'name', action: 'remove', of: ['node:http', 'fastify'] }],
+  ['header', { form: 'pairOrObject', action: 'set', of: ['express', 'fastify', 'hono', 'restify', '@hapi/hapi'] }],
+  ['headers', { form: 'object', action: 'set', of: ['fastify'] }],
+  ['set', { form: 'pairOrObject', action: 'set', of: ['express', 'koa', 'Headers', 'restify'] }],
+  ['append', { form: 'pair', action: 'append', of: ['express', 'koa', 'Headers'] }],
+  ['remove', { form: 'name', action: 'remove', of: ['koa'] }],
+  ['delete', { form: 'name', action: 'remove', of: ['Headers'] }],
+  ['vary', { form: 'vary', action: 'append', of: ['express', 'koa'] }],
+  ['json', { form: 'body', action: 'set', of: ['hono'] }],
+  ['text', { form: 'body', action: 'set', of: ['hono'] }],
+  ['html', { form: 'body', action: 'set', of: ['hono'] }],
+  ['body', { form: 'body', action: 'set', of: ['hono'] }],
+  ['newResponse', { form: 'body', action: 'set', of: ['hono'] }],
+]);
 
 /** What methods of these names take instead, in files that import one of the modules. */
 export const HEADER_METHODS_BY_MODULE: readonly {
   readonly modules: readonly string[];
-  readonly methods: Readonly<Record<string, HeaderMethod>>;
+  readonly methods: ReadonlyMap<string, HeaderMethod>;
 }[] = [
   {
     // https://svelte.dev/docs/kit/load#Headers
     modules: ['@sveltejs/kit', './$types', './$types.js'],
-    methods: { setHeaders: { form: 'object', action: 'set', of: ['@sveltejs/kit'] } },
+    methods: new Map([['setHeaders', { form: 'object', action: 'set', of: ['@sveltejs/kit'] }]]),
   },
 ];
 
@@ -99,7 +99,7 @@ export interface HeaderFunction {
  *
  * @see https://h3.dev/utils/response
  */
-export const HEADER_FUNCTIONS: Readonly<Record<string, HeaderFunction>> = Object.fromEntries([
+export const HEADER_FUNCTIONS: ReadonlyMap<string, HeaderFunction> = new Map([
   // https://github.com/jshttp/vary#varyres-field
   ['vary', { form: 'vary', action: 'append' }],
   ...['h3', 'nitropack/runtime', '#imports', 'global'].flatMap((module): [string, HeaderFunction][] => [
@@ -126,25 +126,25 @@ export interface ResponseFactory {
  * @see https://fetch.spec.whatwg.org/#response-class
  * @see https://nextjs.org/docs/app/api-reference/functions/next-response
  */
-export const RESPONSE_FACTORIES: Readonly<Record<string, ResponseFactory>> = {
-  'global.Response()': { initAt: 1 },
-  'global.Response.json()': { initAt: 1 },
-  'global.Response.error()': { initAt: 1 },
-  'global.Response.redirect()': { initAt: 1 },
-  'undici.Response()': { initAt: 1 },
-  'undici.Response.json()': { initAt: 1 },
-  'next/server.NextResponse()': { initAt: 1 },
-  'next/server.NextResponse.json()': { initAt: 1 },
-  'next/server.NextResponse.next()': { initAt: 0 },
-  'next/server.NextResponse.redirect()': { initAt: 1 },
-  'next/server.NextResponse.rewrite()': { initAt: 1 },
-  '@remix-run/node.json()': { initAt: 1 },
-  '@remix-run/cloudflare.json()': { initAt: 1 },
-  '@remix-run/server-runtime.json()': { initAt: 1 },
-  'react-router.data()': { initAt: 1 },
-  '@sveltejs/kit.json()': { initAt: 1 },
-  '@sveltejs/kit.text()': { initAt: 1 },
-};
+export const RESPONSE_FACTORIES: ReadonlyMap<string, ResponseFactory> = new Map([
+  ['global.Response()', { initAt: 1 }],
+  ['global.Response.json()', { initAt: 1 }],
+  ['global.Response.error()', { initAt: 1 }],
+  ['global.Response.redirect()', { initAt: 1 }],
+  ['undici.Response()', { initAt: 1 }],
+  ['undici.Response.json()', { initAt: 1 }],
+  ['next/server.NextResponse()', { initAt: 1 }],
+  ['next/server.NextResponse.json()', { initAt: 1 }],
+  ['next/server.NextResponse.next()', { initAt: 0 }],
+  ['next/server.NextResponse.redirect()', { initAt: 1 }],
+  ['next/server.NextResponse.rewrite()', { initAt: 1 }],
+  ['@remix-run/node.json()', { initAt: 1 }],
+  ['@remix-run/cloudflare.json()', { initAt: 1 }],
+  ['@remix-run/server-runtime.json()', { initAt: 1 }],
+  ['react-router.data()', { initAt: 1 }],
+  ['@sveltejs/kit.json()', { initAt: 1 }],
+  ['@sveltejs/kit.text()', { initAt: 1 }],
+]);
 
 /** Collections of headers that are no response yet, by qualified name. */
 export const HEADER_COLLECTIONS: ReadonlySet<string> = new Set([

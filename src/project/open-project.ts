@@ -41,15 +41,19 @@ export function openProject<Kinds>(
   ) as OpenProject<Kinds>['facts']; // the same keys
   const imports = createFactStore(collectors.imports);
   const kindsOf = createFactStore(wordSearch(byKind));
-  const byName: Readonly<Record<string, FactStore<unknown>>> = { ...facts, '(kinds)': kindsOf, '(imports)': imports };
-  const stores = Object.values(byName);
+  const byName = new Map<string, FactStore<unknown>>([
+    ...Object.entries<FactStore<unknown>>(facts),
+    ['(kinds)', kindsOf],
+    ['(imports)', imports],
+  ]);
+  const stores = [...byName.values()];
 
   const shared = cache === null ? NOTHING_SHARED : sharedText();
   const read = (text: string | null): Snapshot | null =>
     text === null ? null : readSnapshot(text, root, words, version);
   // What another thread has just built needs no second look.
   const snapshot = read(shared.text) ?? upToDate(read(cache?.read() ?? null));
-  for (const [name, entries] of Object.entries(snapshot?.stores ?? {})) byName[name]?.load(entries);
+  for (const [name, entries] of Object.entries(snapshot?.stores ?? {})) byName.get(name)?.load(entries);
   const fresh = keepFresh(snapshot?.tree ?? growTree(root, words, folder));
   let saved = snapshot ? stateOf(0) : null;
   let publish: ((text: string | null) => void) | null = (text) => {

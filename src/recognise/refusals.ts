@@ -44,10 +44,7 @@ function isTold(callee: TSESTree.Node, scopes: Scopes): boolean {
   const method = callee.type === 'MemberExpression' ? propertyNameOf(callee) : null;
   if (method === null) return false;
   return (
-    Object.hasOwn(HEADER_METHODS, method) ||
-    SENDING_METHODS.has(method) ||
-    MUTATING_METHODS.has(method) ||
-    HANDING_ON.has(method)
+    HEADER_METHODS.has(method) || SENDING_METHODS.has(method) || MUTATING_METHODS.has(method) || HANDING_ON.has(method)
   );
 }
 

@@ -11,14 +11,14 @@ import { receiverOf } from './request-receivers.ts';
 import { originsOf, textsOf } from './request-urls.ts';
 
 /** Elements that have the attribute, with the one that holds their URL. */
-const URL_ATTRIBUTES: Readonly<Record<string, string>> = {
-  audio: 'src',
-  image: 'href',
-  img: 'src',
-  link: 'href',
-  script: 'src',
-  video: 'src',
-};
+const URL_ATTRIBUTES: ReadonlyMap<string, string> = new Map([
+  ['audio', 'src'],
+  ['image', 'href'],
+  ['img', 'src'],
+  ['link', 'href'],
+  ['script', 'src'],
+  ['video', 'src'],
+]);
 
 /** What `crossorigin` may be, in any case; anything else stands for `anonymous`. */
 const VALUES: ReadonlySet<string> = new Set(['', 'anonymous', 'use-credentials']);
@@ -59,7 +59,7 @@ function ofAttribute(node: TSESTree.JSXAttribute, isReact: boolean, reading: Rea
   const { name, parent, value } = node;
   if (name.type !== 'JSXIdentifier' || name.name.toLowerCase() !== 'crossorigin') return NOTHING;
   const element = parent.name.type === 'JSXIdentifier' ? parent.name.name : '';
-  const urlName = URL_ATTRIBUTES[element];
+  const urlName = URL_ATTRIBUTES.get(element);
   if (urlName === undefined) return NOTHING;
   const given = value?.type === 'JSXExpressionContainer' ? value.expression : value;
   const isBare = given === null || (given.type === 'Literal' && given.value === true);

@@ -57,7 +57,7 @@ type Methods = typeof HEADER_METHODS;
 
 function methodsFor(imported: ReadonlySet<string>): Methods {
   const meant = HEADER_METHODS_BY_MODULE.filter(({ modules }) => modules.some((module) => imported.has(module)));
-  return Object.assign({}, HEADER_METHODS, ...meant.map(({ methods }) => methods)) as Methods; // `assign` forgets the type
+  return new Map([HEADER_METHODS, ...meant.map(({ methods }) => methods)].flatMap((methods) => [...methods]));
 }
 
 /** Hono's `c.header(name, undefined)` removes the header. */
@@ -86,7 +86,7 @@ function mayHaveEffect(node: TSESTree.Node, scopes: Scopes): boolean {
       return mayWriteByCall(node, scopes);
     case 'NewExpression': {
       const name = qualifiedName(node, scopes);
-      return name !== null && (Object.hasOwn(RESPONSE_FACTORIES, name) || isCollection(name));
+      return name !== null && (RESPONSE_FACTORIES.has(name) || isCollection(name));
     }
     case 'AssignmentExpression': {
       if (node.left.type !== 'MemberExpression') return false;
@@ -105,11 +105,11 @@ function mayHaveEffect(node: TSESTree.Node, scopes: Scopes): boolean {
 
 function mayWriteByCall(node: TSESTree.CallExpression, scopes: Scopes): boolean {
   const method = methodOf(node);
-  if (method !== null && Object.hasOwn(HEADER_METHODS, method)) {
+  if (method !== null && HEADER_METHODS.has(method)) {
     const [first] = node.arguments;
     if (first === undefined || first.type === 'SpreadElement') return first !== undefined;
     const text = literalText(first);
-    const { form } = HEADER_METHODS[method] ?? { form: 'pair' };
+    const { form } = HEADER_METHODS.get(method) ?? { form: 'pair' };
     if (form === 'body') return node.arguments.length > 1;
     if (form === 'vary') return true;
     return text === null || isPolicyHeader(text);
@@ -119,7 +119,7 @@ function mayWriteByCall(node: TSESTree.CallExpression, scopes: Scopes): boolean 
   if (node.arguments.length > 0 && isParameter(callee, scopes)) return true;
   const name = qualifiedName(node, scopes);
   if (name === null) return false;
-  return Object.hasOwn(RESPONSE_FACTORIES, name) || Object.hasOwn(HEADER_FUNCTIONS, name.slice(0, -2));
+  return RESPONSE_FACTORIES.has(name) || HEADER_FUNCTIONS.has(name.slice(0, -2));
 }
 
 function isCollection(name: string): boolean {
@@ -161,8 +161,8 @@ function outcomeOf(node: EffectfulNode, reading: Reading, methods: Methods): Out
 
 function callOutcome(node: TSESTree.CallExpression, reading: Reading, methods: Methods): Outcome | null {
   const name = qualifiedName(node, reading.host.scopes);
-  if (name !== null && Object.hasOwn(RESPONSE_FACTORIES, name)) return constructionOutcome(node, reading);
-  if (name !== null && Object.hasOwn(HEADER_FUNCTIONS, name.slice(0, -2)))
+  if (name !== null && RESPONSE_FACTORIES.has(name)) return constructionOutcome(node, reading);
+  if (name !== null && HEADER_FUNCTIONS.has(name.slice(0, -2)))
     return functionOutcome(node, name.slice(0, -2), reading);
   const called = calledMethod(node, reading);
   if (called === null) return callbackOutcome(node, reading);
@@ -171,7 +171,7 @@ function callOutcome(node: TSESTree.CallExpression, reading: Reading, methods: M
   const bag = bagOf(receiver);
   if (bag === null) return null;
   if (SENDING_METHODS.has(method)) return { effects: sendEffects(node, bag, reading), result: null };
-  const definition = methods[method];
+  const definition = methods.get(method);
   if (!definition) return null;
   const args = argumentsOf(node, reading.evaluate);
   const effects = (entries: readonly HeaderEntry[]): readonly Effect[] => effectsOf(entries, bag, definition.action);
@@ -207,7 +207,7 @@ function calledMethod(
   const value = reading.evaluate(callee);
   if (value.kind !== 'unknown' || !value.path[0]?.startsWith('parameter ')) return null;
   const method = value.path.at(-1) ?? '';
-  if (value.path.length < 2 || !Object.hasOwn(HEADER_METHODS, method)) return null;
+  if (value.path.length < 2 || !HEADER_METHODS.has(method)) return null;
   return { method, receiver: { ...value, id: value.id.slice(0, -method.length - 1), path: value.path.slice(0, -1) } };
 }
 
@@ -233,7 +233,7 @@ function sendEffects(node: TSESTree.CallExpression, bag: string, reading: Readin
 }
 
 function functionOutcome(node: TSESTree.CallExpression, name: string, reading: Reading): Outcome | null {
-  const definition = HEADER_FUNCTIONS[name];
+  const definition = HEADER_FUNCTIONS.get(name);
   const [event, ...args] = argumentsOf(node, reading.evaluate);
   const bag = event && bagOf(event);
   if (!definition || !bag) return null;

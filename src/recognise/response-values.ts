@@ -21,7 +21,7 @@ export function constructionOutcome(
   const result: Value = { kind: 'instance', id, of: name.slice(0, -2), arguments: args, node };
   const bag = bagOf(result);
   if (bag === null) return null;
-  const factory = RESPONSE_FACTORIES[name];
+  const factory = RESPONSE_FACTORIES.get(name);
   const at = factory ? factory.initAt : 0;
   const [init, initNode] = [args[at], node.arguments[at]];
   if (init === undefined || initNode === undefined) return { effects: [{ kind: 'create', bag }], result };

@@ -23,10 +23,10 @@ export const MUTATING_METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /** Functions that change their first argument. */
-const MUTATING_FUNCTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
-  Object: new Set(['assign', 'defineProperties', 'defineProperty', 'setPrototypeOf']),
-  Reflect: new Set(['defineProperty', 'deleteProperty', 'set', 'setPrototypeOf']),
-};
+const MUTATING_FUNCTIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['Object', new Set(['assign', 'defineProperties', 'defineProperty', 'setPrototypeOf'])],
+  ['Reflect', new Set(['defineProperty', 'deleteProperty', 'set', 'setPrototypeOf'])],
+]);
 
 /**
  * The nodes that change what the variable holds without assigning the variable itself:
@@ -70,7 +70,7 @@ function isMutation(call: TSESTree.CallExpression, chain: TSESTree.Node): boolea
   if (call.arguments[0] !== chain) return false;
 
   const object = skipWrappers(callee.object);
-  if (object.type === 'Identifier') return MUTATING_FUNCTIONS[object.name]?.has(method) ?? false;
+  if (object.type === 'Identifier') return MUTATING_FUNCTIONS.get(object.name)?.has(method) ?? false;
   if (object.type !== 'MemberExpression' || (method !== 'apply' && method !== 'call')) return false;
   return MUTATING_METHODS.has(propertyNameOf(object) ?? '');
 }

@@ -37,6 +37,11 @@ const TELLING = [
   `new Proxy({}, {})`,
   `class { static { } }`,
   `this`,
+  `constructor`,
+  `toString`,
+  `hasOwnProperty`,
+  `__proto__`,
+  `valueOf`,
   `\`\${x}\``,
 ];
 

@@ -64,6 +64,13 @@ const inputs: Readonly<Record<string, string>> = {
   'labels and jumps': handler(
     `a: for (;;) { b: while (req.x) { if (req.y) continue a; if (req.z) break b; ${set} } if (req.w) break a; }`,
   ),
+  'names that every object has': times(Object.getOwnPropertyNames(Object.prototype).length, (i) => {
+    const name = Object.getOwnPropertyNames(Object.prototype)[i] ?? '';
+    return `${handler(
+      `const o = {}; ${name}.assign(o, req); o.${name}(res, o); ${name}(res, '*'); res.${name}('Access-Control-Allow-Origin', '*'); ${set}
+         o.${name} = req[o.${name}]; res.setHeader('Access-Control-Allow-Origin', process.env.${name} || o.${name});`,
+    )} const p${String(i)} = { origin: '*', credentials: true }; ${name}.assign(p${String(i)}, f()); require('cors')(p${String(i)}).${name}(p${String(i)}); new ${name}('', { headers: { ${name}: '*' } });`;
+  }),
   'nothing but directives': `'use strict'; 'cors';`,
   'an empty text with the word': `// cors access-control-allow-origin`,
 };
