@@ -72,7 +72,7 @@ export function openProject<Kinds>(
     const state = stateOf(tree.version);
     if (!cache || tree.isCut || (state === saved && !publish)) return;
     const text = printSnapshot(
-      { tree, stores: Object.fromEntries(Object.entries(byName).map(([name, store]) => [name, store.entries()])) },
+      { tree, stores: Object.fromEntries([...byName].map(([name, store]) => [name, store.entries()])) },
       version,
     );
     publish?.(text);
