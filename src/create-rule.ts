@@ -5,6 +5,7 @@ import type { Judgement } from './project/exchange.ts';
 import { mayServe } from './project/collect.ts';
 import { judgedRequests, servedRequests } from './project/judging.ts';
 import type { ServedRequest } from './project/judging.ts';
+import { pagesWithoutCredentials } from './project/unused-credentials.ts';
 import { projectOf } from './project/projects.ts';
 import type { FileFacts, Layer, Policy, Range } from './recognise/facts.ts';
 import { factsOf } from './recognise/file-facts.ts';
@@ -224,6 +225,14 @@ export function onServedRequests<Ids extends string>(
       }
     },
   };
+}
+
+/** The origins of pages of the project, when nothing in it has to do with credentials that the linted file may allow; none else. */
+export function quietPages<Ids extends string>(context: Context<Ids>): readonly string[] {
+  const project = projectAround(context);
+  // An index leaves out what belongs to no server and no client.
+  if (project === null || readIndexes(context.settings).length > 0) return [];
+  return pagesWithoutCredentials(context.physicalFilename, project);
 }
 
 function rangeOf({ credentials, range, urlRange }: CredentialedRequest): Range {

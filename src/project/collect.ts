@@ -8,6 +8,7 @@ import type { CredentialedRequest } from '../recognise/request-facts.ts';
 import { SERVER_WORDS, serverFactsOf } from '../recognise/server-facts.ts';
 import type { ServerFacts } from '../recognise/server-facts.ts';
 import { sourceOfModule } from '../recognise/source.ts';
+import type { Module } from '../syntax/modules.ts';
 import type { Collectors } from './collectors.ts';
 import { clientEnvironment, serverEnvironment } from './environment.ts';
 import { loadModule } from './load-module.ts';
@@ -62,8 +63,22 @@ function serverOf(file: string, files: ProjectFiles): ServerFacts | null {
   const module = loadModule(file, files);
   if (module === null) return null;
   const source = sourceOfModule(module, { modules: createModules(files) });
-  return withOwnPositions(serverFactsOf(source, serverEnvironment(file, files)), module.start);
+  const facts = withOwnPositions(serverFactsOf(source, serverEnvironment(file, files)), module.start);
+  return { ...facts, foreign: [...facts.foreign, ...lostImports(file, module, files)] };
 }
+
+/** Parts of the project that are not there: what is not written yet, or made by a tool, may say anything. */
+function lostImports(file: string, { program }: Module, files: ProjectFiles): readonly string[] {
+  const isPart = (name: string): boolean => /^(?:\.{1,2}(?:\/|$)|[#~]|@\/)/u.test(name) && !HOLDS_NO_CODE.test(name);
+  const isDeclared = (name: string): boolean => files.isFile(`${path.join(path.dirname(file), name)}.d.ts`);
+  return [...importedModules(program)]
+    .filter((name) => isPart(name) && resolveImport(name, file, files) === null && !isDeclared(name))
+    .sort();
+}
+
+/** Endings of what programs import beside code. */
+const HOLDS_NO_CODE =
+  /\.(?:css|gif|gql|graphql|html?|jpe?g|json|less|md|node|png|proto|s[ac]ss|sql|svg|txt|wasm|ya?ml)(?:\?.*)?$/u;
 
 function requestsOf(file: string, files: ProjectFiles): readonly CredentialedRequest[] {
   const module = loadModule(file, files);

@@ -131,7 +131,8 @@ function runsElsewhere({ manifest }: FilePackage): boolean {
   return OTHER_RUNTIMES.some(needs) && !WEB_TOO.some(needs);
 }
 
-function originsOf(
+/** The origins that the pages of a package may have, with those that somebody told; `null` when nobody can tell. */
+export function originsOf(
   home: FilePackage,
   told: readonly string[],
   project: Look<ModuleFacts>,

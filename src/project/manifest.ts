@@ -3,11 +3,16 @@ export function memberOf(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
+const DEPENDENCIES = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const;
+
 /** Whether a `package.json` names a package among what it needs, at run time or for development. */
 export function dependsOn(manifest: unknown, name: string): boolean {
-  return ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].some(
-    (kind) => memberOf(memberOf(manifest, kind), name) !== undefined,
-  );
+  return DEPENDENCIES.some((kind) => memberOf(memberOf(manifest, kind), name) !== undefined);
+}
+
+/** The names of all packages that a `package.json` needs. */
+export function dependenciesOf(manifest: unknown): readonly string[] {
+  return DEPENDENCIES.flatMap((kind) => Object.keys(Object(memberOf(manifest, kind)) as object));
 }
 
 /** One program that a script of a `package.json` starts. */

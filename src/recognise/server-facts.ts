@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createFlow } from '../flow/interpreter.ts';
 import { SILENT_MIDDLEWARE } from '../frameworks/listeners.ts';
+import { IDENTIFYING_WORD } from '../frameworks/identity.ts';
 import { frameworks } from '../frameworks/index.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
@@ -20,13 +21,15 @@ export interface ServerFacts {
   readonly listening: readonly Listening[];
   /** Folders whose files it hands out, as the code spells them; `null` for pages that it makes or takes from elsewhere. */
   readonly pages: readonly (string | null)[];
-  /** Packages whose middleware may answer for CORS in a way that nobody here knows. */
+  /** Packages whose middleware may answer for CORS in a way that nobody here knows, and parts of the project that are not there. */
   readonly foreign: readonly string[];
   /** Whether it speaks of CORS anywhere but in comments: names one of its headers, or only the word. */
   readonly mentions: 'headers' | 'word' | null;
+  /** Whether it may tell one visitor from another: speaks of cookies, sessions or sign-in, or loads code that it does not name. */
+  readonly identifies: boolean;
 }
 
-export const NO_SERVER: ServerFacts = { listening: [], pages: [], foreign: [], mentions: null };
+export const NO_SERVER: ServerFacts = { listening: [], pages: [], foreign: [], mentions: null, identifies: false };
 
 /** A file without any of these words listens on nothing: the text of a regular expression, for any case. */
 export const SERVER_WORDS = String.raw`\.listen\b|\bserve\(|\bhapi\b|startStandaloneServer|socket\.io|RestApplication|\bfetch\s*:|\basync fetch\(`;
@@ -53,6 +56,7 @@ export function serverFactsOf(source: ServerSource, environment: Environment = N
     pages: pagesOf(program, flow),
     foreign: foreignMiddleware(program, scopes),
     mentions: mentionOfCors(program),
+    identifies: identifies(program),
   };
 }
 
@@ -94,6 +98,23 @@ function mentionOfCors(program: TSESTree.Program): ServerFacts['mentions'] {
     return found !== 'headers';
   });
   return found;
+}
+
+function identifies(program: TSESTree.Program): boolean {
+  let isFound = false;
+  walk(program, (node) => {
+    isFound ||= IDENTIFYING_WORD.test(textOf(node) ?? '') || loadsUnnamed(node);
+    return !isFound;
+  });
+  return isFound;
+}
+
+/** `require(name)`, `import(name)` */
+function loadsUnnamed(node: TSESTree.Node): boolean {
+  if (node.type === 'ImportExpression') return node.source.type !== 'Literal';
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
+    return false;
+  return node.arguments[0]?.type !== 'Literal';
 }
 
 function textOf(node: TSESTree.Node): string | null {

@@ -4,6 +4,7 @@ import noArbitraryOriginWithCredentials from './no-arbitrary-origin-with-credent
 import noForbiddenRequestHeader from './no-forbidden-request-header.ts';
 import noMisplacedCredentials from './no-misplaced-credentials.ts';
 import noResponseHeaderInRequest from './no-response-header-in-request.ts';
+import noUnusedCredentials from './no-unused-credentials.ts';
 import noWildcardHeadersWithCredentials from './no-wildcard-headers-with-credentials.ts';
 import noWildcardOriginWithCredentials from './no-wildcard-origin-with-credentials.ts';
 import policyServesCredentialedRequests from './policy-serves-credentialed-requests.ts';
@@ -20,6 +21,7 @@ export const rules = {
   'no-forbidden-request-header': noForbiddenRequestHeader,
   'no-misplaced-credentials': noMisplacedCredentials,
   'no-response-header-in-request': noResponseHeaderInRequest,
+  'no-unused-credentials': noUnusedCredentials,
   'no-wildcard-headers-with-credentials': noWildcardHeadersWithCredentials,
   'no-wildcard-origin-with-credentials': noWildcardOriginWithCredentials,
   'policy-serves-credentialed-requests': policyServesCredentialedRequests,
