@@ -15,7 +15,7 @@ export function isResponseBag(bag: string): boolean {
 export function bagOf(value: Value): string | null {
   switch (value.kind) {
     case 'instance':
-      if (Object.hasOwn(RESPONSE_FACTORIES, `${value.of}()`)) return RESPONSE + value.id;
+      if (RESPONSE_FACTORIES.has(`${value.of}()`)) return RESPONSE + value.id;
       return HEADER_COLLECTIONS.has(`${value.of}()`) ? `headers:${value.id}` : null;
     case 'unknown':
       return bagOfPath(value);
@@ -27,7 +27,7 @@ export function bagOf(value: Value): string | null {
 function bagOfPath({ path, id }: UnknownValue): string | null {
   const [root, ...steps] = path;
   if (root === undefined) return null;
-  if (Object.hasOwn(RESPONSE_FACTORIES, root))
+  if (RESPONSE_FACTORIES.has(root))
     return steps[0] === 'headers' ? RESPONSE + id.replace(/\.headers.*$/, '') : null;
   if (steps.some((step) => REQUEST_VIEWS.has(step))) return null;
   const called = steps.findIndex((step) => step.endsWith(')'));

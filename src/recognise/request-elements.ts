@@ -123,7 +123,7 @@ function isElement(node: TSESTree.Node, { host }: Reading): boolean {
   if (receiver.name === 'global.Image()' || receiver.name === 'global.Audio()') return true;
   if (receiver.name !== 'global.document.createElement()' || receiver.made?.type !== 'CallExpression') return false;
   const [tag] = receiver.made.arguments;
-  return tag !== undefined && Object.hasOwn(URL_ATTRIBUTES, literalText(tag)?.toLowerCase() ?? '');
+  return tag !== undefined && URL_ATTRIBUTES.has(literalText(tag)?.toLowerCase() ?? '');
 }
 
 interface Attribute {
