@@ -15,11 +15,14 @@ const layers = {
   flow: { values: ['syntax', 'cors'], types: [] },
   frameworks: { values: ['cors'], types: ['syntax', 'recognise'] },
   clients: { values: ['cors'], types: ['syntax', 'recognise'] },
-  recognise: { values: ['frameworks', 'clients', 'syntax', 'flow', 'cors'], types: [] },
-  project: { values: ['version', 'recognise', 'frameworks', 'clients', 'syntax', 'flow', 'cors'], types: [] },
+  recognise: { values: ['telling-words', 'frameworks', 'clients', 'syntax', 'flow', 'cors'], types: [] },
+  project: {
+    values: ['telling-words', 'version', 'recognise', 'frameworks', 'clients', 'syntax', 'flow', 'cors'],
+    types: [],
+  },
   fix: { values: ['cors'], types: ['recognise'] },
   cli: { values: ['index', 'version', 'project', 'recognise', 'rules', 'cors'], types: [] },
-  rules: { values: ['create-rule', 'recognise', 'cors', 'fix', 'project'], types: [] },
+  rules: { values: ['create-rule', 'load-engine', 'recognise', 'cors', 'fix', 'project'], types: [] },
 };
 
 const src = resolve(import.meta.dirname, 'src');

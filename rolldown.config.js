@@ -1,9 +1,27 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'rolldown';
+
+const src = resolve(import.meta.dirname, 'src');
+
+/** Lets the built plugin load its engine when the first file needs it. */
+const lateEngine = {
+  name: 'late-engine',
+  resolveId: {
+    filter: { id: /\/load-engine\.ts$/ },
+    handler: () => resolve(src, 'load-engine-late.ts'),
+  },
+};
 
 // Few files: a hundred small modules cost more to find than to run, and every process that lints pays for it.
 export default defineConfig({
-  input: { index: 'src/index.ts', cli: 'src/cli/main.ts', 'scan-thread': 'src/scan-thread.ts' },
+  input: {
+    index: 'src/index.ts',
+    engine: 'src/engine.ts',
+    cli: 'src/cli/main.ts',
+    'scan-thread': 'src/scan-thread.ts',
+  },
   platform: 'node',
+  plugins: [lateEngine],
   // Whatever is not written here is a package.
   external: [/^node:/, /^[^./]/],
   output: {

@@ -1,20 +1,17 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { Edit } from './fix/edit.ts';
-import { clientEnvironment } from './project/environment.ts';
 import type { Judgement } from './project/exchange.ts';
-import { mayServe } from './project/collect.ts';
-import { judgedRequests, servedRequests } from './project/judging.ts';
+import { loadEngine } from './load-engine.ts';
 import type { ServedRequest } from './project/judging.ts';
-import { pagesWithoutCredentials } from './project/unused-credentials.ts';
-import { projectOf } from './project/projects.ts';
+import type { projectOf } from './project/projects.ts';
+import { rememberText } from './project/unsaved.ts';
 import type { FileFacts, Layer, Policy, Range } from './recognise/facts.ts';
-import { factsOf } from './recognise/file-facts.ts';
 import type { CredentialedRequest, RequestFacts } from './recognise/request-facts.ts';
-import { requestFactsOf } from './recognise/request-file-facts.ts';
 import type { OutsideOfRequests } from './recognise/request-file-facts.ts';
-import { outsideOf } from './project/outside.ts';
 import { NO_SETTINGS, readIndexes, readSettings, shown } from './settings.ts';
 import type { Settings, SettingsProblem } from './settings.ts';
+import { tellingOf } from './telling-words.ts';
+import type { Telling } from './telling-words.ts';
 
 const DOCS = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors/blob/main/docs/rules';
 
@@ -96,6 +93,7 @@ export function onPolicies<Ids extends string>(
     layers: readonly Layer[],
   ) => readonly Finding<Ids>[],
 ): TSESLint.RuleListener {
+  if (!tellingIn(context).policies) return {};
   return {
     'Program:exit'() {
       const { layers, policies } = factsIn(context);
@@ -116,6 +114,7 @@ export function onPolicies<Ids extends string>(
 function factsIn<Ids extends string>(context: Context<Ids>): FileFacts {
   const { sourceCode, filename, physicalFilename: file, cwd, languageOptions } = context;
   const place = { file, cwd, parser: languageOptions?.parser };
+  const { factsOf, outsideOf } = loadEngine();
   const facts = factsOf(sourceCode, filename, outsideOf(place));
   return { ...facts, policies: facts.policies.filter(({ elsewhere }) => !elsewhere) };
 }
@@ -125,9 +124,10 @@ export function onRequests<Ids extends string>(
   context: Context<Ids>,
   findingsIn: (facts: RequestFacts, sourceCode: TSESLint.SourceCode) => readonly Finding<Ids>[],
 ): TSESLint.RuleListener {
+  if (!tellingIn(context).requests) return {};
   return {
     'Program:exit'() {
-      const facts = requestFactsOf(context.sourceCode, context.filename, beside(context));
+      const facts = loadEngine().requestFactsOf(context.sourceCode, context.filename, beside(context));
       for (const finding of findingsIn(facts, context.sourceCode)) reportFinding(context, finding);
     },
   };
@@ -141,26 +141,43 @@ function beside<Ids extends string>(context: Context<Ids>): OutsideOfRequests {
   const { sourceCode, physicalFilename: file, cwd, languageOptions } = context;
   const known = besides.get(sourceCode.ast);
   if (known) return known;
-  const outside = { environment: null, ...outsideOf({ file, cwd, parser: languageOptions?.parser }) };
+  const outside = { environment: null, ...loadEngine().outsideOf({ file, cwd, parser: languageOptions?.parser }) };
   besides.set(sourceCode.ast, outside);
   return outside;
 }
 
 const projects = new WeakMap<object, ReturnType<typeof projectOf>>();
 
-/** The project of the linted file as it is now: one look for all rules, for each asks the disk about every file that is linted. */
+/** The project of the linted file as it is now: one look for all rules. */
 function projectAround<Ids extends string>({
   cwd,
   physicalFilename: file,
   settings,
-  sourceCode: { ast, text },
+  sourceCode: { ast },
 }: Context<Ids>): ReturnType<typeof projectOf> {
   let project = projects.get(ast);
   if (project === undefined) {
-    project = projectOf({ file, cwd, text, index: readIndexes(settings) });
+    project = loadEngine().projectOf({ file, cwd, index: readIndexes(settings) });
     projects.set(ast, project);
   }
   return project;
+}
+
+const tellings = new WeakMap<object, Telling>();
+
+/** What the words of the linted file say: one scan for all rules. */
+function tellingIn<Ids extends string>({ sourceCode: { ast, text } }: Context<Ids>): Telling {
+  const telling = tellings.get(ast) ?? tellingOf(text);
+  tellings.set(ast, telling);
+  return telling;
+}
+
+const seen = new WeakSet<object>();
+
+/** Lets rules about other files know what this one says now, whatever that is: once for all rules. */
+function remember<Ids extends string>({ physicalFilename: file, sourceCode: { ast, text } }: Context<Ids>): void {
+  if (!seen.has(ast)) rememberText(file, text);
+  seen.add(ast);
 }
 
 /** A request of the linted file, and what a browser says to it; `place` is where the server says what is refused. */
@@ -177,9 +194,12 @@ export function onExchanges<Ids extends string>(
   context: Context<Ids>,
   findingsIn: (exchanges: readonly Exchange[], settings: Settings) => readonly Finding<Ids>[],
 ): TSESLint.RuleListener {
+  remember(context);
+  if (!tellingIn(context).requests) return {};
   const { sourceCode, filename, physicalFilename: file, cwd, languageOptions } = context;
   const project = projectAround(context);
   if (project === null) return {};
+  const { clientEnvironment, judgedRequests, outsideOf, requestFactsOf } = loadEngine();
   const outside = {
     ...outsideOf({ file, cwd, parser: languageOptions?.parser }),
     get environment() {
@@ -210,16 +230,19 @@ export function onServedRequests<Ids extends string>(
   context: Context<Ids>,
   findingsIn: (served: readonly ServedRequest[]) => readonly Finding<Ids>[],
 ): TSESLint.RuleListener {
-  const { sourceCode, physicalFilename: file } = context;
+  remember(context);
+  const { policies, servers } = tellingIn(context);
+  if (!policies && !servers) return {};
+  const { physicalFilename: file } = context;
   const project = projectAround(context);
   // An index has lines, and no places where an edit could be made.
   if (project === null || readIndexes(context.settings).length > 0) return {};
   return {
     'Program:exit'() {
-      const settings = mayServe(sourceCode.text) ? settingsOf(context) : null;
+      const settings = settingsOf(context);
       if (settings === null) return;
       const reported = new Set<string>();
-      for (const finding of findingsIn(servedRequests(file, { ...settings, project }))) {
+      for (const finding of findingsIn(loadEngine().servedRequests(file, { ...settings, project }))) {
         if (!reported.has(finding.range.join())) reportFinding(context, finding);
         reported.add(finding.range.join());
       }
@@ -229,10 +252,11 @@ export function onServedRequests<Ids extends string>(
 
 /** The origins of pages of the project, when nothing in it has to do with credentials that the linted file may allow; none else. */
 export function quietPages<Ids extends string>(context: Context<Ids>): readonly string[] {
+  remember(context);
   const project = projectAround(context);
   // An index leaves out what belongs to no server and no client.
   if (project === null || readIndexes(context.settings).length > 0) return [];
-  return pagesWithoutCredentials(context.physicalFilename, project);
+  return loadEngine().pagesWithoutCredentials(context.physicalFilename, project);
 }
 
 function rangeOf({ credentials, range, urlRange }: CredentialedRequest): Range {

@@ -1,5 +1,5 @@
 import type { ESLint, Linter, Rule } from 'eslint';
-import { projectDigest } from './project/projects.ts';
+import { loadEngine } from './load-engine.ts';
 import { offerSharing } from './project/sharing.ts';
 import { rules } from './rules/index.ts';
 import { VERSION } from './version.ts';
@@ -30,7 +30,7 @@ const plugin: CorsPlugin = {
      * that they come from.
      */
     get version() {
-      const digest = projectDigest(process.cwd());
+      const digest = loadEngine().projectDigest(process.cwd());
       return digest === null ? VERSION : `${VERSION}+${digest}`;
     },
   },

@@ -191,7 +191,7 @@ export interface Framework {
   readonly delegation: Delegation;
   /** The option that turns everything on (or off, if `turns` is false) when it is true; `whenAbsent` stands in for it. */
   readonly switchedBy?: { readonly option: string; readonly turns: boolean; readonly whenAbsent: boolean };
-  /** What a file contains that states a policy without the word `cors`. */
+  /** What a file contains that states a policy without the word `cors`: among `POLICY_WORDS`, in `telling-words.ts`. */
   readonly word?: string;
   /** The keys that it takes, where any other keeps the server from starting. */
   readonly keys?: readonly string[];

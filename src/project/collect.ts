@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Policy } from '../recognise/facts.ts';
-import { POLICY_WORDS, policyFactsOf } from '../recognise/file-facts.ts';
+import { policyFactsOf } from '../recognise/file-facts.ts';
 import { importedModules } from '../recognise/imports.ts';
-import { REQUEST_WORDS, requestFactsIn } from '../recognise/request-file-facts.ts';
+import { requestFactsIn } from '../recognise/request-file-facts.ts';
 import type { CredentialedRequest } from '../recognise/request-facts.ts';
-import { SERVER_WORDS, serverFactsOf } from '../recognise/server-facts.ts';
+import { serverFactsOf } from '../recognise/server-facts.ts';
 import type { ServerFacts } from '../recognise/server-facts.ts';
 import { sourceOfModule } from '../recognise/source.ts';
 import type { Module } from '../syntax/modules.ts';
@@ -16,6 +16,7 @@ import { createModules } from './modules.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { resolveImport } from './resolve-import.ts';
 import { statsOf } from './stamps.ts';
+import { POLICY_WORDS, REQUEST_WORDS, SERVER_WORDS } from '../telling-words.ts';
 import { VERSION } from '../version.ts';
 
 /** What is kept of one file, by kind: plain JSON, with ranges of its own text, as the file behaves in development. */
@@ -43,13 +44,6 @@ export const moduleCollectors: Collectors<ModuleFacts> = {
   servers: (facts) => facts.all('servers').flatMap(({ file, facts: own }) => (own?.listening.length ? file : [])),
   version: [VERSION, codeStamp()].join(),
 };
-
-const SERVING = new RegExp([POLICY_WORDS, SERVER_WORDS].join('|'), 'i');
-
-/** Whether a text may belong to a server: a scan for words. */
-export function mayServe(text: string): boolean {
-  return SERVING.test(text);
-}
 
 function policiesOf(file: string, files: ProjectFiles): readonly Policy[] {
   const module = loadModule(file, files);

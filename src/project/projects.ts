@@ -10,24 +10,21 @@ import { relativeTo } from './paths.ts';
 import { createProject } from './project.ts';
 import type { Look, Project } from './project.ts';
 import { realPath, rootOf } from './root.ts';
-import { rememberText } from './unsaved.ts';
 
 export interface LintedFile {
   /** The path on disk; of a text from elsewhere, anything that is no absolute path. */
   readonly file: string;
   readonly cwd: string;
-  readonly text: string;
   /** Where facts are to be read in place of the code: globs relative to the root of the project. */
   readonly index: readonly string[];
 }
 
 const projects = new Map<string, Project<ModuleFacts>>();
 
-/** The project of a linted file as it is now, with the text that is linted in place of the one on disk; `null` for none. */
-export function projectOf({ cwd, file, index, text }: LintedFile): Look<ModuleFacts> | null {
+/** The project of a linted file as it is now, with remembered texts in place of those on disk; `null` for none. */
+export function projectOf({ cwd, file, index }: LintedFile): Look<ModuleFacts> | null {
   const root = rootOf(file, cwd);
   if (root === null) return null;
-  rememberText(file, text);
   const key = [root, ...index].join('\0');
   const project =
     projects.get(key) ?? (index.length > 0 ? indexedProject<ModuleFacts>(root, index, VERSION) : projectAt(root, cwd));

@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createFlow } from '../flow/interpreter.ts';
 import type { Flow } from '../flow/interpreter.ts';
-import { frameworks } from '../frameworks/index.ts';
 import { isForeign } from '../syntax/modules.ts';
 import type { Module, Modules } from '../syntax/modules.ts';
+import { POLICY_WORDS } from '../telling-words.ts';
 import { composedPolicies } from './composition.ts';
 import type { FileFacts, Policy } from './facts.ts';
 import { headerOptionPolicies } from './header-options.ts';
@@ -22,9 +22,7 @@ import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
 
 const NO_FACTS: FileFacts = { policies: [], layers: [] };
 
-/** A file without any of these words states no policy: the text of a regular expression, for any case. */
-export const POLICY_WORDS = ['cors', 'access-control-allow', ...frameworks.flatMap(({ word }) => word ?? [])].join('|');
-
+/** A file without any of these words states no policy. */
 const TELLING = new RegExp(POLICY_WORDS, 'i');
 
 const known = new WeakMap<TSESTree.Program, FileFacts>();

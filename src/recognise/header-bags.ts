@@ -27,8 +27,7 @@ export function bagOf(value: Value): string | null {
 function bagOfPath({ path, id }: UnknownValue): string | null {
   const [root, ...steps] = path;
   if (root === undefined) return null;
-  if (RESPONSE_FACTORIES.has(root))
-    return steps[0] === 'headers' ? RESPONSE + id.replace(/\.headers.*$/, '') : null;
+  if (RESPONSE_FACTORIES.has(root)) return steps[0] === 'headers' ? RESPONSE + id.replace(/\.headers.*$/, '') : null;
   if (steps.some((step) => REQUEST_VIEWS.has(step))) return null;
   const called = steps.findIndex((step) => step.endsWith(')'));
   if (root.startsWith('parameter ') || root === 'this') {

@@ -18,6 +18,7 @@ import type { RuntimeSigns } from './runtime.ts';
 import { sourceOf } from './source.ts';
 import type { Outside, Source } from './source.ts';
 import { isInServerFunction, runtimeSignsOf } from './runtime-signs.ts';
+import { MISTAKE_WORDS } from '../telling-words.ts';
 
 /** What the facts of a file depend on besides its text. */
 export interface OutsideOfRequests extends Partial<Outside> {
@@ -31,11 +32,7 @@ export const NOTHING_OUTSIDE: OutsideOfRequests = { environment: null };
 const NO_REQUESTS: RequestFacts = { runsIn: 'unknown', requests: [], modes: [], misplaced: [], headers: [] };
 
 /** A file without any of these sends no request with credentials, and makes no mistake about one. */
-const TELLING =
-  /credential|access-control-|crossorigin|no-cors|\bmode['"]?:\s*['"]cors|signalr|sockjs|socket\.io|better-auth|sendBeacon|\bcookie\b|['"](?:origin|host|referer)['"]/i;
-
-/** A file without any of these words sends no request with credentials: the text of a regular expression, for any case. */
-export const REQUEST_WORDS = String.raw`credential|crossorigin|signalr|sockjs|socket\.io|better-auth|sendBeacon`;
+const TELLING = new RegExp(MISTAKE_WORDS, 'i');
 
 const known = new WeakMap<TSESTree.Program, WeakMap<OutsideOfRequests, RequestFacts>>();
 

@@ -31,9 +31,6 @@ export interface ServerFacts {
 
 export const NO_SERVER: ServerFacts = { listening: [], pages: [], foreign: [], mentions: null, identifies: false };
 
-/** A file without any of these words listens on nothing: the text of a regular expression, for any case. */
-export const SERVER_WORDS = String.raw`\.listen\b|\bserve\(|\bhapi\b|startStandaloneServer|socket\.io|RestApplication|\bfetch\s*:|\basync fetch\(`;
-
 export interface ServerSource {
   readonly program: TSESTree.Program;
   readonly scopes: Scopes;

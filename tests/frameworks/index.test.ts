@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { frameworks, headerOptions } from '../../src/frameworks/index.ts';
 import plugin from '../../src/index.ts';
+import { POLICY_WORDS } from '../../src/telling-words.ts';
 import { fileOfRow, isProse, measuredRows } from '../support/measured.ts';
 
 const projects = mkdtempSync(path.join(tmpdir(), 'order-'));
@@ -65,3 +66,9 @@ function inOrder<Item>(list: readonly Item[], order: readonly Item[]): () => voi
     writable.splice(0, writable.length, ...before);
   };
 }
+
+test('the words of all definitions let a file be looked at', () => {
+  const words = frameworks.flatMap(({ word }) => word ?? []);
+  expect(words.length).toBeGreaterThan(2);
+  for (const word of words) expect(POLICY_WORDS.split('|')).toContain(word);
+});

@@ -5,7 +5,7 @@ import { quoteLike } from '../../fix/quote.ts';
 import { replaceValue } from '../../fix/replace-value.ts';
 import { neighboursOf } from '../../fix/source.ts';
 import type { EditSite, Policy } from '../../recognise/facts.ts';
-import { optionNames } from '../../recognise/option-names.ts';
+import { loadEngine } from '../../load-engine.ts';
 
 type Served = Pick<Policy, 'allowCredentials' | 'allowOrigin' | 'library' | 'range'>;
 
@@ -50,7 +50,7 @@ interface Added {
 }
 
 function addedOption(library: string, { form, value }: EditSite): Added | null {
-  const names = optionNames(library);
+  const names = loadEngine().optionNames(library);
   return names && form === 'property' ? { text: `, ${names.credentials}: true`, after: value[1] } : null;
 }
 
@@ -86,7 +86,7 @@ function giveOptions(
   sourceCode: TSESLint.SourceCode,
   fixer: TSESLint.RuleFixer,
 ): ReturnType<Edit> {
-  const names = library === null ? null : optionNames(library);
+  const names = library === null ? null : loadEngine().optionNames(library);
   const open = neighboursOf(sourceCode, range).after;
   const close = open && neighboursOf(sourceCode, open.range).after;
   if (!names || open?.value !== '(' || close?.value !== ')') return null;
