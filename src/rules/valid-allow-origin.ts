@@ -77,7 +77,9 @@ function entryFindings(
   includePossible: boolean,
 ): readonly Finding<Ids>[] {
   const mayMatch = entries.some(isPossible) || policiesSharing(policies, 'allowOrigin', policy).some(letsOthersIn);
+  const mayRefuse = policies.some((other) => isSameAnswer(other, policy) && letsSomebodyIn(other));
   return entries.flatMap((entry): readonly Finding<Ids>[] => {
+    if (mayRefuse && entry.text.trim() === '') return [];
     const range = entry.range ?? policy.allowOrigin.range ?? policy.range;
     if (entry.text === '*') {
       if (!asList || (mayMatch && !includePossible)) return [];
@@ -90,6 +92,18 @@ function entryFindings(
 
 function isPossible(entry: OriginEntry): boolean {
   return entry.text !== '*' && problemOf(entry, true) === null;
+}
+
+/** `allowed ? origin : ''` and `(process.env.ORIGINS || '').split(',')`: the empty text is how the code refuses, or has no setting. */
+function letsSomebodyIn(policy: Policy): boolean {
+  const { value } = policy.allowOrigin;
+  return (
+    value.kind === 'wildcard' || letsOthersIn(policy) || (value.kind === 'literal' && value.entries.some(isPossible))
+  );
+}
+
+function isSameAnswer({ range: [start, end] }: Policy, { range }: Policy): boolean {
+  return start === range[0] && end === range[1];
 }
 
 /** Browsers trim a header; a library that compares a list does not. */

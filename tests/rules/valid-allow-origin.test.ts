@@ -70,6 +70,26 @@ app.use(cors({ origin: /^https:\\/\\/app\\.example\\.com$/ }));`,
       code: `import cors from 'cors';
 app.use(cors({ origin: false }));`,
     },
+    {
+      name: 'an empty text for those who are not on the list',
+      code: `export const handler = async ({ headers: { origin } }) => ({
+  statusCode: 200,
+  headers: { 'Access-Control-Allow-Origin': partners.includes(origin) ? origin : '' },
+});`,
+    },
+    {
+      name: 'an empty text in another branch than the origins',
+      code: `app.use((req, res, next) => {
+  if (partners.has(req.headers.origin)) res.setHeader('Access-Control-Allow-Origin', req.headers.origin);
+  else res.setHeader('Access-Control-Allow-Origin', '');
+  next();
+});`,
+    },
+    {
+      name: 'an empty text where a variable is unset',
+      code: `import cors from 'cors';
+app.use(cors({ origin: (process.env.PARTNERS || '').split(',') }));`,
+    },
   ],
   invalid: [
     {
