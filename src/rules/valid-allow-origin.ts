@@ -77,7 +77,7 @@ function entryFindings(
   includePossible: boolean,
 ): readonly Finding<Ids>[] {
   const mayMatch = entries.some(isPossible) || policiesSharing(policies, 'allowOrigin', policy).some(letsOthersIn);
-  const mayRefuse = policies.some((other) => isSameAnswer(other, policy) && letsSomebodyIn(other));
+  const mayRefuse = policies.some((other) => other !== policy && isSameAnswer(other, policy) && letsSomebodyIn(other));
   return entries.flatMap((entry): readonly Finding<Ids>[] => {
     if (mayRefuse && entry.text.trim() === '') return [];
     const range = entry.range ?? policy.allowOrigin.range ?? policy.range;
