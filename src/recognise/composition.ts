@@ -119,19 +119,27 @@ function merged(base: Policy | null, later: Policy, isSure: boolean): Policy {
   const origin = later.allowOrigin.value.kind === 'absent' ? base : later;
   const credentials = isWritten(later) ? later : base;
   const vary = together(base.vary, later.vary);
-  const exposeHeaders = later.exposeHeaders.value.kind === 'absent' ? base.exposeHeaders : later.exposeHeaders;
+  const lists = {
+    allowHeaders: lastWritten(base.allowHeaders, later.allowHeaders),
+    allowMethods: lastWritten(base.allowMethods, later.allowMethods),
+    exposeHeaders: lastWritten(base.exposeHeaders, later.exposeHeaders),
+  };
   const certain = base.certain && later.certain && isSure;
-  if (origin === credentials) return { ...origin, vary, exposeHeaders, certain };
+  if (origin === credentials) return { ...origin, ...lists, vary, certain };
   return {
     ...credentials,
     originLibrary: origin.library,
     takes: 'text',
     allowOrigin: placed(origin.allowOrigin, origin),
     allowCredentials: placed(credentials.allowCredentials, credentials),
-    exposeHeaders,
+    ...lists,
     vary,
     certain,
   };
+}
+
+function lastWritten(base: Decided<NamesRule>, later: Decided<NamesRule>): Decided<NamesRule> {
+  return later.value.kind === 'absent' ? base : later;
 }
 
 function isWritten({ allowCredentials: { value } }: Policy): boolean {
@@ -178,17 +186,25 @@ function saysAnything({ allowCredentials, allowOrigin, library }: Policy): boole
   return library !== null || allowOrigin.value.kind !== 'absent' || allowCredentials.value.kind !== 'absent';
 }
 
-/** Each policy once; what leaves as the answer to a preflight alone says so. */
+/** Each policy once, with the lists that its preflights carry; what leaves as the answer to a preflight alone says so. */
 function leaving(exchanges: readonly Exchange[]): readonly Policy[] {
   const responses = exchanges.flatMap(({ response }) => response.policies);
   const preflights = exchanges.flatMap(({ preflight }) => preflight.policies);
   const found = new Map<string, Policy>();
-  for (const policy of responses) if (policy && concerns(policy)) found.set(keyOf(policy), policy);
-  for (const policy of preflights)
-    if (policy && concerns(policy) && !found.has(keyOf(policy)))
-      found.set(keyOf(policy), { ...policy, preflightOnly: true });
+  for (const policy of responses) if (policy && concerns(policy)) found.set(keyOf(policy), { ...policy, ...NO_LISTS });
+  for (const policy of preflights.filter((one) => one !== null).filter(concerns)) {
+    const { allowHeaders, allowMethods } = policy;
+    const same = found.get(keyOf(policy));
+    if (same?.allowMethods === NOT_LISTED) found.set(keyOf(policy), { ...same, allowHeaders, allowMethods });
+    else found.set(keyOf(policy) + JSON.stringify([allowHeaders, allowMethods]), { ...policy, preflightOnly: true });
+  }
   return [...found.values()];
 }
+
+const NOT_LISTED: Decided<NamesRule> = { value: { kind: 'absent' }, range: null, site: null };
+
+/** Browsers look for the methods and headers that they may send on preflights alone. */
+const NO_LISTS: Pick<Policy, 'allowHeaders' | 'allowMethods'> = { allowHeaders: NOT_LISTED, allowMethods: NOT_LISTED };
 
 /** What strangers get matters where they can read it. */
 function concerns({ allowOrigin, strangersOnly }: Policy): boolean {

@@ -63,8 +63,40 @@ const { preflight } = cors({ origin: 'https://app.example.com', credentials: tru
   next();
 });`,
     },
+    {
+      name: 'a later layer writes the lists of preflights',
+      code: `import express from 'express'; import cors from 'cors'; const app = express();
+app.use((req, res, next) => {
+  res.set({ 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Methods': '*' });
+  next();
+});
+app.use(cors({ origin: 'https://app.example.com', allowedHeaders: ['Content-Type'] }));`,
+    },
+    {
+      name: 'an earlier layer answers the preflights',
+      code: `import express from 'express'; import cors from 'cors'; const app = express();
+app.use(cors({ origin: 'https://app.example.com', credentials: true }));
+app.use((req, res, next) => {
+  res.set('Access-Control-Allow-Methods', '*');
+  next();
+});`,
+    },
   ],
   invalid: [
+    {
+      name: 'a later layer writes other headers',
+      code: `import express from 'express'; const app = express();
+app.use((req, res, next) => {
+  res.set({ 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Methods': '*' });
+  next();
+});
+app.use((req, res, next) => {
+  res.set('Access-Control-Allow-Origin', 'https://app.example.com');
+  if (req.method === 'OPTIONS') return res.end();
+  next();
+});`,
+      errors: [{ messageId: 'literalMethod', data: { lost: '`PUT`, `PATCH` and `DELETE`' }, line: 3, column: 89, endLine: 3, endColumn: 92 }],
+    },
     {
       name: 'headers: a library mirrors the request without the option',
       code: `import cors from 'cors';
