@@ -1,5 +1,49 @@
 import { defineFramework } from './define-framework.ts';
-import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import type { NamesRule } from '../recognise/facts.ts';
+import type { NamesOption, OptionValue, OriginMeaning } from './define-framework.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+
+/** A list, a text with commas, all that is asked for, or nothing; in small letters. */
+const allowHeaders: NamesOption = {
+  option: 'headers',
+  whenAbsent: MIRRORED,
+  read(value) {
+    if (value.kind === 'primitive' && typeof value.value !== 'string') return value.value === true ? MIRRORED : names();
+    return lowered(given.read(value));
+  },
+};
+
+const methods = namesOption('methods', names('GET', 'HEAD', 'POST', 'PUT', 'DELETE'), {
+  texts: false,
+  whenEmpty: names(),
+  compares: true,
+});
+
+/** Without a list, the answer to a preflight fails. */
+const allowMethods: NamesOption = {
+  ...methods,
+  read: (value) => (value.kind === 'primitive' && typeof value.value !== 'string' ? names() : methods.read(value)),
+};
+
+const given = namesOption('headers', MIRRORED, { whenEmpty: names(), compares: true });
+const exposed = namesOption('exposeHeaders', ABSENT, { texts: false });
+
+/** What browsers show anyway is not listed where it is all there is. */
+const exposeHeaders: NamesOption = {
+  ...exposed,
+  read(value) {
+    const rule = lowered(exposed.read(value));
+    return rule.kind === 'listed' && rule.complete && rule.names.every((name) => SIMPLE.has(name)) ? ABSENT : rule;
+  },
+};
+
+const SIMPLE: ReadonlySet<string> = new Set([
+  ...['cache-control', 'content-language', 'content-type', 'expires', 'last-modified', 'pragma'],
+]);
+
+function lowered(rule: NamesRule): NamesRule {
+  return rule.kind === 'listed' ? { ...rule, names: rule.names.map((name) => name.toLowerCase()) } : rule;
+}
 
 /** The CORS middleware of AdonisJS, configured in `config/cors.ts`: everybody with credentials unless told otherwise. */
 export const adonisCors = defineFramework({
@@ -15,6 +59,9 @@ export const adonisCors = defineFramework({
     asks: 'origin',
   },
   credentials: { option: 'credentials', whenAbsent: true, test: 'identical' },
+  allowHeaders,
+  allowMethods,
+  exposeHeaders,
   vary: 'never',
   wildcardWithCredentials: 'reflected',
   delegation: null,

@@ -17,7 +17,7 @@ const METHODS = names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE');
 
 /** The headers of `cors` that list names, and its `Vary`. */
 export const corsNames = {
-  allowHeaders: namesOption('allowedHeaders', MIRRORED),
+  allowHeaders: { ...namesOption('allowedHeaders', MIRRORED), alias: 'headers' },
   allowMethods: namesOption('methods', METHODS),
   exposeHeaders: namesOption('exposedHeaders', ABSENT),
   vary: 'unlessWildcard',

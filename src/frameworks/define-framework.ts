@@ -87,6 +87,12 @@ export interface NamesOption {
   readonly option: string | null;
   readonly whenAbsent: NamesRule;
   readonly read: (value: OptionValue) => NamesRule;
+  /** Another name of the option, which counts where this one says nothing. */
+  readonly alias?: string;
+  /** Another option, whose names are added. */
+  readonly added?: string;
+  /** What is sent in place of the text `*`, given or by default, where credentials are allowed. */
+  readonly wildcardWithCredentials?: NamesRule;
 }
 
 /** Where a call has its options. */
@@ -147,6 +153,7 @@ export interface Era {
       | 'allowHeaders'
       | 'allowMethods'
       | 'credentials'
+      | 'exposeHeaders'
       | 'origin'
       | 'originOverrides'
       | 'vary'

@@ -78,5 +78,7 @@ function yogaList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): 
   if (open) return { kind: 'unknown' };
   if (only === undefined) return { kind: 'everyone' };
   if (only.kind === 'regexp') return { kind: 'one', text: `/${only.source}/${only.flags}` };
-  return only.kind === 'primitive' ? { kind: 'one', text: String(only.value) } : { kind: 'unknown' };
+  // What is no text keeps version 3 from answering at all.
+  const isText = only.kind === 'primitive' && typeof only.value === 'string';
+  return isText ? { kind: 'one', text: String(only.value) } : { kind: 'unknown' };
 }

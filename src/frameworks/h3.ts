@@ -1,10 +1,13 @@
 import { defineFramework } from './define-framework.ts';
-import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
-import { ABSENT, MIRRORED, namesOption } from './names-options.ts';
+import type { OptionValue, OriginMeaning, OriginOption, PolicyCall } from './define-framework.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
 /** Nitro and Nuxt import the functions of h3 by themselves. */
 const MODULES = ['h3', 'nitro/h3', 'nitropack/runtime', '#imports', 'global'];
-const FUNCTIONS = ['handleCors', 'appendCorsHeaders', 'appendCorsPreflightHeaders'];
+
+function callsOf(...functions: readonly string[]): readonly PolicyCall[] {
+  return MODULES.flatMap((module) => functions.map((name) => ({ callee: `${module}.${name}`, at: 1 })));
+}
 
 const origin: OriginOption = {
   option: 'origin',
@@ -15,18 +18,20 @@ const origin: OriginOption = {
   asks: 'origin',
 };
 
-const formerMethods = namesOption('methods', ABSENT, { texts: false });
+const allowMethods = namesOption('methods', ABSENT, { texts: false, wildcard: names('*') });
+const allowHeaders = namesOption('allowHeaders', MIRRORED, { texts: false, whenEmpty: MIRRORED, wildcard: MIRRORED });
+const exposeHeaders = namesOption('exposeHeaders', ABSENT, { texts: false, wildcard: names('*') });
 
 /** The CORS functions of h3 2, of Nitro and of Nuxt. */
 export const h3 = defineFramework({
   id: 'h3',
   see: 'https://h3.dev/utils/security',
-  policies: MODULES.flatMap((module) => FUNCTIONS.map((name) => ({ callee: `${module}.${name}`, at: 1 as const }))),
+  policies: callsOf('handleCors'),
   origin,
   credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
-  allowHeaders: namesOption('allowHeaders', MIRRORED, { texts: false, whenEmpty: MIRRORED }),
-  allowMethods: namesOption('methods', MIRRORED, { texts: false }),
-  exposeHeaders: namesOption('exposeHeaders', ABSENT, { texts: false }),
+  allowHeaders,
+  allowMethods: { ...allowMethods, whenAbsent: names('*'), wildcardWithCredentials: MIRRORED },
+  exposeHeaders: { ...exposeHeaders, whenAbsent: names('*'), wildcardWithCredentials: ABSENT },
   vary: 'unlessWildcard',
   wildcardWithCredentials: 'sent',
   delegation: null,
@@ -36,10 +41,19 @@ export const h3 = defineFramework({
     {
       from: '0.0.0',
       below: '2.0.0',
-      behaviour: { origin: { ...origin, read: formerOrigin }, allowMethods: formerMethods },
+      behaviour: { origin: { ...origin, read: formerOrigin }, allowMethods, exposeHeaders },
     },
   ],
   scope: 'route',
+});
+
+/** The functions underneath, which know no defaults for what is listed. */
+export const h3Headers = defineFramework({
+  ...h3,
+  id: 'h3 appendCorsHeaders',
+  policies: callsOf('appendCorsHeaders', 'appendCorsPreflightHeaders'),
+  allowMethods: { ...allowMethods, wildcardWithCredentials: MIRRORED },
+  exposeHeaders: { ...exposeHeaders, wildcardWithCredentials: ABSENT },
 });
 
 /** Whatever is falsy is `*`; a text is a list of one, and what is neither list nor function lets nobody in. */

@@ -1,11 +1,25 @@
 import { defineFramework } from './define-framework.ts';
-import type { OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
+import type { NamesOption, OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
+import { MIRRORED, names, namesOption, UNKNOWN_NAMES } from './names-options.ts';
 
 const servers: readonly PolicyCall[] = ['@hapi/hapi.server', '@hapi/hapi.Server'].map((callee) => ({
   callee,
   at: 0,
   within: ['routes', 'cors'],
 }));
+
+const allowHeaders: NamesOption = {
+  ...namesOption('headers', names('Accept', 'Authorization', 'Content-Type', 'If-None-Match'), {
+    whenEmpty: names(),
+    compares: true,
+  }),
+  added: 'additionalHeaders',
+};
+
+const exposeHeaders: NamesOption = {
+  ...namesOption('exposedHeaders', names('WWW-Authenticate', 'Server-Authorization')),
+  added: 'additionalExposedHeaders',
+};
 
 /** hapi, for all routes of a server. `cors: true` allows everybody, without credentials. */
 export const hapi = defineFramework({
@@ -21,6 +35,10 @@ export const hapi = defineFramework({
     takes: 'list',
   },
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: hapiCredentials },
+  allowHeaders,
+  // The method that is asked for, if there is such a route.
+  allowMethods: { option: null, whenAbsent: MIRRORED, read: () => MIRRORED },
+  exposeHeaders,
   vary: 'always',
   wildcardWithCredentials: 'reflected',
   mirrorsWildcard: true,
@@ -50,8 +68,21 @@ export const hapiRoute = defineFramework({
     within: [key, 'cors'],
   })),
   origin: { ...hapi.origin, whenAbsent: { kind: 'unknown' } },
+  allowHeaders: besidesServer(allowHeaders),
+  exposeHeaders: besidesServer(exposeHeaders),
   scope: 'route',
 });
+
+function besidesServer(option: NamesOption): NamesOption {
+  return {
+    ...option,
+    whenAbsent: UNKNOWN_NAMES,
+    read(value) {
+      const rule = option.read(value);
+      return rule.kind === 'listed' ? { ...rule, complete: false } : UNKNOWN_NAMES;
+    },
+  };
+}
 
 /** Anything but a list of texts stops the server; `ignore` is `*`, which takes no credentials. */
 function hapiOrigin(value: OptionValue): OriginMeaning {
@@ -63,11 +94,15 @@ function hapiOrigin(value: OptionValue): OriginMeaning {
 }
 
 function hapiList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
-  if (elements.some((element) => element.kind === 'regexp')) return { kind: 'failing' };
+  if (elements.some(isNoText)) return { kind: 'failing' };
   if (!elements.some((element) => element.kind === 'primitive' && element.value === '*')) {
     return { kind: 'among', elements: elements.map(globbed), open };
   }
   return elements.length === 1 && !open ? { kind: 'any' } : { kind: 'failing' };
+}
+
+function isNoText(element: OptionValue): boolean {
+  return element.kind === 'regexp' || (element.kind === 'primitive' && typeof element.value !== 'string');
 }
 
 /** A text with a `*` is a pattern, in which `?` is a character. */

@@ -8,7 +8,7 @@ import { fastifyCors, formerFastifyCors } from './fastify-cors.ts';
 import { feathersExpress } from './feathers-express.ts';
 import { firebaseCalls, firebaseRequests } from './firebase-functions.ts';
 import { graphqlYoga } from './graphql-yoga.ts';
-import { h3 } from './h3.ts';
+import { h3, h3Headers } from './h3.ts';
 import { hapi, hapiRoute } from './hapi.ts';
 import { honoCors } from './hono-cors.ts';
 import { ittyRouter, ittyRouter4 } from './itty-router.ts';
@@ -57,6 +57,7 @@ export const frameworks: readonly Framework[] = [
   total,
   peer,
   h3,
+  h3Headers,
   vite,
   vitePreview,
   cdkRestApi,

@@ -44,7 +44,17 @@ export const ittyRouter = defineFramework({
   wildcardWithCredentials: 'reflected',
   delegation: null,
   package: 'itty-router',
-  eras: [{ from: '0.0.0', below: '6.0.0', behaviour: { allowHeaders: namesOption('allowHeaders', MIRRORED) } }],
+  // Only preflights said which headers are exposed, where nobody looks.
+  eras: [
+    {
+      from: '0.0.0',
+      below: '6.0.0',
+      behaviour: {
+        allowHeaders: namesOption('allowHeaders', MIRRORED),
+        exposeHeaders: { option: null, whenAbsent: ABSENT, read: () => ABSENT },
+      },
+    },
+  ],
   scope: 'app',
 });
 

@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
 /** The package `koa-cors`, from the time of generators: everybody gets their own origin back unless told otherwise. */
 export const koaCorsGenerator = defineFramework({
@@ -16,6 +17,9 @@ export const koaCorsGenerator = defineFramework({
     takes: 'text',
   },
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical' },
+  allowHeaders: namesOption('headers', MIRRORED, { whenEmpty: MIRRORED }),
+  allowMethods: namesOption('methods', names('GET', 'HEAD', 'PUT', 'POST', 'DELETE'), { whenEmpty: names() }),
+  exposeHeaders: namesOption('expose', ABSENT),
   vary: 'never',
   wildcardWithCredentials: 'sent',
   delegation: null,

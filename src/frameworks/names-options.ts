@@ -13,26 +13,43 @@ export function names(...texts: readonly string[]): NamesRule {
 
 /**
  * An option for a header that lists names. A list is joined, and an empty one leaves the header out unless `whenEmpty` says
- * otherwise; a text is sent as it is, where the library takes texts. What else it may hold is unknown.
+ * otherwise; a text is sent as it is, where the library takes texts (`wildcard`: or takes no other than `*`, and what it makes
+ * of that). `compares`: the library looks for what is asked for in the list, where a text with commas is one name. What else
+ * it may hold is unknown.
  */
 export function namesOption(
   option: string,
   whenAbsent: NamesRule,
-  { texts = true, whenEmpty = ABSENT }: NamesReading = {},
+  { texts = true, whenEmpty = ABSENT, wildcard, compares = false }: NamesReading = {},
 ): NamesOption {
-  return { option, whenAbsent, read: (value) => readNames(value, texts, whenEmpty) };
+  return {
+    option,
+    whenAbsent,
+    read: (value) => (wildcard && isWildcardText(value) ? wildcard : readNames(value, { texts, whenEmpty, compares })),
+  };
+}
+
+export function isWildcardText(value: OptionValue): boolean {
+  return value.kind === 'primitive' && value.value === '*';
 }
 
 interface NamesReading {
   readonly texts?: boolean;
   readonly whenEmpty?: NamesRule;
+  readonly wildcard?: NamesRule;
+  readonly compares?: boolean;
 }
 
-function readNames(value: OptionValue, texts: boolean, whenEmpty: NamesRule): NamesRule {
+function readNames(
+  value: OptionValue,
+  { texts, whenEmpty, compares }: Required<Omit<NamesReading, 'wildcard'>>,
+): NamesRule {
   if (value.kind === 'array') {
     const known = value.elements.flatMap((one) => (one.kind === 'primitive' ? [String(one.value)] : []));
     const complete = !value.open && known.length === value.elements.length;
-    return complete && known.length === 0 ? whenEmpty : { kind: 'listed', names: listedNames(known), complete };
+    return complete && known.length === 0
+      ? whenEmpty
+      : { kind: 'listed', names: compares ? known : listedNames(known), complete };
   }
   const isText = value.kind === 'primitive' && typeof value.value === 'string' && value.value !== '';
   return isText && texts ? names(...listedNames([String(value.value)])) : UNKNOWN_NAMES;

@@ -1,14 +1,18 @@
 import { defineFramework } from './define-framework.ts';
 import type { NamesOption, OptionValue, OriginMeaning } from './define-framework.ts';
-import { namesOption, UNKNOWN_NAMES } from './names-options.ts';
+import { MIRRORED, names, namesOption } from './names-options.ts';
 
 /** A list of texts and patterns, or the server does not start. */
 function read(value: OptionValue): OriginMeaning {
   if (value.kind === 'unknown') return { kind: 'unknown' };
-  if (value.kind === 'primitive' && !value.value) return { kind: 'any' };
-  if (value.kind !== 'array') return { kind: 'failing' };
+  if (value.kind === 'absent' || (value.kind === 'primitive' && (value.value ?? null) === null)) return { kind: 'any' };
+  if (value.kind !== 'array' || value.elements.some(isNoText)) return { kind: 'failing' };
   const hasWildcard = value.elements.some((element) => element.kind === 'primitive' && element.value === '*');
   return hasWildcard ? { kind: 'any' } : { kind: 'among', elements: value.elements.map(globbed), open: value.open };
+}
+
+function isNoText(element: OptionValue): boolean {
+  return element.kind === 'primitive' && typeof element.value !== 'string';
 }
 
 /** A text with `*` is a pattern, in which the first dot is a dot and the first `*` anything. */
@@ -23,18 +27,20 @@ function allowsCredentials(value: OptionValue): boolean | null {
   return value.kind === 'primitive' && value.value === true;
 }
 
-const given = namesOption('allowHeaders', UNKNOWN_NAMES);
+/** Names are added to those that restify needs, which come last. */
+function namesBesides(option: string, always: readonly string[]): NamesOption {
+  const given = namesOption(option, names(...always), { texts: false, whenEmpty: names(...always) });
+  return {
+    ...given,
+    read(value) {
+      const rule = given.read(value);
+      if (rule.kind !== 'listed') return rule;
+      return { ...rule, names: [...rule.names, ...always.filter((name) => !rule.names.includes(name))] };
+    },
+  };
+}
 
-/** Names are added to those that restify needs. */
-const allowHeaders: NamesOption = {
-  ...given,
-  read(value) {
-    const rule = given.read(value);
-    return rule.kind === 'listed' ? { ...rule, names: [...rule.names, ...ALWAYS_ALLOWED], complete: false } : rule;
-  },
-};
-
-const ALWAYS_ALLOWED = [
+const ALLOWED = [
   'accept',
   'accept-version',
   'content-type',
@@ -45,6 +51,11 @@ const ALWAYS_ALLOWED = [
   'x-requested-with',
 ];
 
+const EXPOSED = ['api-version', 'content-length', 'content-md5', 'content-type', 'date', 'request-id', 'response-time'];
+
+/** The method that is asked for, and `OPTIONS`. */
+const allowMethods: NamesOption = { option: null, whenAbsent: MIRRORED, read: () => MIRRORED };
+
 /** A CORS middleware of restify. Preflights allow credentials whatever the options are; the response decides. */
 export const restifyCorsMiddleware2 = defineFramework({
   id: 'restify-cors-middleware2',
@@ -52,7 +63,9 @@ export const restifyCorsMiddleware2 = defineFramework({
   policies: [{ callee: 'restify-cors-middleware2', at: 0 }],
   origin: { option: 'origins', whenAbsent: { kind: 'any' }, read, functions: 'none', asks: 'origin', takes: 'list' },
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: allowsCredentials },
-  allowHeaders,
+  allowHeaders: namesBesides('allowHeaders', ALLOWED),
+  allowMethods,
+  exposeHeaders: namesBesides('exposeHeaders', EXPOSED),
   vary: 'always',
   wildcardWithCredentials: 'rejected',
   mirrorsWildcard: true,

@@ -3,7 +3,7 @@ import type { Framework } from '../frameworks/define-framework.ts';
 import { parameterRoot } from '../syntax/bindings.ts';
 import { lookup } from '../syntax/members.ts';
 import type { FunctionValue, Value } from '../syntax/value.ts';
-import type { OptionsOnPath } from './option-policies.ts';
+import type { OptionsOnPath } from './option-alternatives.ts';
 import { callbackAnswers, returnedAnswers } from './origin-functions.ts';
 import type { FunctionAnswer } from './origin-functions.ts';
 

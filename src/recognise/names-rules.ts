@@ -41,8 +41,12 @@ function isRequested(value: Value): boolean {
   return value.kind === 'unknown' && /access-control-request-(?:headers|method)\)?$/i.test(value.path.at(-1) ?? '');
 }
 
-/** The `Vary` that a library adds for an origin that its options decide; `asked` when they hold a function. */
-export function libraryVary(rule: OriginRule, asked: boolean, { vary }: Framework): NamesRule {
+/** The `Vary` that a library adds for an origin that its options decide: with a function that is asked, or with a list. */
+export function libraryVary(
+  rule: OriginRule,
+  { isAsked, isList }: { readonly isAsked: boolean; readonly isList: boolean },
+  { vary }: Framework,
+): NamesRule {
   const { kind } = rule;
   // Whether a library that sends no origin says that it might have done so is nobody's concern.
   if (vary === undefined || kind === 'absent' || kind === 'unknown') return { kind: 'unknown' };
@@ -52,10 +56,10 @@ export function libraryVary(rule: OriginRule, asked: boolean, { vary }: Framewor
     case 'always':
       return ORIGIN;
     case 'dynamic':
-      if (asked) return { kind: 'unknown' };
+      if (isAsked || (isList && kind === 'null')) return { kind: 'unknown' };
       return kind === 'reflected' || (kind === 'literal' && rule.asList) ? ORIGIN : { kind: 'absent' };
     case 'unlessWildcard':
-      if (kind === 'wildcard') return { kind: asked ? 'unknown' : 'absent' };
+      if (kind === 'wildcard') return { kind: isAsked || isList ? 'unknown' : 'absent' };
       return ORIGIN;
   }
 }

@@ -1,22 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { ALLOW_CREDENTIALS } from '../cors/headers.ts';
 import type { Flow } from '../flow/interpreter.ts';
-import type { Framework, NamesOption } from '../frameworks/define-framework.ts';
+import type { Framework } from '../frameworks/define-framework.ts';
 import { behavioursIn, isThere } from '../frameworks/versions.ts';
 import { assume, NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
 import { isForeign } from '../syntax/modules.ts';
 import type { Scopes } from '../syntax/modules.ts';
-import type { Member, ObjectValue, Value } from '../syntax/value.ts';
+import type { Member, Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { credentialsRuleOf } from './credentials-options.ts';
 import { delegatedOptions } from './delegates.ts';
-import { editSiteOf } from './edit-sites.ts';
-import type { CredentialsRule, Decided, NamesRule, OriginRule, Policy, Range } from './facts.ts';
+import type { CredentialsRule, Decided, OriginRule, Policy, Range } from './facts.ts';
 import { installedVersions } from './installed-version.ts';
 import { eachNames, libraryVary } from './names-rules.ts';
-import { optionValueOf } from './option-values.ts';
+import { alternatives, MOST_ALTERNATIVES, rangeOf, siteOf } from './option-alternatives.ts';
+import type { Alternative, OptionsOnPath } from './option-alternatives.ts';
+import { listedBy } from './option-lists.ts';
 import { frameworkUnder } from './options-effect.ts';
 import { optionsOf } from './options-place.ts';
 import { originRulesOf } from './origin-rules.ts';
@@ -24,19 +25,6 @@ import { policyCalls } from './policy-calls.ts';
 import type { RecognisedCall } from './policy-calls.ts';
 import { isDevelopment, isDevelopmentOnly } from './surroundings.ts';
 import { openWhereUnset, whereUnset } from './unset-variables.ts';
-
-/** Options under the assumptions of one path. */
-export interface OptionsOnPath {
-  readonly value: Value;
-  readonly assumptions: Assumptions;
-  /** A function gives them for each request. */
-  readonly delegated?: true;
-  /** The members in the state of that path. */
-  readonly members: (object: ObjectValue) => readonly Member[];
-}
-
-/** More ways to set the options of one call than this are not told apart. */
-const MOST_ALTERNATIVES = 32;
 
 /** The policies that the options of libraries state. */
 export function optionPolicies(program: TSESTree.Program, filename: string, flow: Flow): readonly Policy[] {
@@ -121,9 +109,14 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
             ? { ...allowCredentials, value: { kind: 'absent' } }
             : allowCredentials,
           ...eachNames((_, field) => {
-            const asked = path.delegated ?? (one.value?.kind === 'function' || one.value?.kind === 'symbol');
-            if (field !== 'vary') return namesOf(members, framework[field], { ...path, assumptions }, flow);
-            return { value: libraryVary(rule.value, asked, framework), range: null, site: null };
+            const isAsked = path.delegated ?? (one.value?.kind === 'function' || one.value?.kind === 'symbol');
+            if (field === 'vary')
+              return {
+                value: libraryVary(rule.value, { isAsked, isList: one.value?.kind === 'array' }, framework),
+                range: null,
+                site: null,
+              };
+            return listedBy(framework[field], members, { ...path, assumptions }, isOn(allowCredentials.value), flow);
           }),
           ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
           certain: !isUnset && !framework.development && sameSettings(decidedBy, other.assumptions, path.assumptions),
@@ -143,32 +136,6 @@ function membersOf({ value, members }: OptionsOnPath, { origin, whenFalse }: Fra
   if (origin.whole) return [];
   if (value.kind !== 'primitive') return null;
   return value.value === false && whenFalse !== 'defaults' ? null : [];
-}
-
-interface Alternative {
-  /** `null` when the key is not there. */
-  readonly value: Value | null;
-  readonly entry: Extract<Member, { kind: 'entry' }> | null;
-  readonly assumptions: Assumptions;
-}
-
-/** The values that a key may have, `null` when a spread hides it. */
-function alternatives(
-  members: readonly Member[],
-  key: string | null,
-  path: OptionsOnPath,
-): readonly Alternative[] | null {
-  const found = key === null ? ({ kind: 'absent' } as const) : lookup(members, key);
-  switch (found.kind) {
-    case 'absent':
-      return [{ value: null, entry: null, assumptions: path.assumptions }];
-    case 'unknown':
-      return null;
-    case 'found':
-      return settle(found.value, path.assumptions)
-        .slice(0, MOST_ALTERNATIVES)
-        .map(({ value, assumptions }) => ({ value, entry: found.entry, assumptions }));
-  }
 }
 
 /** The values of the header that allows credentials, in an option that holds headers. */
@@ -218,25 +185,6 @@ function leavesPreflights(members: readonly Member[], { leavesPreflights: option
   );
 }
 
-/** The header that an option lists; unknown where the option has several values. */
-function namesOf(
-  members: readonly Member[],
-  option: NamesOption | undefined,
-  path: OptionsOnPath,
-  flow: Flow,
-): Decided<NamesRule> {
-  const [only, ...others] = (option && alternatives(members, option.option, path)) ?? [];
-  if (!option || !only || others.length > 0) return { value: { kind: 'unknown' }, range: null, site: null };
-  const { value, entry } = only;
-  if (value === null) return { value: option.whenAbsent, range: null, site: null };
-  return {
-    value: option.read(optionValueOf(value, flow.host)),
-    range: entry ? rangeOf(entry) : null,
-    site: siteOf(entry, flow),
-    otherwise: option.whenAbsent,
-  };
-}
-
 function isWithheld({ kind }: OriginRule, { wildcardWithCredentials }: Framework): boolean {
   return kind === 'wildcard' && wildcardWithCredentials === 'withheld';
 }
@@ -259,15 +207,4 @@ function isOn(rule: CredentialsRule): boolean | null {
 
 function decided(value: CredentialsRule, entry: Alternative['entry'], flow: Flow): Decided<CredentialsRule> {
   return { value, range: entry ? rangeOf(entry) : null, site: siteOf(entry, flow) };
-}
-
-function siteOf(entry: Alternative['entry'], flow: Flow): Decided<unknown>['site'] {
-  if (entry?.node.type !== 'Property') return null;
-  return editSiteOf(entry.node.value, entry.node, flow.host.scopes);
-}
-
-function rangeOf(entry: Extract<Member, { kind: 'entry' }>): Range {
-  // An assignment `options.origin = '*'` is remembered by its target.
-  const { node } = entry;
-  return node.parent?.type === 'AssignmentExpression' ? node.parent.range : node.range;
 }

@@ -56,7 +56,7 @@ export default createRule({
       policies
         .filter((policy) => allowsCredentials(policy) && policy.allowOrigin.value.kind !== 'wildcard')
         // A library that allows nobody sends nothing, or fails.
-        .filter(({ allowOrigin, library }) => library === null || allowOrigin.value.kind !== 'absent')
+        .filter((policy) => policy.library === null || !allowsNobody(policy))
         .filter(({ certain }) => certain || includePossible)
         .flatMap((policy) => FIELDS.flatMap(findingsIn(policy)))
         // A default says nothing about what the pages need.
@@ -64,6 +64,10 @@ export default createRule({
     );
   },
 });
+
+function allowsNobody({ allowOrigin: { value } }: Policy): boolean {
+  return value.kind === 'absent' || (value.kind === 'literal' && value.asList && value.entries.length === 0);
+}
 
 /** A wildcard in one of the lists; none where all that anybody asks for is listed beside it. */
 function findingsIn(policy: Policy): (field: Field) => readonly Finding<Ids>[] {

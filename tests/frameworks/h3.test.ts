@@ -7,8 +7,8 @@ describe('h3', () => {
     [`handleCors(event, { origin: '*', credentials: true });`, 'h3: * +true'],
     [`handleCors(event, { credentials: true });`, 'h3: * by default +true'],
     [`handleCors(event, { origin: false, credentials: true });`, 'h3: * +true'],
-    [`appendCorsHeaders(event, { origin: '', credentials: 'false' });`, 'h3: * +true'],
-    [`appendCorsPreflightHeaders(event, { origin: undefined, credentials: 1 });`, 'h3: * +true'],
+    [`appendCorsHeaders(event, { origin: '', credentials: 'false' });`, 'h3 appendCorsHeaders: * +true'],
+    [`appendCorsPreflightHeaders(event, { origin: undefined, credentials: 1 });`, 'h3 appendCorsHeaders: * +true'],
     [`handleCors(event, { origin: 'https://a.example', credentials: true });`, 'h3: [https://a.example] +true'],
     [
       `handleCors(event, { origin: ['https://a.example', /\\.a\\.example$/], credentials: true });`,

@@ -225,7 +225,7 @@ export function optionsText(grammar: OptionGrammar): fc.Arbitrary<OptionsText> {
     { weight: 2, arbitrary: fc.constant(null) },
   );
   const rest = fc
-    .subarray(Object.keys(grammar.others), { maxLength: 2 })
+    .subarray(Object.keys(grammar.others), { maxLength: Math.min(3, Object.keys(grammar.others).length) })
     .chain((keys) =>
       fc.tuple(
         ...keys.map((key) => fc.constantFrom(...(grammar.others[key] ?? [])).map((value): Entry => [key, value])),
@@ -323,8 +323,49 @@ const FORMS: readonly Form[] = [
   }),
 ];
 
+const METHOD_LISTS = [
+  `['GET', 'PUT']`,
+  `['GET', 'POST', 'PUT', 'PATCH', 'DELETE']`,
+  `['*']`,
+  `['GET, PUT']`,
+  'someMethods',
+  `[...someMethods, 'DELETE']`,
+  'undefined',
+  '[]',
+];
+const METHOD_TEXTS = [`'GET,PUT'`, `'GET, PUT, DELETE'`, `'*'`, `someMethods.join(', ')`];
+const HEADER_LISTS = [
+  `['content-type']`,
+  `['Content-Type', 'X-Custom']`,
+  `['*']`,
+  `['*', 'Authorization']`,
+  `['Content-Type, X-Custom']`,
+  `[...someHeaders, 'X-Total']`,
+  'someHeaders',
+  'undefined',
+  '[]',
+];
+const HEADER_TEXTS = [`'content-type'`, `'Content-Type, X-Custom'`, `'*'`, '`X-Total,${someHeaders}`'];
+
+/** The options for headers that list names, each by its key in a library that `takes` lists, texts or both. */
+export function names(
+  keys: { readonly methods?: string; readonly headers?: readonly string[] },
+  takes: 'both' | 'lists' | 'texts',
+): OptionGrammar['others'] {
+  const values = (lists: readonly string[], texts: readonly string[]): readonly string[] => [
+    ...(takes === 'texts' ? [] : lists),
+    ...(takes === 'lists' ? [] : texts),
+  ];
+  return {
+    ...(keys.methods === undefined ? {} : { [keys.methods]: values(METHOD_LISTS, METHOD_TEXTS) }),
+    ...Object.fromEntries((keys.headers ?? []).map((key) => [key, values(HEADER_LISTS, HEADER_TEXTS)])),
+  };
+}
+
 /** What the texts above refer to. */
 export const PRELUDE = `const domain = 'example.com';
 const allowed = ['https://app.example.com', 'https://admin.example.com'];
 const known = new Set(allowed);
+const someMethods = ['GET', 'PUT'];
+const someHeaders = ['Content-Type', 'X-Custom'];
 `;

@@ -18,6 +18,14 @@ const NAMES = {
   credentials: [`'Access-Control-Allow-Credentials'`, `'access-control-allow-credentials'`],
 };
 
+/** Headers that list names, with what people write there. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  'Access-Control-Allow-Headers': [`'Content-Type, X-Custom'`, `'*'`, `['Content-Type', 'X-Custom'].join(', ')`],
+  'access-control-allow-methods': [`'GET, PUT'`, `'*'`, `'GET,POST,PUT,DELETE'`],
+  'Access-Control-Expose-Headers': [`'X-Total'`, `'*'`],
+  Vary: [`'Origin'`, `'Accept-Encoding'`, `'Accept, Origin'`],
+};
+
 const CREDENTIALS = [`'true'`, `'true'`, `'true'`, `'true'`, 'true', `'false'`, `'True'`, `'1'`, 'String(true)'];
 
 const each =
@@ -171,12 +179,15 @@ export function handlerText({ origin, writes }: HeaderApi): fc.Arbitrary<string>
     { weight: 5, arbitrary: fc.tuple(fc.constantFrom(...NAMES.origin), value) },
     { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...NAMES.credentials), fc.constantFrom(...CREDENTIALS)) },
   );
+  const list = fc
+    .constantFrom(...Object.keys(LISTS))
+    .chain((name) => fc.tuple(fc.constant(`'${name}'`), fc.constantFrom(...(LISTS[name] ?? []))));
   const both = fc.tuple(
     fc.tuple(fc.constantFrom(...NAMES.origin), value),
     fc.tuple(fc.constantFrom(...NAMES.credentials), fc.constantFrom(...CREDENTIALS)),
   );
   const write = fc
-    .tuple(fc.oneof(both, fc.tuple(header)), fc.constantFrom(...writes))
+    .tuple(fc.oneof(both, fc.tuple(header), fc.tuple(list), fc.tuple(list, header)), fc.constantFrom(...writes))
     .map(([headers, form]) => form(headers));
   const condition = fc.constantFrom(
     `allowed.includes(${origin})`,

@@ -45,7 +45,7 @@ const linter = new Linter({ configType: 'flat', cwd: home });
 
 export async function judge(
   program: string,
-  { exception, set }: Pick<LiveLibrary, 'exception' | 'set'>,
+  { exception, overwritesVary, set }: Pick<LiveLibrary, 'exception' | 'overwritesVary' | 'set'>,
   host: ServerHost,
 ): Promise<Judgement> {
   const file = host.write(set, program);
@@ -75,7 +75,9 @@ export async function judge(
   const spoken = new Set(messages.map(({ ruleId }) => ruleId ?? 'fatal'));
   const faults = [
     ...(started && policies.length > 0
-      ? unpredictedExchanges(policies, stated).map((one) => `not predicted: ${one}`)
+      ? unpredictedExchanges(overwritesVary ? policies.map(withoutVary) : policies, stated).map(
+          (one) => `not predicted: ${one}`,
+        )
       : []),
     ...messages
       .filter((message) => !isRight(message, exchanges, outcomes, program))
@@ -92,7 +94,11 @@ export async function judge(
               program,
               error ?? seen,
               JSON.stringify(
-                policies.map(({ allowOrigin, allowCredentials }) => [allowOrigin.value, allowCredentials.value]),
+                policies.map(({ allowCredentials, allowHeaders, allowMethods, allowOrigin, exposeHeaders, vary }) =>
+                  [allowOrigin, allowCredentials, allowHeaders, allowMethods, exposeHeaders, vary].map(
+                    ({ value }) => value,
+                  ),
+                ),
               ),
             ].join('\n'),
           ]
@@ -112,10 +118,14 @@ function examplesOf(policies: readonly Policy[]): readonly string[] {
   );
 }
 
+function withoutVary(policy: Policy): Policy {
+  return { ...policy, vary: { ...policy.vary, value: { kind: 'unknown' } } };
+}
+
 function unpredictedExchanges(policies: readonly Policy[], exchanges: readonly Exchange[]): readonly string[] {
   return exchanges
     .filter(({ origin, response }) => !isLeftOut(origin, response, policies))
-    .filter(({ origin, response }) => !policies.some((policy) => predicts(policy, origin, response)))
+    .filter((exchange) => !policies.some((policy) => predicts(policy, exchange)))
     .map(show);
 }
 
@@ -141,7 +151,9 @@ function isUnread({ allowOrigin }: WireResponse): boolean {
 
 function show({ method, origin, response }: Exchange): string {
   const credentials = response.allowCredentials.length > 0 ? ` +${response.allowCredentials.join('|')}` : '';
-  return `${method} from ${origin ?? 'nowhere'}: ${String(response.status)} ${response.allowOrigin.join(' | ') || 'nothing'}${credentials}`;
+  const { allowHeaders, allowMethods, exposeHeaders, vary } = response;
+  const names = JSON.stringify({ allowHeaders, allowMethods, exposeHeaders, vary });
+  return `${method} from ${origin ?? 'nowhere'}: ${String(response.status)} ${response.allowOrigin.join(' | ') || 'nothing'}${credentials} ${names}`;
 }
 
 /** The rules that must speak of what these responses say: of each outcome, the one that is wrong. */
@@ -155,8 +167,16 @@ export function dueRules(exchanges: readonly Exchange[]): readonly string[] {
     )
       ? [CREDENTIALS]
       : []),
+    ...(exchanges.some(isWildcardAlone) ? [WILDCARD_NAMES] : []),
   ];
   return rules;
+}
+
+/** Headers that pages want to send, or to read, are listed as `*` and nothing else, where that is only a name. */
+function isWildcardAlone({ method, origin, response }: Exchange): boolean {
+  const { allowCredentials, allowHeaders, allowOrigin, exposeHeaders } = response;
+  const isReadable = [origin, APP].includes(allowOrigin.join()) && allowCredentials.join() === 'true';
+  return origin === APP && isReadable && (method === 'OPTIONS' ? allowHeaders : exposeHeaders).join() === '*';
 }
 
 function isWildcardWithCredentials({ origin, response }: Exchange): boolean {
@@ -182,8 +202,9 @@ function isNoOrigin({ origin, response: { allowOrigin } }: Exchange): boolean {
   return origin === APP && allowOrigin.length > 0 && value !== '*' && value !== 'null' && !isSerialisedOrigin(value);
 }
 
-/** `*` in a list of names that is sent beside credentials. */
-function hasWildcardNames({ response }: Exchange): boolean {
+/** `*` in a list of names that is sent beside credentials, or because of which preflights get no header at all. */
+function hasWildcardNames({ method, origin, response }: Exchange): boolean {
+  if (method === 'OPTIONS' && origin === APP && response.allowOrigin.length === 0) return true;
   const { allowCredentials, allowHeaders, allowMethods, exposeHeaders } = response;
   const names = [...allowHeaders, ...allowMethods, ...exposeHeaders].join().split(',');
   return allowCredentials.join() === 'true' && names.some((name) => name.trim() === '*');

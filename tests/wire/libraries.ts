@@ -3,6 +3,7 @@ import {
   asynchronous,
   callbackStyle,
   listValues,
+  names,
   originValues,
   PRELUDE,
   returningStyle,
@@ -21,6 +22,8 @@ export interface LiveLibrary {
   readonly set: 'latest' | 'previous' | 'earlier' | 'oldest' | 'former';
   readonly grammar: OptionGrammar;
   readonly program: (options: OptionsText) => string;
+  /** What handles the requests says `Vary` itself, and leaves nothing of what the library says. */
+  readonly overwritesVary?: true;
   /** Answers that the plugin knows of and does not hold against the options, with the reason. */
   readonly exception?: {
     readonly because: string;
@@ -37,9 +40,8 @@ const corsGrammar: OptionGrammar = {
   credentials: 'credentials',
   others: {
     ...OTHERS,
-    methods: [`'GET,POST'`, `['GET', 'PUT']`, `'*'`],
-    allowedHeaders: [`'*'`, `['content-type']`],
-    exposedHeaders: [`'x-total'`, `'*'`],
+    ...names({ methods: 'methods', headers: ['allowedHeaders', 'exposedHeaders'] }, 'both'),
+    headers: [`'x-ignored'`, `['*']`],
     optionsSuccessStatus: ['200'],
   },
   wholes: ['undefined', '{}', 'null'],
@@ -80,8 +82,7 @@ const koaGrammar: OptionGrammar = {
   credentialValues: ['() => false', '(ctx) => true'],
   others: {
     ...OTHERS,
-    allowMethods: [`'GET,PUT'`, `['GET', 'PUT']`],
-    exposeHeaders: [`'x-total'`],
+    ...names({ methods: 'allowMethods', headers: ['allowHeaders', 'exposeHeaders'] }, 'both'),
     keepHeadersOnError: ['true'],
   },
   wholes: ['undefined', '{}'],
@@ -102,9 +103,8 @@ const fastifyGrammar: OptionGrammar = {
   origin: { origin: originValues(callbackStyle, asynchronous(returningStyle), returningStyle) },
   others: {
     ...OTHERS,
-    methods: [`['GET', 'PUT']`, `'GET,POST'`],
+    ...names({ methods: 'methods', headers: ['allowedHeaders', 'exposedHeaders'] }, 'both'),
     strictPreflight: ['false'],
-    allowedHeaders: [`['content-type']`],
   },
   wholes: ['undefined', '{}'],
   delegates: [
@@ -133,9 +133,7 @@ const honoGrammar: OptionGrammar = {
   credentials: 'credentials',
   others: {
     ...OTHERS,
-    allowMethods: [`['GET', 'PUT']`],
-    allowHeaders: [`['content-type']`, `['*']`],
-    exposeHeaders: [`['x-total']`],
+    ...names({ methods: 'allowMethods', headers: ['allowHeaders', 'exposeHeaders'] }, 'lists'),
   },
   wholes: ['undefined', '{}'],
 };
@@ -168,14 +166,24 @@ const h3Style: FunctionStyle = {
 const h3Grammar: OptionGrammar = {
   origin: { origin: originValues(h3Style, asynchronous(h3Style)) },
   credentials: 'credentials',
-  others: { ...OTHERS, methods: [`['GET', 'PUT']`, `'*'`], allowHeaders: [`['content-type']`, `'*'`] },
+  others: {
+    ...OTHERS,
+    ...names({ methods: 'methods', headers: ['allowHeaders', 'exposeHeaders'] }, 'lists'),
+  },
   wholes: ['{}'],
 };
+
+/** An empty list keeps version 3 from answering at all. */
+const EXPOSED = [`['X-Total']`, `['*']`, 'someHeaders', 'undefined'];
 
 const yogaGrammar: OptionGrammar = {
   origin: { origin: originValues() },
   credentials: 'credentials',
-  others: { ...OTHERS, methods: [`['GET', 'POST']`], allowedHeaders: [`['content-type']`] },
+  others: {
+    ...OTHERS,
+    ...names({ methods: 'methods', headers: ['allowedHeaders'] }, 'lists'),
+    exposedHeaders: EXPOSED,
+  },
   wholes: ['undefined', '{}', 'false', 'true', 'null'],
   delegates: [(options) => `(request) => (${options})`, (options) => `async (request) => (${options})`],
 };
@@ -199,7 +207,7 @@ const elysiaStyle = requestStyle('request', [`request.headers.get('origin')`, `r
 const ittyGrammar: OptionGrammar = {
   origin: { origin: originValues(returningStyle, asynchronous(returningStyle)) },
   credentials: 'credentials',
-  others: { ...OTHERS, allowMethods: [`'GET,PUT'`, `['GET']`], exposeHeaders: [`'x-total'`] },
+  others: { ...OTHERS, ...names({ methods: 'allowMethods', headers: ['allowHeaders', 'exposeHeaders'] }, 'both') },
   wholes: ['undefined', '{}'],
 };
 
@@ -214,7 +222,7 @@ export const fetch = (request) => router.fetch(request);`,
 const middyGrammar: OptionGrammar = {
   origin: { origin: originValues(), origins: fc.oneof(listValues, scalarValues) },
   credentials: 'credentials',
-  others: { ...OTHERS, headers: [`'content-type'`], methods: [`'GET,PUT'`] },
+  others: { ...OTHERS, ...names({ methods: 'methods', headers: ['headers', 'exposeHeaders'] }, 'texts') },
   wholes: ['undefined', '{}'],
 };
 
@@ -309,7 +317,10 @@ export const listener = app.handler;`,
     id: 'koa2-cors',
     package: 'koa2-cors',
     set: 'latest',
-    grammar: { ...koaGrammar, others: { ...OTHERS, allowMethods: [`['GET', 'PUT']`], exposeHeaders: [`['x-total']`] } },
+    grammar: {
+      ...koaGrammar,
+      others: { ...OTHERS, ...names({ methods: 'allowMethods', headers: ['allowHeaders', 'exposeHeaders'] }, 'lists') },
+    },
     program: koa('koa2-cors'),
     exception: {
       because:
@@ -395,7 +406,7 @@ export const listener = toNodeListener(app);`,
     grammar: {
       origin: { origin: originValues(elysiaStyle, asynchronous(elysiaStyle)) },
       credentials: 'credentials',
-      others: { ...OTHERS, methods: [`['GET', 'PUT']`, `'*'`], allowedHeaders: [`'content-type'`, `'*'`] },
+      others: { ...OTHERS, ...names({ methods: 'methods', headers: ['allowedHeaders', 'exposeHeaders'] }, 'both') },
       wholes: ['undefined', '{}'],
     },
     program: program(
@@ -418,9 +429,8 @@ export const fetch = (request) => app.handle(request);`,
       },
       credentials: 'credentials',
       others: {
-        maxAge: ['600'],
-        headers: [`['Accept', 'Content-Type', 'X-Custom']`],
-        additionalHeaders: [`['x-custom']`],
+        ...OTHERS,
+        ...names({ headers: ['headers', 'additionalHeaders', 'exposedHeaders', 'additionalExposedHeaders'] }, 'lists'),
       },
       wholes: ['true', 'false', '{}'],
     },
@@ -448,8 +458,7 @@ export const close = () => app.stop();`,
       credentials: 'credentials',
       others: {
         preflightMaxAge: ['5'],
-        allowHeaders: [`['x-custom']`],
-        exposeHeaders: [`['x-total']`],
+        ...names({ headers: ['allowHeaders', 'exposeHeaders'] }, 'lists'),
         allowCredentialsAllOrigins: ['true', 'false'],
       },
       wholes: ['undefined', '{}'],
@@ -485,7 +494,7 @@ export const server = app.server;`,
         `{ 'Access-Control-Allow-Credentials': 'false' }`,
         `{ 'X-Powered-By': 'itty' }`,
       ],
-      others: { ...OTHERS, methods: [`['GET', 'PUT']`] },
+      others: { ...OTHERS, ...names({ methods: 'methods' }, 'lists') },
       wholes: ['undefined', '{}'],
     },
     program: program(
@@ -508,8 +517,7 @@ export const fetch = (request) => router.handle(request).then(corsify);`,
       credentials: 'credentials',
       others: {
         ...OTHERS,
-        methods: [`['GET', 'PUT']`],
-        exposedHeaders: [`['x-total']`],
+        ...names({ methods: 'methods', headers: ['allowedHeaders', 'exposedHeaders'] }, 'lists'),
         optionsSuccessStatus: ['200'],
       },
       wholes: ['undefined', '{}'],
@@ -529,7 +537,7 @@ export const listener = (request, response) => app.handler(request, response);`,
     grammar: {
       origin: { origin: originValues(returningStyle) },
       credentials: 'allowCredentials',
-      others: { ...OTHERS, allowMethods: [`['GET']`], exposeHeaders: [`['x-total']`] },
+      others: { ...OTHERS, ...names({ methods: 'allowMethods', headers: ['allowHeaders', 'exposeHeaders'] }, 'lists') },
       wholes: ['undefined', '{}'],
     },
     program: program(
@@ -596,6 +604,7 @@ export const close = () => apollo.stop();`,
   },
   {
     id: 'cors in tRPC standalone',
+    overwritesVary: true,
     package: '@trpc/server',
     set: 'latest',
     grammar: corsGrammar,
@@ -630,10 +639,8 @@ export const server = createHTTPServer({ middleware: cors(${options}), router })
       credentials: 'credentials',
       others: {
         ...OTHERS,
-        headers: ['true', `['content-type', 'x-custom']`],
-        methods: [`['GET', 'PUT']`],
+        ...names({ methods: 'methods', headers: ['headers', 'exposeHeaders'] }, 'lists'),
         enabled: ['true', 'false'],
-        exposeHeaders: [`['x-total']`],
       },
       wholes: ['{}'],
     },
@@ -662,7 +669,7 @@ export const listener = async (req, res) => {
     grammar: {
       origin: { origin: originValues(koaCorsStyle, asynchronous(koaCorsStyle)) },
       credentials: 'credentials',
-      others: { ...OTHERS, methods: [`'GET,PUT'`, `['GET', 'PUT']`], expose: [`['x-total']`] },
+      others: { ...OTHERS, ...names({ methods: 'methods', headers: ['headers', 'expose'] }, 'both') },
       wholes: ['undefined', '{}'],
       writes: true,
     },

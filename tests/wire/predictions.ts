@@ -1,12 +1,73 @@
-import type { CredentialsRule, OriginRule, Policy } from '../../src/recognise/facts.ts';
-import type { WireResponse } from './server-host.ts';
+import { listedNames } from '../../src/cors/headers.ts';
+import type { CredentialsRule, NamesRule, OriginRule, Policy } from '../../src/recognise/facts.ts';
+import { ASKED_HEADERS, ASKED_METHOD } from './server-host.ts';
+import type { Exchange } from './server-host.ts';
 
-/** Whether a policy predicts what came back to a request from this origin; `null` is a request without one. */
-export function predicts(policy: Policy, origin: string | null, response: WireResponse): boolean {
-  const { allowCredentials, allowOrigin } = response;
-  if (!predictsOrigin(policy.allowOrigin.value, origin, allowOrigin)) return false;
-  // Without an allowed origin, credentials mean nothing.
-  return allowOrigin.length === 0 || predictsCredentials(policy.allowCredentials.value, allowCredentials);
+/** Whether a policy predicts what came back to a request. */
+export function predicts(policy: Policy, exchange: Exchange): boolean {
+  const { allowCredentials, allowOrigin } = exchange.response;
+  if (isRefusedOutright(policy, exchange)) return true;
+  if (!predictsOrigin(policy.allowOrigin.value, exchange.origin, allowOrigin)) return false;
+  // Without an allowed origin, credentials and names mean nothing.
+  if (allowOrigin.length === 0) return true;
+  return (
+    predictsCredentials(policy.allowCredentials.value, allowCredentials) &&
+    (exchange.method === 'OPTIONS' ? predictsPreflight(policy, exchange) : predictsResponse(policy, exchange))
+  );
+}
+
+/** Some answer a preflight that asks for more than they allow with no header at all; browsers refuse it either way. */
+function isRefusedOutright({ allowHeaders, allowMethods }: Policy, { method, response }: Exchange): boolean {
+  if (method !== 'OPTIONS' || response.allowOrigin.length > 0) return false;
+  return !allows(allowHeaders.value, ASKED_HEADERS) || !allows(allowMethods.value, ASKED_METHOD);
+}
+
+function allows(rule: NamesRule, asked: string): boolean {
+  return (
+    rule.kind !== 'listed' || !rule.complete || rule.names.some((name) => name.toLowerCase() === asked.toLowerCase())
+  );
+}
+
+/** Of the answer to a preflight, what a browser looks at; nobody else sends one. */
+function predictsPreflight(policy: Policy, { origin, response }: Exchange): boolean {
+  if (origin === null) return true;
+  const isAnswered =
+    policy.library === null || policy.sent !== true || (response.status >= 200 && response.status < 300);
+  return (
+    isAnswered &&
+    predictsNames(policy.allowHeaders.value, response.allowHeaders, ASKED_HEADERS) &&
+    predictsNames(policy.allowMethods.value, response.allowMethods, ASKED_METHOD)
+  );
+}
+
+function predictsResponse(policy: Policy, exchange: Exchange): boolean {
+  return (
+    predictsNames(policy.exposeHeaders.value, exchange.response.exposeHeaders, '') && predictsVary(policy, exchange)
+  );
+}
+
+/** Whether caches are told what a page's origin decides, as the policy says. */
+function predictsVary({ vary: { value } }: Policy, { method, origin, response: { vary } }: Exchange): boolean {
+  if (value.kind === 'unknown' || method === 'OPTIONS' || origin === null) return true;
+  const mentions = (names: readonly string[]): boolean =>
+    names.some((name) => name === '*' || name.toLowerCase() === 'origin');
+  return mentions(listedNames(vary)) === (value.kind === 'listed' && mentions(value.names));
+}
+
+function predictsNames(rule: NamesRule, lines: readonly string[], asked: string): boolean {
+  const sent = listedNames(lines);
+  switch (rule.kind) {
+    case 'absent':
+      return sent.length === 0;
+    case 'listed':
+      return rule.complete
+        ? sent.join() === listedNames(rule.names).join()
+        : rule.names.every((name) => sent.includes(name));
+    case 'mirrored':
+      return sent.includes(asked);
+    case 'unknown':
+      return true;
+  }
 }
 
 function predictsOrigin(rule: OriginRule, origin: string | null, lines: readonly string[]): boolean {

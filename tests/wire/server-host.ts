@@ -3,6 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { home } from './home.ts';
 
+/** What preflights ask for, as `host.mjs` sends them. */
+export const ASKED_METHOD = 'PUT';
+export const ASKED_HEADERS = 'content-type';
+
 /** What a request is: `origin` is `null` where a client sends none. */
 export interface WireRequest {
   readonly method: 'GET' | 'OPTIONS';

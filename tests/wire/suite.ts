@@ -10,11 +10,11 @@ const CONFIGURATIONS = Number(process.env['WIRE_RUNS'] ?? 200);
 /** Programs that are alive at the same time: most of what the slow ones do is wait. */
 const AT_ONCE = 8;
 /** Of what is wrong on the wire, reported. The rest is counted, and shown with `WIRE_SHOW`. */
-const REPORTED = 0.8;
+const REPORTED = 0.75;
 
 /** Runs generated programs, compares, and prints one line of figures; every fault fails. */
 export async function compare(
-  library: Pick<LiveLibrary, 'exception' | 'id' | 'package' | 'set'>,
+  library: Pick<LiveLibrary, 'exception' | 'id' | 'overwritesVary' | 'package' | 'set'>,
   programs: fc.Arbitrary<string>,
   host: ServerHost,
 ): Promise<void> {
@@ -40,7 +40,7 @@ function distinct(programs: fc.Arbitrary<string>): readonly string[] {
 
 async function judgeAll(
   programs: readonly string[],
-  library: Pick<LiveLibrary, 'exception' | 'set'>,
+  library: Pick<LiveLibrary, 'exception' | 'overwritesVary' | 'set'>,
   host: ServerHost,
 ): Promise<readonly Judgement[]> {
   const judgements: Judgement[] = [];
