@@ -26,6 +26,7 @@ export const angular = defineClient({
   credentials: XHR_CREDENTIALS,
   ignored: MISSPELLED,
   checks: 'none',
+  jsonBody: [],
 });
 
 /**

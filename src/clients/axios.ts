@@ -32,6 +32,7 @@ export const axios = defineClient({
   credentials: XHR_CREDENTIALS,
   ignored: NOT_XHR,
   checks: 'none',
+  jsonBody: ['data'],
   base: 'baseURL',
   writes: ['defaults'],
   hooks: [{ at: { method: ['interceptors', 'request', 'use'] }, parameter: 0, holds: 'options' }],

@@ -79,6 +79,8 @@ export interface Client {
   readonly checks: 'native' | 'none';
   /** The keys that lead from the options to the headers; `['headers']` unless said otherwise. */
   readonly headers?: Path;
+  /** A plain object goes as JSON: where the call takes its body, and under these options. */
+  readonly jsonBody?: readonly string[];
   /** The option that URLs are relative to. */
   readonly base?: string;
   /** An option that holds a function in the place of `fetch`: what it asks for goes. */

@@ -20,5 +20,6 @@ export const ky = defineClient({
   credentials: FETCH_CREDENTIALS,
   ignored: NOT_FETCH,
   checks: 'native',
+  jsonBody: ['json'],
   base: 'prefixUrl',
 });

@@ -31,6 +31,7 @@ export const ofetch = defineClient({
   credentials: FETCH_CREDENTIALS,
   ignored: NOT_FETCH,
   checks: 'native',
+  jsonBody: ['body'],
   base: 'baseURL',
   hooks: [{ at: { option: ['onRequest'] }, parameter: 0, within: ['options'], holds: 'options' }],
 });

@@ -1,4 +1,5 @@
 import { credentialsAllowed, trimHttpWhitespace } from './headers.ts';
+import { isSafelistedMethod } from './preflight.ts';
 
 /** The values a header or a status may have when the code runs; `unknown` when the code does not tell. */
 export type Possible<T> = readonly T[] | 'unknown';
@@ -62,8 +63,6 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** `fetch` and `XMLHttpRequest` write these in capitals; others, such as `patch`, go out as they are. */
 const NORMALIZED_METHODS: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
-
-const SAFELISTED_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
 const SAFELISTED_RESPONSE_HEADERS: ReadonlySet<string> = new Set([
   'cache-control',
@@ -182,7 +181,7 @@ function unreadableHeaders(lines: HeaderLines): BlockedReason | null {
 function methodReason(lines: HeaderLines, request: PreflightedRequest): BlockedReason | null {
   const methods = tokensOf(lines) ?? [];
   const method = normalizedMethod(request.method);
-  return SAFELISTED_METHODS.has(method) || methods.includes(method) || hasWildcard(methods, request.credentials)
+  return isSafelistedMethod(method) || methods.includes(method) || hasWildcard(methods, request.credentials)
     ? null
     : 'MethodDisallowedByPreflightResponse';
 }

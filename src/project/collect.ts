@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Policy } from '../recognise/facts.ts';
-import { policyFactsOf } from '../recognise/file-facts.ts';
+import type { FileFacts } from '../recognise/facts.ts';
+import { NO_FACTS, policyFactsOf } from '../recognise/file-facts.ts';
 import { importedModules } from '../recognise/imports.ts';
 import { requestFactsIn } from '../recognise/request-file-facts.ts';
 import type { CredentialedRequest } from '../recognise/request-facts.ts';
@@ -21,7 +21,7 @@ import { VERSION } from '../version.ts';
 
 /** What is kept of one file, by kind: plain JSON, with ranges of its own text, as the file behaves in development. */
 export interface ModuleFacts {
-  readonly policies: readonly Policy[];
+  readonly policies: FileFacts;
   /** `null` for a file that is broken, or not to be read: it may say anything. */
   readonly servers: ServerFacts | null;
   readonly requests: readonly CredentialedRequest[];
@@ -45,12 +45,16 @@ export const moduleCollectors: Collectors<ModuleFacts> = {
   version: [VERSION, codeStamp()].join(),
 };
 
-function policiesOf(file: string, files: ProjectFiles): readonly Policy[] {
+function policiesOf(file: string, files: ProjectFiles): FileFacts {
   const module = loadModule(file, files);
-  if (module === null) return [];
+  if (module === null) return NO_FACTS;
   const outside = { modules: createModules(files) };
-  const { policies } = policyFactsOf({ ...sourceOfModule(module, outside), inDevelopment: true }, outside);
-  return withOwnPositions(policies, module.start);
+  const facts = policyFactsOf({ ...sourceOfModule(module, outside), inDevelopment: true }, outside);
+  if (facts.policies.length === 0) return NO_FACTS;
+  // An app is named after its place; here, every one after how many came before.
+  const apps = [...new Set(facts.layers.map(({ app }) => app))];
+  const layers = facts.layers.map((layer) => ({ ...layer, app: String(apps.indexOf(layer.app)) }));
+  return withOwnPositions({ ...facts, layers }, module.start);
 }
 
 function serverOf(file: string, files: ProjectFiles): ServerFacts | null {

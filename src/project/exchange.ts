@@ -1,16 +1,22 @@
 import type { BlockedReason } from '../cors/check.ts';
+import type { CredentialedRequest } from '../recognise/request-facts.ts';
 import { answeringTo } from './answering.ts';
 import type { DeclaredServer } from './declared-servers.ts';
-import type { KnownServer, PlacedAnswer } from './known-servers.ts';
-import { verdictOf } from './verdict.ts';
-import type { Answer, ExchangeVerdict } from './verdict.ts';
+import type { GivenAnswer, KnownServer } from './known-servers.ts';
+import { serverVerdict } from './server-verdict.ts';
+import type { AskedFor } from './verdict.ts';
+
+/** What a server may answer. */
+export interface Answering extends Pick<KnownServer, 'app' | 'complete'> {
+  readonly answers: readonly GivenAnswer[];
+}
 
 /** Everything in a project that takes part. */
 export interface Surroundings {
   readonly declared: readonly DeclaredServer[];
   readonly servers: readonly KnownServer[];
   /** The answers of the files of a declared server. */
-  readonly answersIn: (patterns: readonly string[]) => Pick<KnownServer, 'answers' | 'complete'>;
+  readonly answersIn: (patterns: readonly string[]) => Answering;
 }
 
 export interface Client {
@@ -43,9 +49,11 @@ export interface Blocked {
   readonly reason: BlockedReason;
   readonly server: KnownServer | DeclaredServer;
   /** The answer that is refused, with its place in the code of the project if it has one; `null` when there is none. */
-  readonly answer: (Answer & Partial<PlacedAnswer>) | null;
+  readonly answer: GivenAnswer | null;
   /** The page that is refused; `null` when every page is. */
   readonly page: string | null;
+  /** What its preflight asks for. */
+  readonly asked: AskedFor;
   readonly url: string;
 }
 
@@ -54,13 +62,16 @@ const OWN: Judgement = { kind: 'own' };
 /** Of several, the one that tells most. */
 const BY_WEIGHT: readonly Judgement['kind'][] = ['blocked', 'unanswered', 'unknown', 'allowed', 'own'];
 
+/** What decides, beside its URL, how a request is answered. */
+export type Sent = Pick<CredentialedRequest, 'asks' | 'kind' | 'method' | 'url'>;
+
 /** What a browser says to a request with credentials that may go to any of these URLs: the worst that is certain. */
-export function judge(urls: readonly string[], client: Client, surroundings: Surroundings): Judgement {
-  const judgements = urls.map((url) => judgeOne(url, client, surroundings));
+export function judge(urls: readonly string[], sent: Sent, client: Client, surroundings: Surroundings): Judgement {
+  const judgements = urls.map((url) => judgeOne(url, sent, client, surroundings));
   return weightiest(judgements);
 }
 
-function judgeOne(text: string, client: Client, surroundings: Surroundings): Judgement {
+function judgeOne(text: string, sent: Sent, client: Client, surroundings: Surroundings): Judgement {
   const url = absoluteUrl(text);
   if (url === null) return OWN;
   const answering = answeringTo({ url, ...client, ...surroundings });
@@ -70,9 +81,9 @@ function judgeOne(text: string, client: Client, surroundings: Surroundings): Jud
     case 'unknown':
       return { kind: 'unanswered', origin: url.origin };
     case 'declared':
-      return judgeDeclared(answering.server, url, client, surroundings);
+      return judgedBy(answersOfDeclared(answering.server, surroundings), answering.server, { url, sent, client });
     case 'found':
-      return judgeFound(answering.servers, url, client);
+      return judgeFound(answering.servers, { url, sent, client });
   }
 }
 
@@ -83,21 +94,25 @@ function absoluteUrl(text: string): URL | null {
   return /^(?:undefined|null|nan)$|[{}]/iu.test(decodeURI(url.hostname)) ? null : url;
 }
 
-function judgeDeclared(server: DeclaredServer, url: URL, { origins }: Client, surroundings: Surroundings): Judgement {
-  if (server.answers) return judgedBy(verdictOf({ origins, answers: server.answers, complete: true }), server, url);
-  if (server.files.length === 0) return { kind: 'unknown', server, url: url.href };
-  return judgedBy(verdictOf({ origins, ...surroundings.answersIn(server.files) }), server, url);
+/** `null` where a declaration says no more than that the server is there. */
+function answersOfDeclared({ answers, files }: DeclaredServer, { answersIn }: Surroundings): Answering | null {
+  if (answers) return { answers, app: null, complete: true };
+  return files.length === 0 ? null : answersIn(files);
+}
+
+interface Going {
+  readonly url: URL;
+  readonly sent: Sent;
+  readonly client: Client;
 }
 
 /** Servers that cannot be told apart must all refuse. */
-function judgeFound(servers: readonly KnownServer[], url: URL, { origins }: Client): Judgement {
-  const judgements = servers.map((server) =>
-    judgedBy(verdictOf({ origins, answers: server.answers, complete: server.complete }), server, url),
-  );
+function judgeFound(servers: readonly KnownServer[], going: Going): Judgement {
+  const judgements = servers.map((server) => judgedBy(server, server, going));
   const [first = OWN] = judgements;
   if (judgements.every(({ kind }) => kind === first.kind)) return first;
   const undecided = servers[0];
-  return undecided ? { kind: 'unknown', server: undecided, url: url.href } : OWN;
+  return undecided ? { kind: 'unknown', server: undecided, url: going.url.href } : OWN;
 }
 
 function weightiest(judgements: readonly Judgement[]): Judgement {
@@ -105,12 +120,12 @@ function weightiest(judgements: readonly Judgement[]): Judgement {
   return judgements.find((judgement) => judgement.kind === kind) ?? OWN;
 }
 
-function judgedBy(
-  verdict: ExchangeVerdict<Answer & Partial<PlacedAnswer>>,
-  server: Blocked['server'],
-  url: URL,
-): Judgement {
+function judgedBy(answering: Answering | null, server: Blocked['server'], { client, sent, url }: Going): Judgement {
+  if (answering === null) return { kind: 'unknown', server, url: url.href };
+  const isWhole = sent.kind === 'request' && sent.url !== null;
+  const asked = { method: sent.method, headers: sent.asks };
+  const verdict = serverVerdict(answering, { ...asked, path: isWhole ? url.pathname : null }, client.origins);
   if (verdict.kind !== 'blocked') return { kind: verdict.kind, server, url: url.href };
   const { answer, origin: page, reason } = verdict;
-  return { kind: 'blocked', reason, server, answer, page, url: url.href };
+  return { kind: 'blocked', reason, server, answer, page, asked, url: url.href };
 }

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { OTHER_RUNTIMES, WEB_TOO } from '../frameworks/runtimes.ts';
 import type { CredentialedRequest } from '../recognise/request-facts.ts';
 import type { Range } from '../recognise/facts.ts';
+import { NO_FACTS } from '../recognise/file-facts.ts';
 import { devOrigins } from './client-origin.ts';
 import type { ModuleFacts } from './collect.ts';
 import { configuredPort } from './configured-port.ts';
 import { readServersFile } from './declared-servers.ts';
 import type { DeclarationProblem, DeclaredServer } from './declared-servers.ts';
 import { judge } from './exchange.ts';
-import type { Blocked, Client, Judgement, Surroundings } from './exchange.ts';
+import type { Answering, Blocked, Client, Judgement, Surroundings } from './exchange.ts';
 import { listeningServers, partsTogether } from './known-servers.ts';
 import type { KnownServer, ServerFile, ServerSources } from './known-servers.ts';
 import { dependsOn } from './manifest.ts';
@@ -69,7 +70,7 @@ export function judgedRequests({ file, origins, project, requests, servers }: As
   return {
     kind: 'judged',
     requests: asked.map(({ request, urls }) => {
-      const judgement = judge(urls, client, surroundings);
+      const judgement = judge(urls, request, client, surroundings);
       return { request, judgement, place: judgement.kind === 'blocked' ? placeOf(judgement, project.facts()) : '' };
     }),
   };
@@ -93,7 +94,8 @@ export function servedRequests(
   const facts = project.facts();
   const name = nameOf(file, project.root);
   // Only what may refuse has to be compared with all that asks.
-  if ((facts.of('policies', name) ?? []).length === 0 && !facts.of('servers', name)?.listening.length) return [];
+  if ((facts.of('policies', name)?.policies ?? []).length === 0 && !facts.of('servers', name)?.listening.length)
+    return [];
   return facts.all('requests').flatMap(({ file: asking, facts: requests }) => {
     const judged = judgedRequests({ file: path.join(project.root, asking), requests, project, origins, servers });
     if (judged.kind === 'misdeclared') return [];
@@ -114,8 +116,13 @@ function refusedIn(name: string, blocked: Blocked): Range | null {
 
 /** The code that a refused answer comes from. */
 function decidingRange({ answer, reason }: Blocked): Range | null {
-  const own = reason.endsWith('InvalidAllowCredentials') ? answer?.allowCredentials.range : null;
-  return own ?? answer?.allowOrigin.range ?? answer?.range ?? null;
+  return rangeOfReason(reason, answer) ?? answer?.allowOrigin.range ?? answer?.range ?? null;
+}
+
+function rangeOfReason(reason: Blocked['reason'], answer: Blocked['answer']): Range | null | undefined {
+  if (reason.endsWith('InvalidAllowCredentials')) return answer?.allowCredentials.range;
+  if (reason === 'HeaderDisallowedByPreflightResponse') return answer?.allowHeaders?.range;
+  return reason === 'MethodDisallowedByPreflightResponse' ? answer?.allowMethods?.range : null;
 }
 
 function placeOf(blocked: Blocked, facts: ProjectFacts<ModuleFacts>): string {
@@ -180,7 +187,7 @@ function knownServers(project: Look<ModuleFacts>): Known {
   if (before) return before;
   const factsIn = (file: string): ServerFile | null => {
     const server = facts.of('servers', file);
-    return server && { file, server, policies: facts.of('policies', file) ?? [] };
+    return server && { ...(facts.of('policies', file) ?? NO_FACTS), file, server };
   };
   const sources: ServerSources = {
     listening: facts.all('servers').map(({ file, facts: own }) => ({ file, listening: own?.listening ?? [] })),
@@ -197,12 +204,12 @@ function answersIn(
   patterns: readonly string[],
   facts: ProjectFacts<ModuleFacts>,
   { factsOf, folderOf }: ServerSources,
-): Pick<KnownServer, 'answers' | 'complete'> {
+): Answering {
   const picomatch = createRequire(import.meta.url)('picomatch') as typeof import('picomatch');
   const matches = picomatch([...patterns], { dot: true });
   const files = facts.files.filter((file) => matches(file));
-  const { answers, complete } = partsTogether(files.map(factsOf), folderOf);
-  return { answers, complete: complete && files.length > 0 };
+  const { answers, app, complete } = partsTogether(files.map(factsOf), folderOf);
+  return { answers, app, complete: complete && files.length > 0 };
 }
 
 function nameOf(file: string, root: string): string {

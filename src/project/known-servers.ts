@@ -1,20 +1,28 @@
 import path from 'node:path';
-import type { Policy, Range } from '../recognise/facts.ts';
+import type { FileFacts, Layer, Policy, Range } from '../recognise/facts.ts';
 import type { Listening } from '../recognise/listening.ts';
 import type { ServerFacts } from '../recognise/server-facts.ts';
 import type { Answer } from './verdict.ts';
 
 /** What the join takes from the facts of a file. */
-export interface ServerFile {
+export interface ServerFile extends FileFacts {
   /** Relative to the root, with `/`. */
   readonly file: string;
-  readonly policies: readonly Policy[];
   readonly server: ServerFacts;
 }
 
 /** An answer, and the file that states it. */
 export interface PlacedAnswer extends Answer, Pick<Policy, 'range' | 'library'> {
   readonly file: string;
+}
+
+/** The same, or what somebody declares without code. */
+export type GivenAnswer = Answer & Partial<PlacedAnswer>;
+
+/** The app of a server on which everything that it states is registered, by path, method and order. */
+export interface KnownApp {
+  readonly file: string;
+  readonly layers: readonly Layer[];
 }
 
 /** A server of the project: a module that listens, with all that it imports. */
@@ -28,6 +36,8 @@ export interface KnownServer {
   readonly secure: boolean;
   readonly files: readonly string[];
   readonly answers: readonly PlacedAnswer[];
+  /** `null` where there are several, or where some of the answers are given otherwise. */
+  readonly app: KnownApp | null;
   /** Whether nothing else may answer for CORS. */
   readonly complete: boolean;
   /** Folders relative to the root whose files it hands out; `null` for pages from elsewhere. */
@@ -43,7 +53,7 @@ export interface ServerSources {
   readonly folderOf: (file: string) => string;
 }
 
-type Parts = Pick<KnownServer, 'answers' | 'complete' | 'files' | 'pages'>;
+type Parts = Pick<KnownServer, 'answers' | 'app' | 'complete' | 'files' | 'pages'>;
 
 /** A server whose parts are put together when somebody asks: most of a project's are never asked. */
 export function lateServer(
@@ -56,6 +66,9 @@ export function lateServer(
     ...own,
     get answers() {
       return parts().answers;
+    },
+    get app() {
+      return parts().app;
     },
     get complete() {
       return parts().complete;
@@ -88,7 +101,7 @@ export function listeningServers(sources: ServerSources): readonly KnownServer[]
 export function partsTogether(
   parts: readonly (ServerFile | null)[],
   folderOf: (file: string) => string,
-): Pick<KnownServer, 'answers' | 'complete' | 'pages'> {
+): Omit<Parts, 'files'> {
   const known = parts.filter((part) => part !== null);
   const answers = known.flatMap(({ file, policies }) => policies.map((policy): PlacedAnswer => ({ ...policy, file })));
   const isOpen = ({ policies, server }: ServerFile): boolean =>
@@ -96,9 +109,33 @@ export function partsTogether(
   const mentions = known.some(({ server }) => server.mentions !== null);
   return {
     answers,
+    app: appOf(known),
     complete: known.length === parts.length && !known.some(isOpen) && (answers.length > 0 || !mentions),
     pages: known.flatMap(({ file, server }) => server.pages.flatMap((page) => foldersMeant(page, file, folderOf))),
   };
+}
+
+/** The app that holds what all parts state: routers and middlewares of other files are layers of it. */
+function appOf(parts: readonly ServerFile[]): KnownApp | null {
+  const stating = parts.filter(({ policies }) => policies.length > 0);
+  const apps = stating.filter(({ isLayered, layers }) => {
+    const [first] = layers;
+    if (!first || !isLayered || first.unanswered === 'unknown' || layers.some(({ app }) => app !== first.app))
+      return false;
+    const held = new Set(layers.flatMap(({ policies }) => policies.map(valuesOf)));
+    return stating.every((other) => other.layers === layers || other.policies.every((one) => held.has(valuesOf(one))));
+  });
+  const [only, ...others] = apps;
+  return only && others.length === 0 ? { file: only.file, layers: only.layers } : null;
+}
+
+/** What a policy says, wherever it stands. */
+function valuesOf(policy: Policy): string {
+  const { allowCredentials, allowHeaders, allowMethods, allowOrigin, asked, library } = policy;
+  const origin =
+    allowOrigin.value.kind === 'literal' ? allowOrigin.value.entries.map(({ text }) => text) : allowOrigin.value;
+  const decided = [allowCredentials, allowHeaders, allowMethods].map(({ value }) => value);
+  return JSON.stringify([library, asked, origin, ...decided]);
 }
 
 /** A folder is meant from the file that names it, or from where the program is started. */

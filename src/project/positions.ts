@@ -51,7 +51,7 @@ function mapped(value: unknown, map: (position: number) => number, key: string):
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, mapped(member, map, name)]));
 }
 
-const HOLDS_RANGE = /^(?:range|.+Range|value|whole)$/;
+const HOLDS_RANGE = /^(?:code|range|.+Range|value|whole)$/;
 
 function isRange(value: readonly unknown[], key: string): value is readonly [number, number] {
   return HOLDS_RANGE.test(key) && value.length === 2 && value.every((part) => Number.isInteger(part));

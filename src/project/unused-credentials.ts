@@ -36,7 +36,7 @@ function isImpersonal(file: string, facts: ProjectFacts<ModuleFacts>): boolean {
 /** Whether a file sends no credentials: it has no word of that, or it is the server that allows them. */
 function asksNothing(file: string, served: ReadonlySet<string>, facts: ProjectFacts<ModuleFacts>): boolean {
   if (!facts.kindsOf(file).includes('requests')) return true;
-  const isServer = served.has(file) && (facts.of('policies', file) ?? []).length > 0;
+  const isServer = served.has(file) && (facts.of('policies', file)?.policies ?? []).length > 0;
   return isServer && facts.of('requests', file)?.length === 0;
 }
 

@@ -1,10 +1,18 @@
-import { checkCors } from '../cors/check.ts';
-import type { BlockedReason, HeaderLines, Possible, Verdict } from '../cors/check.ts';
+import { checkCors, checkPreflight } from '../cors/check.ts';
+import type { BlockedReason, CorsResponse, HeaderLines, Possible, Verdict } from '../cors/check.ts';
 import { originProblem } from '../cors/origin.ts';
-import type { CredentialsRule, OriginRule, Policy } from '../recognise/facts.ts';
+import type { CredentialsRule, NamesRule, OriginRule, Policy } from '../recognise/facts.ts';
 
-/** One way in which a server may answer: the headers of a policy, whoever states it. */
-export type Answer = Pick<Policy, 'allowOrigin' | 'allowCredentials'>;
+/** One way in which a server may answer: the headers of a policy, whoever states it. What it does not say, nobody knows. */
+export type Answer = Pick<Policy, 'allowOrigin' | 'allowCredentials'> &
+  Partial<Pick<Policy, 'allowHeaders' | 'allowMethods' | 'asked'>>;
+
+/** What browsers ask for before they send a request. */
+export interface AskedFor {
+  /** In capitals; `null` when unknown. */
+  readonly method: string | null;
+  readonly headers: readonly string[];
+}
 
 export interface Exchange<Given extends Answer = Answer> {
   /** Every origin that the page may have; `null` when the project does not tell. */
@@ -43,14 +51,122 @@ export function verdictOf<Given extends Answer>({
       ? { kind: 'blocked', reason: 'MissingAllowOriginHeader', answer: null, origin: null }
       : { kind: 'unknown' };
 
-  const verdicts = (origins ?? [null]).flatMap((origin) =>
-    pairsOf(answers).map(({ from, answer }) => ({ from, origin, verdict: verdictFor(answer, origin) })),
+  return together(
+    (origins ?? [null]).flatMap((origin) =>
+      pairsOf(answers).map(({ from, answer }) => ({ from, origin, verdict: verdictFor(answer, origin) })),
+    ),
+    complete,
   );
-  if (verdicts.every(({ verdict }) => verdict.kind === 'allowed')) return { kind: complete ? 'allowed' : 'unknown' };
-  const [first] = verdicts;
+}
+
+/** The same where it is known which answers a request may get, `null` among them for one without any CORS header. */
+export function exactVerdictOf<Given extends Answer>(
+  origins: Exchange['origins'],
+  answers: readonly (Given | null)[],
+): ExchangeVerdict<Given> {
+  return together(
+    (origins ?? [null]).flatMap((origin) =>
+      answers.map((from) => ({ from, origin, verdict: verdictFor(from ?? SILENCE, origin) })),
+    ),
+    true,
+  );
+}
+
+/** What a browser says to a preflight that gets one of these answers, with one of these statuses. */
+export function preflightVerdictOf<Given extends Answer>(
+  origins: Exchange['origins'],
+  answers: readonly (Given | null)[],
+  asked: AskedFor,
+  status: Possible<number>,
+): ExchangeVerdict<Given> {
+  return together(
+    (origins ?? [null]).flatMap((origin) =>
+      answers.map((from) => {
+        const answer = from ?? SILENCE;
+        const response = { ...linesOf(answer, origin), ...listsOf(answer, asked), status };
+        return { from, origin, verdict: checkPreflight(preflightFor(asked, origin), response) };
+      }),
+    ),
+    true,
+  );
+}
+
+/**
+ * Whether a preflight fails whichever of these answers gives which header, for what it asks: none of them allows its method, or none
+ * all of its headers. Its origin and its credentials are for `verdictOf`.
+ */
+export function listsVerdictOf<Given extends Answer>(
+  answers: readonly Given[],
+  asked: AskedFor,
+): ExchangeVerdict<Given> {
+  const verdicts = (list: 'allowHeaders' | 'allowMethods') =>
+    answers.map((from) => {
+      const lists = { ...listsOf(OPEN, asked), [list]: listsOf(from, asked)[list] };
+      const response = { allowOrigin: [[SOMEWHERE]], allowCredentials: [['true']], status: [200], ...lists };
+      return { from, origin: null, verdict: checkPreflight(preflightFor(asked, null), response) };
+    });
+  const byMethod = together(verdicts('allowMethods'), true);
+  const byHeaders = together(verdicts('allowHeaders'), true);
+  return byMethod.kind === 'blocked' || byHeaders.kind === 'allowed' ? byMethod : byHeaders;
+}
+
+interface Case<Given> {
+  readonly from: Given | null;
+  readonly origin: string | null;
+  readonly verdict: Verdict;
+}
+
+/** What is true of all cases. */
+function together<Given extends Answer>(cases: readonly Case<Given>[], complete: boolean): ExchangeVerdict<Given> {
+  if (cases.every(({ verdict }) => verdict.kind === 'allowed')) return { kind: complete ? 'allowed' : 'unknown' };
+  const [first] = cases;
   if (first?.verdict.kind !== 'blocked' || !complete) return { kind: 'unknown' };
-  if (!verdicts.every(({ verdict }) => verdict.kind === 'blocked')) return { kind: 'unknown' };
+  if (!cases.every(({ verdict }) => verdict.kind === 'blocked')) return { kind: 'unknown' };
   return { kind: 'blocked', reason: first.verdict.reason, answer: first.from, origin: first.origin };
+}
+
+const NOWHERE = { range: null, site: null } as const;
+const NO_HEADER = { value: { kind: 'absent' }, ...NOWHERE } as const;
+
+/** A response without any CORS header. */
+const SILENCE: Answer = {
+  allowOrigin: NO_HEADER,
+  allowCredentials: NO_HEADER,
+  allowHeaders: NO_HEADER,
+  allowMethods: NO_HEADER,
+};
+
+const MIRRORED = { value: { kind: 'mirrored' }, ...NOWHERE } as const;
+
+/** Lists of whatever is asked for. */
+const OPEN = { allowHeaders: MIRRORED, allowMethods: MIRRORED };
+
+function preflightFor({ headers, method }: AskedFor, origin: string | null) {
+  return { origin: origin ?? SOMEWHERE, credentials: true, method: method ?? 'GET', headers };
+}
+
+function listsOf(
+  { allowHeaders, allowMethods }: Pick<Answer, 'allowHeaders' | 'allowMethods'>,
+  { headers, method }: AskedFor,
+) {
+  return {
+    allowHeaders: namesLines(allowHeaders?.value, headers),
+    allowMethods: namesLines(allowMethods?.value, method === null ? [] : [method]),
+  };
+}
+
+function namesLines(rule: NamesRule | undefined, asked: readonly string[]): Possible<HeaderLines> {
+  switch (rule?.kind) {
+    case 'absent':
+      return [[]];
+    case 'listed':
+      return rule.complete ? [[rule.names.join(', ')]] : 'unknown';
+    case 'mirrored':
+      return [[asked.join(', ')]];
+    case 'unknown':
+    case undefined:
+      return 'unknown';
+  }
 }
 
 /** Each answer as it is, and each pair of headers that may meet on one response from two of them. */
@@ -66,14 +182,15 @@ function pairsOf<Given extends Answer>(
   return [...whole, ...mixed];
 }
 
-function verdictFor({ allowOrigin, allowCredentials }: Answer, origin: string | null): Verdict {
-  return checkCors(
-    { origin: origin ?? SOMEWHERE, credentials: true },
-    {
-      allowOrigin: originLines(allowOrigin.value, origin),
-      allowCredentials: credentialsLines(allowCredentials.value),
-    },
-  );
+function verdictFor(answer: Answer, origin: string | null): Verdict {
+  return checkCors({ origin: origin ?? SOMEWHERE, credentials: true }, linesOf(answer, origin));
+}
+
+function linesOf({ allowOrigin, allowCredentials }: Answer, origin: string | null): CorsResponse {
+  return {
+    allowOrigin: originLines(allowOrigin.value, origin),
+    allowCredentials: credentialsLines(allowCredentials.value),
+  };
 }
 
 /** The lines of `Access-Control-Allow-Origin` for a page; for one that nobody knows, `origin` is `null`. */

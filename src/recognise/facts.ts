@@ -9,6 +9,8 @@ export interface FileFacts {
   readonly policies: readonly Policy[];
   /** What the apps of the file consist of, each in the order in which it meets a request. */
   readonly layers: readonly Layer[];
+  /** Whether every policy that the file states stands in one of the layers. */
+  readonly isLayered: boolean;
 }
 
 /** One middleware, route or plugin of an app. */

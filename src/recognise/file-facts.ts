@@ -20,7 +20,7 @@ import { sourceOf, sourceOfModule } from './source.ts';
 import type { Outside, Source } from './source.ts';
 import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
 
-const NO_FACTS: FileFacts = { policies: [], layers: [] };
+export const NO_FACTS: FileFacts = { policies: [], layers: [], isLayered: true };
 
 /** A file without any of these words states no policy. */
 const TELLING = new RegExp(POLICY_WORDS, 'i');
@@ -62,7 +62,9 @@ export function policyFactsOf(source: Source, outside: Outside | null): FileFact
 /** Policies by themselves, and as the apps of the file put them together. */
 function composed(policies: readonly Policy[], { filename, program }: Source, flow: Flow): FileFacts {
   const layers = policies.length === 0 ? [] : layersIn(program, filename, policies, flow);
-  return { policies: composedPolicies(policies, layers), layers };
+  const registered = new Set(layers.flatMap((layer) => layer.policies));
+  const isLayered = policies.every((policy) => registered.has(policy));
+  return { policies: composedPolicies(policies, layers), layers, isLayered };
 }
 
 interface Collected {

@@ -160,6 +160,7 @@ function ofValue(value: Value, { element, node, option, reading, url, whole }: A
           origins: texts && originsOf(texts),
           method: 'GET',
           headers: [],
+          asks: [],
           credentials: { range: whole.range, site, certain: outcomes.length === 1 },
           kind: 'element',
           urlRange: url?.range ?? null,

@@ -22,6 +22,8 @@ export interface CredentialedRequest {
   readonly method: string | null;
   /** The names of its headers in lower case; `null` when there may be others. */
   readonly headers: readonly string[] | null;
+  /** Those that it surely has, and that browsers ask for before they send it. */
+  readonly asks: readonly string[];
   readonly credentials: {
     /** What asks for them: the option with its value; `null` for a default that nobody wrote. */
     readonly range: Range | null;

@@ -15,7 +15,8 @@ import type { Gathered } from './request-gathering.ts';
 import { methodHooks, optionHooks } from './request-layers.ts';
 import { outcomesIn } from './request-options.ts';
 import type { Entry, Layer, Reading } from './request-options.ts';
-import { isNoCors, siteOf } from './request-sendings.ts';
+import { isNoCors } from './request-header-names.ts';
+import { siteOf } from './request-sendings.ts';
 import type { Sending } from './request-sendings.ts';
 
 /** Headers of requests among the options of a call that belong to responses, or that no browser sends. */

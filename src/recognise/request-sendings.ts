@@ -13,6 +13,7 @@ import type { Gathered } from './request-gathering.ts';
 import { layersOf, writesOn } from './request-layers.ts';
 import { inclusionsIn, isMoot, outcomesAt, outcomesIn } from './request-options.ts';
 import type { Entry, Inclusion, Layer, Reading } from './request-options.ts';
+import { askedHeaders, headerNames } from './request-header-names.ts';
 import { baseIn, urlOf } from './request-bases.ts';
 import { callingsOf } from './request-wrappers.ts';
 
@@ -58,6 +59,7 @@ export function credentialedIn(sending: Sending, gathered: Gathered, filename: s
       origins,
       method: use.call.does === 'makes' ? null : methodOf(sending),
       headers: headerNames(sending),
+      asks: askedHeaders(sending),
       credentials: credentialsOf(inclusion, reading),
       kind: use.call.does === 'makes' ? 'base' : 'request',
       urlRange: range,
@@ -85,6 +87,7 @@ export function defaultsOf(gathered: Gathered, reading: Reading): readonly Crede
         origins: base?.origins ?? null,
         method: null,
         headers: null,
+        asks: [],
         credentials: credentialsOf(inclusion, reading),
         kind: 'base',
         urlRange: base?.range ?? null,
@@ -209,29 +212,4 @@ function methodOf({ layers, reading, use }: Sending): string | null {
     }
   }
   return use.client.id === 'XMLHttpRequest' ? calledWith(use, 0, reading.evaluate) : 'GET';
-}
-
-/** Without CORS, browsers send none of the headers that this is about. */
-export function isNoCors(layers: readonly Layer[], reading: Reading): boolean {
-  return layers.some((layer) =>
-    outcomesIn(layer, ['mode'], reading).some(
-      (one) => one.kind === 'found' && one.value.kind === 'primitive' && one.value.value === 'no-cors',
-    ),
-  );
-}
-
-function headerNames({ layers, reading, use }: Sending): readonly string[] | null {
-  if (isNoCors(layers, reading)) return [];
-  const names = new Set<string>();
-  for (const layer of layers) {
-    for (const outcome of outcomesIn(layer, use.client.headers ?? ['headers'], reading)) {
-      if (outcome.kind === 'absent') continue;
-      if (outcome.kind !== 'found' || outcome.value.kind !== 'object') return null;
-      for (const member of reading.host.members(outcome.value)) {
-        if (member.kind === 'unknown') return null;
-        names.add(member.key.toLowerCase());
-      }
-    }
-  }
-  return [...names];
 }

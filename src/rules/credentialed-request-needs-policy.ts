@@ -27,6 +27,10 @@ export default createRule({
     ],
     defaultOptions: [{ unknownServers: 'ignore' }],
     messages: {
+      disallowedHeader:
+        '`{{server}}` does not allow the header `{{header}}`. Browsers ask for it first, and never send the request.',
+      disallowedMethod:
+        '`{{server}}` does not allow `{{method}}`. Browsers ask for it first, and never send the request.',
       impossibleOrigin: '`{{server}}` allows {{allowed}}, which no page has. Browsers keep the response from the page.',
       noCredentials: '`{{server}}` does not allow credentials. Browsers keep the response from the page.',
       noPolicy: '`{{server}}` answers without a CORS header. Browsers keep the response from the page.',
@@ -34,7 +38,7 @@ export default createRule({
       otherSpelling: '`{{server}}` allows {{allowed}}, but the page is `{{page}}`. To browsers, these are two sites.',
       severalOrigins: '`{{server}}` sends several allowed origins at once. Browsers keep the response from the page.',
       unansweredPreflight:
-        '`{{server}}` does not allow the preflight of this request. Browsers never send the request.',
+        'Nothing at `{{server}}` answers the preflight of this request for CORS. Browsers never send the request.',
       unknownServer:
         'Nothing in this project answers `{{origin}}`. A declaration in `cors.servers.json` would have its policy checked.',
       wildcard: '`{{server}}` answers `*`. Browsers refuse that to requests with credentials.',

@@ -2,7 +2,7 @@ import { credentialsAllowed } from '../cors/headers.ts';
 import { originProblem } from '../cors/origin.ts';
 import { createRule, onServedRequests } from '../create-rule.ts';
 import type { Finding, ServedRequest } from '../create-rule.ts';
-import { causeOf } from './support/exchanges.ts';
+import { causeOf, isUnanswered } from './support/exchanges.ts';
 import type { Cause } from './support/exchanges.ts';
 import { allowPage } from './support/page-edits.ts';
 
@@ -21,6 +21,10 @@ export default createRule({
     defaultOptions: [{}],
     messages: {
       usePage: 'Allow `{{page}}`, with credentials.',
+      disallowedHeader:
+        '`{{client}}` sends the header `{{header}}` here, which this does not allow. Browsers never send the request.',
+      disallowedMethod:
+        '`{{client}}` sends `{{method}}` here, which this does not allow. Browsers never send the request.',
       impossibleOrigin:
         '`{{client}}` sends credentials here, but no page has the origin {{allowed}}. Browsers withhold the response.',
       noCredentials: '`{{client}}` sends credentials here, which this does not allow. Browsers withhold the response.',
@@ -41,22 +45,30 @@ export default createRule({
   },
 });
 
-/** Policies that no page can use at all are for the rules about origins and credentials. */
+/** Policies that no page can use at all are for the rules about origins and credentials, preflights for the one about them. */
 function isOfThisRule({ blocked }: ServedRequest): boolean {
   const { answer } = blocked;
+  if (isUnanswered(blocked)) return false;
   if (answer === null) return true;
   const [origin, credentials] = [answer.allowOrigin.value, answer.allowCredentials.value];
   if (credentials.kind === 'dropped' || (credentials.kind === 'sent' && !credentials.lines.every(credentialsAllowed)))
     return false;
+  if (namesOnlyAnything(answer)) return false;
   if (origin.kind === 'wildcard') return credentials.kind === 'absent';
   if (origin.kind === 'literal') return origin.entries.every(({ text }) => originProblem(text) === null);
   return origin.kind !== 'multiple' && origin.kind !== 'null';
 }
 
+/** `*` is the name of a header here, which is for the rule about that. */
+function namesOnlyAnything({ allowHeaders, allowMethods }: NonNullable<ServedRequest['blocked']['answer']>): boolean {
+  return [allowHeaders, allowMethods].some((one) => one?.value.kind === 'listed' && one.value.names.includes('*'));
+}
+
 function findingFor({ blocked, client, range }: ServedRequest): Finding<Ids> {
   const { id, data } = causeOf(blocked);
   const { answer, page } = blocked;
-  const edit = answer && page !== null ? allowPage({ library: null, range, ...answer }, page) : null;
+  const isOfLists = id === 'disallowedHeader' || id === 'disallowedMethod';
+  const edit = answer && page !== null && !isOfLists ? allowPage({ library: null, range, ...answer }, page) : null;
   const suggest = edit && page !== null ? [{ messageId: 'usePage' as const, data: { page }, edit }] : [];
   return { range, messageId: id, data: { client, ...data }, suggest };
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { DeclaredServer } from '../../src/project/declared-servers.ts';
 import { judge } from '../../src/project/exchange.ts';
-import type { Client } from '../../src/project/exchange.ts';
+import type { Client, Sent } from '../../src/project/exchange.ts';
 import { listeningServers } from '../../src/project/known-servers.ts';
 import type { KnownServer, ServerFile } from '../../src/project/known-servers.ts';
 import type { Policy } from '../../src/recognise/facts.ts';
 import type { Listening } from '../../src/recognise/listening.ts';
 import { NO_SERVER } from '../../src/recognise/server-facts.ts';
 import type { ServerFacts } from '../../src/recognise/server-facts.ts';
-import { factsOf } from '../../src/recognise/file-facts.ts';
+import { factsOf, NO_FACTS } from '../../src/recognise/file-facts.ts';
 import { parseJavaScript } from '../support/parse.ts';
 
 const PAGE = 'http://localhost:5173';
@@ -18,6 +18,9 @@ const policiesOf = (options: string): readonly Policy[] =>
 
 const STAR = policiesOf('{}');
 const GOOD = policiesOf(`{ origin: '${PAGE}', credentials: true }`);
+
+/** A request that needs no preflight. */
+const SIMPLE: Sent = { asks: [], kind: 'request', method: 'GET', url: [] };
 
 const listening = (port: number | null, more: Partial<Listening> = {}): Listening => ({
   library: 'Express',
@@ -38,6 +41,7 @@ interface Given {
 /** The servers of a project that listen at 4000, each with its parts. */
 function serversOf(given: Readonly<Record<string, Given>>): readonly KnownServer[] {
   const fileOf = (file: string, { policies = [], server }: Given): ServerFile => ({
+    ...NO_FACTS,
     file,
     policies,
     server: { ...NO_SERVER, ...server },
@@ -65,8 +69,9 @@ function said(
 ): string {
   const judgement = judge(
     [url],
+    SIMPLE,
     { file: 'web/src/api.ts', folder: 'web', origins: [PAGE], ...client },
-    { declared, servers, answersIn: () => ({ answers: [], complete: true }) },
+    { declared, servers, answersIn: () => ({ answers: [], app: null, complete: true }) },
   );
   return judgement.kind === 'blocked' ? judgement.reason : judgement.kind;
 }
@@ -176,9 +181,9 @@ describe('declared servers', () => {
 test('of several URLs, the one that is surely refused counts', () => {
   const servers = serversOf({ 'api/server.js': { policies: STAR } });
   const client = { file: 'web/src/api.ts', folder: 'web', origins: null };
-  const surroundings = { declared: [], servers, answersIn: () => ({ answers: [], complete: true }) };
-  expect(judge(['https://a.example', API, '/me'], client, surroundings).kind).toBe('blocked');
-  expect(judge(['/me', 'https://a.example'], client, surroundings)).toEqual({
+  const surroundings = { declared: [], servers, answersIn: () => ({ answers: [], app: null, complete: true }) };
+  expect(judge(['https://a.example', API, '/me'], SIMPLE, client, surroundings).kind).toBe('blocked');
+  expect(judge(['/me', 'https://a.example'], SIMPLE, client, surroundings)).toEqual({
     kind: 'unanswered',
     origin: 'https://a.example',
   });

@@ -40,6 +40,18 @@ testRule('policy-serves-credentialed-requests', {
       code: express(`app.use(cors({ origin: '${page}/', credentials: true }));`),
       filename: besideClient(),
     },
+    {
+      name: 'a preflight that nothing answers is for another rule',
+      code: express(
+        `app.put('/', cors({ origin: '${page}', credentials: true }), (request, response) => response.end());`,
+      ),
+      filename: besideClient(`{ credentials: 'include', method: 'PUT' }`),
+    },
+    {
+      name: 'a wildcard of headers is for another rule',
+      code: express(`app.use(cors({ origin: '${page}', credentials: true, allowedHeaders: '*' }));`),
+      filename: besideClient(`{ credentials: 'include', headers: { 'X-Token': '1' } }`),
+    },
     { name: 'another port', code: express('app.use(cors());').replace('4000', '4001'), filename: besideClient() },
     { name: 'a text that is no file', code: express('app.use(cors());') },
   ],
@@ -130,6 +142,38 @@ testRule('policy-serves-credentialed-requests', {
               ),
             ),
           ],
+        },
+      ],
+    },
+    {
+      name: 'a header that is not listed',
+      code: express(`app.use(cors({ origin: '${page}', credentials: true, allowedHeaders: ['X-Other'] }));`),
+      filename: besideClient(`{ credentials: 'include', headers: { 'X-Token': '1' } }`),
+      errors: [
+        {
+          messageId: 'disallowedHeader',
+          data: { client, header: 'x-token' },
+          line: 4,
+          column: 68,
+          endLine: 4,
+          endColumn: 95,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a method that is not listed',
+      code: express(`app.use(cors({ origin: '${page}', credentials: true, methods: 'GET' }));`),
+      filename: besideClient(`{ credentials: 'include', method: 'PUT' }`),
+      errors: [
+        {
+          messageId: 'disallowedMethod',
+          data: { client, method: 'PUT' },
+          line: 4,
+          column: 68,
+          endLine: 4,
+          endColumn: 82,
+          suggestions: [],
         },
       ],
     },

@@ -4,6 +4,8 @@ import { listed } from './policy-edits.ts';
 /** Why a browser refuses, in the words of messages. */
 export interface Cause {
   readonly id:
+    | 'disallowedHeader'
+    | 'disallowedMethod'
     | 'impossibleOrigin'
     | 'noCredentials'
     | 'noPolicy'
@@ -15,11 +17,15 @@ export interface Cause {
   readonly data: Readonly<Record<string, string>>;
 }
 
-export function causeOf({ answer, page, reason }: Blocked): Cause {
+export function causeOf({ answer, asked, page, reason }: Blocked): Cause {
   const rule = answer?.allowOrigin.value;
   if (reason.endsWith('InvalidAllowCredentials')) return { id: 'noCredentials', data: {} };
   if (reason.endsWith('WildcardOriginNotAllowed')) return { id: 'wildcard', data: {} };
-  if (/Preflight/u.test(reason)) return { id: 'unansweredPreflight', data: {} };
+  if (reason === 'MethodDisallowedByPreflightResponse')
+    return { id: 'disallowedMethod', data: { method: asked.method ?? '' } };
+  if (reason === 'HeaderDisallowedByPreflightResponse')
+    return { id: 'disallowedHeader', data: { header: refusedHeader(answer, asked.headers) } };
+  if (isUnanswered({ answer, reason })) return { id: 'unansweredPreflight', data: {} };
   if (rule?.kind === 'multiple') return { id: 'severalOrigins', data: {} };
   if (rule?.kind !== 'literal' && rule?.kind !== 'null') return { id: 'noPolicy', data: {} };
   const texts = rule.kind === 'null' ? ['null'] : rule.entries.map(({ text }) => text);
@@ -29,6 +35,19 @@ export function causeOf({ answer, page, reason }: Blocked): Cause {
   return twin === undefined
     ? { id: 'otherOrigin', data: { allowed, page } }
     : { id: 'otherSpelling', data: { allowed: `\`${twin}\``, page } };
+}
+
+/** Whether nothing that answers the preflight says a word of CORS. */
+export function isUnanswered({ answer, reason }: Pick<Blocked, 'answer' | 'reason'>): boolean {
+  const isSilent = answer === null || answer.allowOrigin.value.kind === 'absent';
+  return reason.startsWith('PreflightInvalid') || (reason.startsWith('Preflight') && isSilent);
+}
+
+/** The first header that an answer does not name. */
+function refusedHeader(answer: Blocked['answer'], asked: readonly string[]): string {
+  const rule = answer?.allowHeaders?.value;
+  const allowed = rule?.kind === 'listed' ? rule.names.map((name) => name.toLowerCase()) : [];
+  return asked.find((name) => !allowed.includes(name)) ?? '';
 }
 
 const MACHINE = /^(https?:\/\/)(?:localhost|127\.0\.0\.1|\[::1\])(?=:|$)/u;

@@ -42,6 +42,11 @@ const fetchRows: Rows = {
     [`fetch(API, { method: 'DELETE' });`]: 'plain, preflighted',
     [`fetch(API, { method: 'head', credentials: 'include' });`]: 'credentialed',
     [`fetch(API, { headers: { Authorization: 'Bearer 1' } });`]: 'plain, preflighted',
+    [`fetch(API, { headers: { 'X-Unset': undefined }, credentials: 'include' });`]: 'credentialed, preflighted',
+    [`fetch(API, { headers: { Range: 'bytes=0-1', Accept: '{}' }, credentials: 'include' });`]:
+      'credentialed, preflighted',
+    [`fetch(API, { headers: { 'Sec-Any': '1', Host: 'x', 'User-Agent': 'x' }, credentials: 'include' });`]:
+      'credentialed',
     [`fetch(API, { headers: { Accept: 'application/json', 'Accept-Language': 'de' } });`]: 'plain',
     [`fetch(API, { headers: [['X-Requested-With', 'page']], credentials: 'include' });`]: 'credentialed, preflighted',
     [`fetch(API, { headers: new Headers({ 'X-Requested-With': 'page' }) });`]: 'plain, preflighted',

@@ -14,6 +14,7 @@ export function untrueClaims(facts: RequestFacts, visit: Visit): readonly string
       ...(request.headers ?? [])
         .filter((name) => arrival && !hasHeader(arrival, name))
         .map((name) => `header: ${name}`),
+      ...request.asks.filter((name) => arrival && !asked(visit).includes(name)).map((name) => `asks: ${name}`),
     ]),
     ...facts.headers.flatMap(({ kind, name }) => {
       const isAsked = asked(visit).includes(name.toLowerCase());

@@ -1,0 +1,44 @@
+import { isSafelistedMethod } from '../cors/preflight.ts';
+import { answersOf } from '../recognise/composition.ts';
+import type { Answers } from '../recognise/composition.ts';
+import type { GivenAnswer, KnownApp } from './known-servers.ts';
+import { exactVerdictOf, listsVerdictOf, preflightVerdictOf, verdictOf } from './verdict.ts';
+import type { AskedFor, Exchange, ExchangeVerdict } from './verdict.ts';
+
+/** A request, as far as it decides how it is answered; `path` is `null` when unknown. */
+export interface Arriving extends AskedFor {
+  readonly path: string | null;
+}
+
+/**
+ * What a browser says to a request with credentials to a server: by the layers of its app that the path and the method of the
+ * request meet, where these are known, else by all that the server states anywhere.
+ */
+export function serverVerdict(
+  { answers, app, complete }: { answers: readonly GivenAnswer[]; app: KnownApp | null; complete: boolean },
+  arriving: Arriving,
+  origins: Exchange['origins'],
+): Verdict {
+  const { headers, method, path } = arriving;
+  const met = complete && app && path !== null && method !== null ? answersOf(app.layers, { path, method }) : null;
+  const placed = ({ policies }: Answers): readonly (GivenAnswer | null)[] =>
+    policies.map((policy) => policy && { ...policy, file: app?.file ?? '' });
+  const response = met?.response.isComplete
+    ? exactVerdictOf(origins, placed(met.response))
+    : verdictOf({ origins, answers, complete });
+  if (headers.length === 0 && (method === null || isSafelistedMethod(method))) return response;
+  if (!met?.preflight.isComplete || met.preflight.answeredBy === 'unknown') {
+    const asking = answers.filter(({ asked }) => asked !== 'request');
+    return worst(response, complete ? listsVerdictOf(asking, arriving) : response);
+  }
+  const status = met.preflight.answeredBy === 'nobody' ? [404] : [200];
+  return worst(preflightVerdictOf(origins, placed(met.preflight), arriving, status), response);
+}
+
+type Verdict = ExchangeVerdict<GivenAnswer>;
+
+/** Both have to be allowed, and one that is refused is enough. */
+function worst(first: Verdict, second: Verdict): Verdict {
+  const isDecided = first.kind === 'blocked' || second.kind === 'allowed';
+  return isDecided || (first.kind === 'unknown' && second.kind === 'unknown') ? first : second;
+}
