@@ -42,13 +42,20 @@ const MUTATING_FUNCTIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
  * Writes through another name (`const y = x; y.a = 1`) and in functions that receive the value are not among them.
  */
 export function writesToMembers(variable: Variable): readonly TSESTree.Node[] {
+  const before = known.get(variable);
+  if (before) return before;
   const writes = new Set<TSESTree.Node>();
   for (const { identifier } of variable.references) {
     const write = writeThrough(outermostWrapper(identifier));
     if (write) writes.add(write);
   }
-  return [...writes];
+  const found = [...writes];
+  known.set(variable, found);
+  return found;
 }
+
+/** Remembered, because each read of a variable asks. */
+const known = new WeakMap<Variable, readonly TSESTree.Node[]>();
 
 function writeThrough(root: TSESTree.Node): TSESTree.Node | null {
   let chain = root;

@@ -159,8 +159,18 @@ export function isWrittenTo(variable: Variable, scopes: Scopes): boolean {
  * function of the file to which it is passed.
  */
 export function hasWritesElsewhere(variable: Variable, scopes: Scopes): boolean {
-  return otherNames(variable, scopes, 1, new Set([variable]));
+  const answers = writtenElsewhere.get(scopes) ?? new WeakMap<Variable, boolean>();
+  writtenElsewhere.set(scopes, answers);
+  let answer = answers.get(variable);
+  if (answer === undefined) {
+    answer = otherNames(variable, scopes, 1, new Set([variable]));
+    answers.set(variable, answer);
+  }
+  return answer;
 }
+
+/** Remembered, because each read of a variable asks and each answer looks at all of them. */
+const writtenElsewhere = new WeakMap<Scopes, WeakMap<Variable, boolean>>();
 
 /** Steps from a variable to the value in question, at which it is counted no further. */
 type Depth = 1 | 2;
