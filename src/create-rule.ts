@@ -235,14 +235,15 @@ export function onServedRequests<Ids extends string>(
   if (!policies && !servers) return {};
   const { physicalFilename: file } = context;
   const project = projectAround(context);
-  // An index has lines, and no places where an edit could be made.
-  if (project === null || readIndexes(context.settings).length > 0) return {};
+  if (project === null) return {};
   return {
     'Program:exit'() {
       const settings = settingsOf(context);
       if (settings === null) return;
       const reported = new Set<string>();
-      for (const finding of findingsIn(loadEngine().servedRequests(file, { ...settings, project }))) {
+      const { servedByIndex, servedRequests } = loadEngine();
+      const served = (settings.index.length > 0 ? servedByIndex : servedRequests)(file, { ...settings, project });
+      for (const finding of findingsIn(served)) {
         if (!reported.has(finding.range.join())) reportFinding(context, finding);
         reported.add(finding.range.join());
       }

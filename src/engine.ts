@@ -4,6 +4,7 @@ export { clientEnvironment } from './project/environment.ts';
 export { judgedRequests, servedRequests } from './project/judging.ts';
 export { outsideOf } from './project/outside.ts';
 export { projectDigest, projectOf } from './project/projects.ts';
+export { servedByIndex } from './project/served-by-index.ts';
 export { pagesWithoutCredentials } from './project/unused-credentials.ts';
 export { factsOf } from './recognise/file-facts.ts';
 export { optionNames } from './recognise/option-names.ts';

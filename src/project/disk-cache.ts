@@ -6,7 +6,7 @@ import { statsOf } from './stamps.ts';
 /** A larger cache is none of ours. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** One text per project, kept in `node_modules/.cache/eslint-plugin-cors`. */
+/** A text of a project, kept in `node_modules/.cache/eslint-plugin-cors`. */
 export interface DiskCache {
   read(): string | null;
   write(text: string): void;
@@ -16,12 +16,12 @@ export interface DiskCache {
  * The cache of a project: at its root, or else in the working directory. Without a real `node_modules` there, nothing is kept: no
  * folder is made where nobody expects one, and no link is followed. Nothing depends on whether writing succeeds.
  */
-export function diskCache(root: string, cwd: string): DiskCache {
+export function diskCache(root: string, cwd: string, name = 'project.json'): DiskCache {
   const home = [root, cwd].find((folder) => statsOf(path.join(folder, 'node_modules'))?.isDirectory() === true);
   if (home === undefined) return { read: () => null, write: () => undefined };
   const parts = ['node_modules', '.cache', 'eslint-plugin-cors'];
   const folder = path.join(home, ...parts);
-  const file = path.join(folder, 'project.json');
+  const file = path.join(folder, name);
   const isOurs = (): boolean =>
     parts.every((_, index) => {
       const stats = statsOf(path.join(home, ...parts.slice(0, index + 1)));

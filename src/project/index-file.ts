@@ -57,7 +57,8 @@ export function indexedPackage({ folder, manifest, name }: Package): Package {
   return { folder, name, manifest: manifest && kept };
 }
 
-function inOrder(value: unknown): unknown {
+/** The same data with all keys in order. */
+export function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (!isRecord(value)) return value;
   return Object.fromEntries(

@@ -35,6 +35,11 @@ export function indexedProject<Kinds>(root: string, globs: readonly string[], ve
   };
 }
 
+/** Names and contents of the files that are meant, in order. */
+export function indexTexts(root: string, globs: readonly string[]): readonly string[] {
+  return expandGlobs(root, globs).flatMap((name) => [name, textOf(path.join(root, name))]);
+}
+
 function stampOf(file: string): string {
   const stats = statsOf(file);
   return `${file}:${String(stats?.mtimeMs)}:${String(stats?.size)}`;

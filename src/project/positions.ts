@@ -11,13 +11,18 @@ export function lineOfStable(position: number): number {
  * them as they are. Their order stays, and different ones stay different.
  */
 export function withStablePositions<Facts>(facts: Facts, text: string): Facts {
+  const stable = stablePositions(facts, text);
+  return mapPositions(facts, (position) => stable.get(position) ?? position);
+}
+
+/** What stands for each position of facts there. */
+export function stablePositions(facts: unknown, text: string): ReadonlyMap<number, number> {
   const positions = new Set<number>();
   mapPositions(facts, (position) => {
     positions.add(position);
     return position;
   });
-  const stable = stableOf(positions, text);
-  return mapPositions(facts, (position) => stable.get(position) ?? position);
+  return stableOf(positions, text);
 }
 
 function stableOf(positions: ReadonlySet<number>, text: string): ReadonlyMap<number, number> {
@@ -37,7 +42,7 @@ function stableOf(positions: ReadonlySet<number>, text: string): ReadonlyMap<num
 }
 
 /** Maps every position in plain JSON: those in ranges, and those that name an app by its place. */
-function mapPositions<Value>(value: Value, map: (position: number) => number, key = ''): Value {
+export function mapPositions<Value>(value: Value, map: (position: number) => number, key = ''): Value {
   return mapped(value, map, key) as Value; // of the same shape
 }
 

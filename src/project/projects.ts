@@ -5,7 +5,9 @@ import { moduleCollectors } from './collect.ts';
 import type { ModuleFacts } from './collect.ts';
 import { diskCache } from './disk-cache.ts';
 import { printIndex } from './index-file.ts';
-import { indexedProject } from './indexed-project.ts';
+import { hashOf } from './digest.ts';
+import { indexedProject, indexTexts } from './indexed-project.ts';
+import { notedIndexes, noteIndexes } from './noted-indexes.ts';
 import { relativeTo } from './paths.ts';
 import { createProject } from './project.ts';
 import type { Look, Project } from './project.ts';
@@ -26,10 +28,14 @@ export function projectOf({ cwd, file, index }: LintedFile): Look<ModuleFacts> |
   const root = rootOf(file, cwd);
   if (root === null) return null;
   const key = [root, ...index].join('\0');
-  const project =
-    projects.get(key) ?? (index.length > 0 ? indexedProject<ModuleFacts>(root, index, VERSION) : projectAt(root, cwd));
+  const project = projects.get(key) ?? (index.length > 0 ? indexedAt(root, cwd, index) : projectAt(root, cwd));
   projects.set(key, project);
   return project.look();
+}
+
+function indexedAt(root: string, cwd: string, index: readonly string[]): Project<ModuleFacts> {
+  noteIndexes(root, cwd, index);
+  return indexedProject(root, index, VERSION);
 }
 
 /** The project around a folder, to be looked at once; the folder itself where nothing says that it belongs to one. */
@@ -67,7 +73,9 @@ export function projectDigest(cwd: string): string | null {
     if (root === null) return null;
     const project = projects.get(root) ?? projectAt(root, cwd);
     projects.set(root, project);
-    return project.look().facts().digest();
+    const digest = project.look().facts().digest();
+    const indexes = indexTexts(root, notedIndexes(root, cwd));
+    return indexes.length > 0 ? hashOf([digest, ...indexes]) : digest;
   } catch {
     return null;
   }

@@ -1,0 +1,21 @@
+import { diskCache } from './disk-cache.ts';
+
+/** Globs of index files that rules were told of, kept for those whom nobody tells: `--cache` asks before any rule runs. */
+const FILE = 'indexes.json';
+
+/** The globs of all runs on this machine, relative to the root; none where nothing is kept. */
+export function notedIndexes(root: string, cwd: string): readonly string[] {
+  try {
+    const noted: unknown = JSON.parse(diskCache(root, cwd, FILE).read() ?? '[]');
+    return Array.isArray(noted) ? noted.filter((glob) => typeof glob === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Notes globs, if they are not. */
+export function noteIndexes(root: string, cwd: string, globs: readonly string[]): void {
+  const noted = notedIndexes(root, cwd);
+  if (globs.every((glob) => noted.includes(glob))) return;
+  diskCache(root, cwd, FILE).write(JSON.stringify([...new Set([...noted, ...globs])].sort()));
+}
