@@ -13,17 +13,13 @@ const allowHeaders: NamesOption = {
   },
 };
 
-const methods = namesOption('methods', names('GET', 'HEAD', 'POST', 'PUT', 'DELETE'), {
+/** Without a list, the answer to a preflight fails. */
+const allowMethods = namesOption('methods', names('GET', 'HEAD', 'POST', 'PUT', 'DELETE'), {
   texts: false,
   whenEmpty: names(),
+  whenNothing: names(),
   compares: true,
 });
-
-/** Without a list, the answer to a preflight fails. */
-const allowMethods: NamesOption = {
-  ...methods,
-  read: (value) => (value.kind === 'primitive' && typeof value.value !== 'string' ? names() : methods.read(value)),
-};
 
 const given = namesOption('headers', MIRRORED, { whenEmpty: names(), compares: true });
 const exposed = namesOption('exposeHeaders', ABSENT, { texts: false });

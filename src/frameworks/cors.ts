@@ -17,9 +17,10 @@ const METHODS = names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE');
 
 /** The headers of `cors` that list names, and its `Vary`. */
 export const corsNames = {
-  allowHeaders: { ...namesOption('allowedHeaders', MIRRORED), alias: 'headers' },
-  allowMethods: namesOption('methods', METHODS),
-  exposeHeaders: namesOption('exposedHeaders', ABSENT),
+  allowHeaders: { ...namesOption('allowedHeaders', MIRRORED, { whenNothing: MIRRORED }), alias: 'headers' },
+  // Without a list, the answer to a preflight fails.
+  allowMethods: namesOption('methods', METHODS, { whenNothing: names() }),
+  exposeHeaders: namesOption('exposedHeaders', ABSENT, { whenNothing: ABSENT }),
   vary: 'unlessWildcard',
   leavesPreflights: 'preflightContinue',
 } as const;

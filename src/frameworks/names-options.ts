@@ -15,17 +15,18 @@ export function names(...texts: readonly string[]): NamesRule {
  * An option for a header that lists names. A list is joined, and an empty one leaves the header out unless `whenEmpty` says
  * otherwise; a text is sent as it is, where the library takes texts (`wildcard`: or takes no other than `*`, and what it makes
  * of that). `compares`: the library looks for what is asked for in the list, where a text with commas is one name. What else
- * it may hold is unknown.
+ * it may hold is unknown, unless it is falsy, and `whenNothing` says what that means.
  */
 export function namesOption(
   option: string,
   whenAbsent: NamesRule,
-  { texts = true, whenEmpty = ABSENT, wildcard, compares = false }: NamesReading = {},
+  { texts = true, whenEmpty = ABSENT, wildcard, compares = false, whenNothing = UNKNOWN_NAMES }: NamesReading = {},
 ): NamesOption {
   return {
     option,
     whenAbsent,
-    read: (value) => (wildcard && isWildcardText(value) ? wildcard : readNames(value, { texts, whenEmpty, compares })),
+    read: (value) =>
+      wildcard && isWildcardText(value) ? wildcard : readNames(value, { texts, whenEmpty, compares, whenNothing }),
   };
 }
 
@@ -38,11 +39,12 @@ interface NamesReading {
   readonly whenEmpty?: NamesRule;
   readonly wildcard?: NamesRule;
   readonly compares?: boolean;
+  readonly whenNothing?: NamesRule;
 }
 
 function readNames(
   value: OptionValue,
-  { texts, whenEmpty, compares }: Required<Omit<NamesReading, 'wildcard'>>,
+  { texts, whenEmpty, compares, whenNothing }: Required<Omit<NamesReading, 'wildcard'>>,
 ): NamesRule {
   if (value.kind === 'array') {
     const known = value.elements.flatMap((one) => (one.kind === 'primitive' ? [String(one.value)] : []));
@@ -51,6 +53,7 @@ function readNames(
       ? whenEmpty
       : { kind: 'listed', names: compares ? known : listedNames(known), complete };
   }
-  const isText = value.kind === 'primitive' && typeof value.value === 'string' && value.value !== '';
+  if (value.kind === 'primitive' && !value.value) return whenNothing;
+  const isText = value.kind === 'primitive' && typeof value.value === 'string';
   return isText && texts ? names(...listedNames([String(value.value)])) : UNKNOWN_NAMES;
 }

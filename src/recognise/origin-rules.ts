@@ -117,9 +117,10 @@ function located(value: OriginRule, { range, answered }: Reading): LocatedRule {
   return { value, range, answered };
 }
 
-function wildcardRule({ cause, framework, withCredentials }: Reading): OriginRule {
+function wildcardRule({ assumptions, cause, framework, withCredentials }: Reading): OriginRule {
   const byDefault = cause === 'default';
-  const reflected = { kind: 'reflected', check: { kind: 'none' }, cause: byDefault ? 'default' : 'wildcard' } as const;
+  const check = checkOf(assumptions) ?? ({ kind: 'none' } as const);
+  const reflected = { kind: 'reflected', check, cause: byDefault ? 'default' : 'wildcard' } as const;
   const { mirrorsWildcard, wildcardWithCredentials } = framework;
   if (mirrorsWildcard && !(withCredentials && wildcardWithCredentials === 'rejected')) return reflected;
   if (withCredentials === false || wildcardWithCredentials === 'sent' || wildcardWithCredentials === 'withheld')

@@ -1,5 +1,7 @@
 import { impliedBy } from './subjects.ts';
 import type { Subject } from './subjects.ts';
+import { impliedByTests } from './symbol-tests.ts';
+import type { Outcome } from './symbol-tests.ts';
 import { ALWAYS, NEVER } from './value.ts';
 import type { Atom, Condition, SettledValue, Source, SymbolValue, UnknownValue, Value } from './value.ts';
 
@@ -238,13 +240,17 @@ function someWay(condition: Condition, assumptions: Assumptions): readonly Assum
 }
 
 /** What the outcomes of other conditions about the same value say: one that equals `a` does not equal `b`. */
-function impliedIn(assumptions: Assumptions, { subject }: Atom): boolean | null {
-  if (!subject) return null;
+function impliedIn(assumptions: Assumptions, { subject, test }: Atom): boolean | null {
+  if (!subject) return impliedByTests(outcomesIn(assumptions), test);
   for (const { atom, holds } of assumptions.values()) {
     const implied = atom.subject ? impliedBy(atom.subject, holds, subject) : null;
     if (implied !== null) return implied;
   }
   return null;
+}
+
+function* outcomesIn(assumptions: Assumptions): Iterable<Outcome> {
+  for (const { atom, holds } of assumptions.values()) if (atom.isVague !== true) yield { test: atom.test, holds };
 }
 
 export interface Settled {

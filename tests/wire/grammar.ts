@@ -103,6 +103,7 @@ const conditions = (origin: string): readonly string[] => [
   `allowed.some((one) => one === ${origin})`,
   `known.has(${origin})`,
   `${origin} === 'https://app.example.com'`,
+  `${origin} !== 'https://evil.example'`,
   `!${origin} || allowed.includes(${origin})`,
   `${origin}?.endsWith('.example.com')`,
   `${origin}?.endsWith('example.com')`,
@@ -117,6 +118,15 @@ const conditions = (origin: string): readonly string[] => [
   'true',
 ];
 
+/** A condition, mostly by itself. */
+const JOINTS: readonly ((one: string, other: string) => string)[] = [
+  (one) => one,
+  (one) => one,
+  (one) => one,
+  (one, other) => `(${one}) && !(${other})`,
+  (one, other) => `(${one}) || (${other})`,
+];
+
 /** Functions of a style; those of the wrong style are common mistakes too. */
 export function functions(style: FunctionStyle): fc.Arbitrary<string> {
   const { answer, parameters, results, async } = style;
@@ -125,7 +135,13 @@ export function functions(style: FunctionStyle): fc.Arbitrary<string> {
     .constantFrom(...style.origins)
     .chain((origin) =>
       fc.record({
-        condition: fc.constantFrom(...conditions(origin)),
+        condition: fc
+          .tuple(
+            fc.constantFrom(...conditions(origin)),
+            fc.constantFrom(...conditions(origin)),
+            fc.constantFrom(...JOINTS),
+          )
+          .map(([one, other, joint]) => joint(one, other)),
         yes: fc.oneof(
           { weight: 4, arbitrary: fc.constant(results[0] ?? 'true') },
           { weight: 3, arbitrary: fc.constantFrom(...results, origin) },

@@ -196,18 +196,27 @@ export function handlerText({ origin, writes }: HeaderApi): fc.Arbitrary<string>
     `/example\\.com/.test(${origin})`,
     `process.env.WIRE_UNSET === 'yes'`,
     `allowed.indexOf(${origin}) !== -1`,
+    `${origin} !== 'https://admin.example.com'`,
+    `${origin}.includes('app')`,
+    `${origin}.startsWith('https://app.')`,
   );
-  const guarded = (test: string): fc.Arbitrary<string> =>
-    fc
-      .tuple(write, write, fc.boolean())
-      .map(([yes, no, hasElse]) => (hasElse ? `if (${test}) { ${yes} } else { ${no} }` : `if (${test}) { ${yes} }`));
-  // One condition to a program: that one implies another is beyond the plugin.
-  return condition.chain((test) =>
-    fc
-      .array(fc.oneof({ weight: 5, arbitrary: write }, { weight: 3, arbitrary: guarded(test) }), {
-        minLength: 1,
-        maxLength: 4,
-      })
-      .map((statements) => statements.map((statement) => `  ${statement}`).join('\n')),
-  );
+  const guarded = fc
+    .tuple(condition, write, write, condition, fc.constantFrom('', 'else', 'else if', 'and', 'nested'))
+    .map(([test, yes, no, other, shape]) => {
+      switch (shape) {
+        case 'else':
+          return `if (${test}) { ${yes} } else { ${no} }`;
+        case 'else if':
+          return `if (${test}) { ${yes} } else if (${other}) { ${no} }`;
+        case 'and':
+          return `if (${test} && !(${other})) { ${yes} }`;
+        case 'nested':
+          return `if (${test}) { ${yes} if (${other}) { ${no} } }`;
+        default:
+          return `if (${test}) { ${yes} }`;
+      }
+    });
+  return fc
+    .array(fc.oneof({ weight: 5, arbitrary: write }, { weight: 4, arbitrary: guarded }), { minLength: 1, maxLength: 4 })
+    .map((statements) => statements.map((statement) => `  ${statement}`).join('\n'));
 }

@@ -15,6 +15,18 @@ const SETTING = 'process.env.WIRE_UNSET';
 export const APP = 'https://app.example.com';
 export const EVIL = 'https://evil.example';
 
+/** Others of the family, and strangers with names that some tests take. */
+const OTHERS = [
+  'https://admin.example.com',
+  'https://dev.example.com',
+  'https://myapp.example.com',
+  'https://myapp.test',
+  'https://app.evil.test',
+  'https://app.example.com.evil.test',
+  'https://example.com.evil.test',
+  'https://evilexample.com',
+];
+
 /** What the plugin says of a program, against what its server did. */
 export interface Judgement {
   readonly program: string;
@@ -53,10 +65,10 @@ export async function judge(
   // ESLint's types know only plain ESTree; typescript-eslint's describe the very same objects.
   const { policies } = factsOf(linter.getSourceCode() as unknown as TSESLint.SourceCode, file);
   const origins = [APP, EVIL, 'null', null, ...examplesOf(policies)];
-  const requests = origins.flatMap((origin): WireRequest[] => [
-    { method: 'OPTIONS', origin },
-    { method: 'GET', origin },
-  ]);
+  const requests: readonly WireRequest[] = [
+    ...origins.map((origin) => ({ method: 'OPTIONS', origin }) as const),
+    ...[...origins, ...OTHERS].map((origin) => ({ method: 'GET', origin }) as const),
+  ];
   // A setting of the program has two outcomes, and reports may speak of either.
   const variants = program.includes(SETTING) ? [file, host.write(set, program.replaceAll(SETTING, `'yes'`))] : [file];
   const observations = await Promise.all(variants.map((variant) => host.observe(variant, requests)));
@@ -190,8 +202,7 @@ function isNullWithCredentials({ response }: Exchange): boolean {
 /** An origin that nobody would trust gets what is meant for a user. */
 function isOpenToStrangers({ origin, response }: Exchange): boolean {
   return (
-    origin !== APP &&
-    origin !== null &&
+    origin?.endsWith('.example.com') === false &&
     response.allowOrigin.join() === origin &&
     response.allowCredentials.join() === 'true'
   );
