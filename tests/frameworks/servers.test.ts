@@ -56,7 +56,7 @@ const exceptions: readonly Exception[] = [
     because: 'an entry that no browser sends matches nobody; nothing is exposed, but the author meant somebody',
     covers: ({ install, class: outcome }) =>
       outcome === 'NO-ACAO(+stray ACAC)' &&
-      !/\/x\.example\.com|other\.example\.org|localhost:3000|\[\]|\[\/|\[process\.env/.test(install),
+      !/\/x\.example\.com|other\.example\.org|localhost:3000|\[\]|\[\/|process\.env/.test(install),
     rules: [ORIGIN],
   },
   {
