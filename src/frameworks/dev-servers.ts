@@ -62,7 +62,7 @@ export const devServers: readonly DevServer[] = [
     id: 'Nuxt',
     see: 'https://nuxt.com/docs/api/commands/dev',
     package: 'nuxt',
-    command: /^nuxi? dev\b/u,
+    command: /^nux[it] dev\b/u,
     port: 3000,
     flags: ['-p', '--port'],
     variable: 'PORT',

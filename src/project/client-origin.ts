@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DevServer } from '../frameworks/dev-servers.ts';
-import { flagOf, memberOf } from './manifest.ts';
+import { commandsOf, flagOf, memberOf } from './manifest.ts';
 import type { Command } from './manifest.ts';
 import { parsedJson, servedBy } from './packages.ts';
 import type { FilePackage, Served } from './packages.ts';
@@ -24,6 +24,8 @@ export interface OriginSurroundings {
 export function devOrigins(home: FilePackage, surroundings: OriginSurroundings): readonly string[] | null {
   const served = servedBy(home);
   if (served === null || speaksTls(home, served, surroundings.files)) return null;
+  // Scripts that start something else may start it by ways that nobody reads here, or build a library by it.
+  if (served.commands.length === 0 && commandsOf(home.manifest).length > 0) return null;
   const ports = portsOf(home, served, surroundings);
   return ports && [...new Set(ports)].map((port) => `http://localhost:${String(port)}`);
 }

@@ -13,9 +13,9 @@ import { judge } from './exchange.ts';
 import type { Answering, Blocked, Client, Judgement, Surroundings } from './exchange.ts';
 import { listeningServers, partsTogether } from './known-servers.ts';
 import type { KnownServer, ServerFile, ServerSources } from './known-servers.ts';
-import { dependsOn } from './manifest.ts';
+import { dependsOn, memberOf } from './manifest.ts';
 import { packageServers } from './package-servers.ts';
-import { packageOf } from './packages.ts';
+import { packageOf, servedBy } from './packages.ts';
 import type { FilePackage } from './packages.ts';
 import type { Look } from './project.ts';
 import type { ProjectFacts } from './project-facts.ts';
@@ -138,26 +138,47 @@ function runsElsewhere({ manifest }: FilePackage): boolean {
   return OTHER_RUNTIMES.some(needs) && !WEB_TOO.some(needs);
 }
 
-/** The origins that the pages of a package may have, with those that somebody told; `null` when nobody can tell. */
+/**
+ * The origins that pages with the code of a package may have, with those that somebody told: its own, and those of the packages that
+ * need it. `null` when nobody can tell.
+ */
 export function originsOf(
   home: FilePackage,
   told: readonly string[],
   project: Look<ModuleFacts>,
   servers: readonly KnownServer[],
 ): readonly string[] | null {
+  const { packages } = project.facts();
+  const name = memberOf(home.manifest, 'name');
+  const users = packages.filter(({ manifest }) => typeof name === 'string' && dependsOn(manifest, name));
+  const homes = users.map(({ folder, manifest }) => ({ folder: path.join(project.root, folder), manifest }));
+  const own = ownOrigins(home, project, servers);
+  const others = homes.map((one) => ownOrigins(one, project, servers));
+  const all = own === null && others.length > 0 ? others : [own, ...others];
+  // Without its development server, the pages that the settings name are all there are.
+  if (all.includes(null)) return told.length > 0 ? told : null;
+  return [...new Set([...all.flatMap((origins) => origins ?? []), ...told])];
+}
+
+function ownOrigins(
+  home: FilePackage,
+  project: Look<ModuleFacts>,
+  servers: readonly KnownServer[],
+): readonly string[] | null {
   const folder = nameOf(home.folder, project.root);
+  const rivals = project.facts().packages.filter((one) => one.folder !== folder);
+  // A folder of packages is served by what serves them.
+  const isAround = rivals.some((one) => one.folder.startsWith(folder === '' ? '' : `${folder}/`));
+  if (isAround && servedBy(home)?.commands.length === 0) return null;
   // Its own development server is among the servers, where the package answers requests, too.
   const others = servers.filter((server) => server.range !== null || server.folder !== folder);
-  const rivals = project.facts().packages.filter((one) => one.folder !== folder);
   const taken = new Set([
     ...others.flatMap(({ ports }) => ports),
     ...rivals.flatMap((rival) =>
       devPorts({ folder: path.join(project.root, rival.folder), manifest: rival.manifest }, project),
     ),
   ]);
-  const own = devOrigins(home, { files: project, portIn: (file, keys) => configuredPort(file, keys, project), taken });
-  // Without its development server, the pages that the settings name are all there are.
-  return own === null ? (told.length > 0 ? told : null) : [...own, ...told];
+  return devOrigins(home, { files: project, portIn: (file, keys) => configuredPort(file, keys, project), taken });
 }
 
 function devPorts(home: FilePackage, project: Look<ModuleFacts>): readonly number[] {

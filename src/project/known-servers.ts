@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FileFacts, Layer, Policy, Range } from '../recognise/facts.ts';
 import type { Listening } from '../recognise/listening.ts';
+import { isTestPath } from '../recognise/runtime.ts';
 import type { ServerFacts } from '../recognise/server-facts.ts';
 import type { Answer } from './verdict.ts';
 
@@ -82,10 +83,11 @@ export function lateServer(
   };
 }
 
-/** The servers that modules of the project are. */
+/** The servers that modules of the project are; what listens in place of one, in tests, is none. */
 export function listeningServers(sources: ServerSources): readonly KnownServer[] {
   const { closureOf, factsOf, folderOf } = sources;
-  return sources.listening.flatMap(({ file, listening }) =>
+  const started = sources.listening.filter(({ file }) => !isTestPath(file));
+  return started.flatMap(({ file, listening }) =>
     listening.map(({ answersOtherwise, library, ports, range, secure }) =>
       lateServer({ file, folder: folderOf(file), range, ports: ports ?? [], secure }, () => {
         const files = closureOf(file);

@@ -39,6 +39,11 @@ const TEST_PACKAGES =
 const TEST_PATH =
   /\.(?:test|spec|cy|e2e|stories|mock|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|mocks?|fixtures)\/|(?:^|\/)(?:jest|vitest|playwright|cypress)\.[\w.-]+\.[cm]?[jt]s$/i;
 
+/** Whether a file, by its path from the root of the project, is a test, a mock or belongs to one. */
+export function isTestPath(path: string): boolean {
+  return TEST_PATH.test(path);
+}
+
 /** Files that frameworks run on the server because of their path. */
 const SERVER_PATH = new RegExp(
   [

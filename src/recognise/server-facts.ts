@@ -1,15 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createFlow } from '../flow/interpreter.ts';
-import { SILENT_MIDDLEWARE } from '../frameworks/listeners.ts';
 import { IDENTIFYING_WORD } from '../frameworks/identity.ts';
-import { frameworks } from '../frameworks/index.ts';
 import type { Scopes } from '../syntax/references.ts';
-import { propertyNameOf } from '../syntax/property-name.ts';
-import { qualifiedName } from '../syntax/qualified-name.ts';
 import { walk } from '../syntax/walk.ts';
-import { skipWrappers } from '../syntax/wrappers.ts';
 import { developmentValue, NO_ENVIRONMENT } from './environment.ts';
 import type { Environment } from './environment.ts';
+import { foreignAnswers } from './foreign-answers.ts';
 import { listeningIn } from './listening.ts';
 import type { Listening } from './listening.ts';
 import { pagesOf } from './pages.ts';
@@ -21,7 +17,7 @@ export interface ServerFacts {
   readonly listening: readonly Listening[];
   /** Folders whose files it hands out, as the code spells them; `null` for pages that it makes or takes from elsewhere. */
   readonly pages: readonly (string | null)[];
-  /** Packages whose middleware may answer for CORS in a way that nobody here knows, and parts of the project that are not there. */
+  /** What may answer for CORS in a way that nobody here knows: packages, headers from elsewhere, parts that are not there. */
   readonly foreign: readonly string[];
   /** Whether it speaks of CORS anywhere but in comments: names one of its headers, or only the word. */
   readonly mentions: 'headers' | 'word' | null;
@@ -51,39 +47,10 @@ export function serverFactsOf(source: ServerSource, environment: Environment = N
   return {
     listening: listeningIn(source, { flow, environment }),
     pages: pagesOf(program, flow),
-    foreign: foreignMiddleware(program, scopes),
+    foreign: foreignAnswers(program, flow),
     mentions: mentionOfCors(program),
     identifies: identifies(program),
   };
-}
-
-/** Methods that put middleware into an app. */
-const REGISTERING: ReadonlySet<string> = new Set(['pre', 'register', 'use']);
-
-const KNOWN_MIDDLEWARE: ReadonlySet<string> = new Set([
-  ...SILENT_MIDDLEWARE,
-  ...frameworks.map(({ package: name }) => name),
-]);
-
-function foreignMiddleware(program: TSESTree.Program, scopes: Scopes): readonly string[] {
-  const found = new Set<string>();
-  walk(program, (node) => {
-    if (node.type !== 'CallExpression') return true;
-    const callee = skipWrappers(node.callee);
-    if (callee.type !== 'MemberExpression' || !REGISTERING.has(propertyNameOf(callee) ?? '')) return true;
-    for (const argument of node.arguments) {
-      const name = packageIn(qualifiedName(argument, scopes));
-      if (name !== null && !KNOWN_MIDDLEWARE.has(name)) found.add(name);
-    }
-    return true;
-  });
-  return [...found].sort();
-}
-
-/** The package that a qualified name begins with; `null` for globals, files of the project and what has no name. */
-function packageIn(name: string | null): string | null {
-  if (name === null || /^(?:global\b|[./#~]|@\/)/u.test(name)) return null;
-  return /^(?:@[^/]+\/)?[^/().]+(?:\.js\b)?/u.exec(name)?.[0] ?? null;
 }
 
 function mentionOfCors(program: TSESTree.Program): ServerFacts['mentions'] {
