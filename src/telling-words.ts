@@ -4,6 +4,9 @@
 /** Of every file that states a policy: those of `word` in the definitions of libraries are among them, which a test compares. */
 export const POLICY_WORDS = String.raw`cors|access-control-allow|graphql-yoga|json-server|parse-server|['"]socket\.io['"]`;
 
+/** Of every file that makes an app, which may put together what other files state: the packages of `APP_KINDS`. */
+export const APP_WORDS = String.raw`['"](?:npm:|jsr:)?(?:@hono/hono|@koa/router|@nestjs/core|connect|express|fastify|hono|koa|koa-router|polka)(?:@[^'"]*)?['"]`;
+
 /** Of every file that listens, or belongs to a server in another way. */
 export const SERVER_WORDS = String.raw`\.listen\b|\bserve\(|\bhapi\b|startStandaloneServer|socket\.io|RestApplication|\bfetch\s*:|\basync fetch\(`;
 
@@ -20,8 +23,8 @@ export interface Telling {
   readonly requests: boolean;
 }
 
-const ANY = new RegExp([POLICY_WORDS, SERVER_WORDS, MISTAKE_WORDS].join('|'), 'i');
-const POLICY = new RegExp(POLICY_WORDS, 'i');
+const ANY = new RegExp([POLICY_WORDS, APP_WORDS, SERVER_WORDS, MISTAKE_WORDS].join('|'), 'i');
+const POLICY = new RegExp(`${POLICY_WORDS}|${APP_WORDS}`, 'i');
 const SERVER = new RegExp(SERVER_WORDS, 'i');
 const MISTAKE = new RegExp(MISTAKE_WORDS, 'i');
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { functionNamed } from '../syntax/named-function.ts';
+import { functionNamed } from '../syntax/named-node.ts';
 import { isForeign } from '../syntax/modules.ts';
 import { steadyMember } from '../syntax/own-members.ts';
 import type { Scopes } from '../syntax/references.ts';

@@ -126,8 +126,11 @@ function merged(base: Policy | null, later: Policy, isSure: boolean): Policy {
   };
   const certain = base.certain && later.certain && isSure;
   if (origin === credentials) return { ...origin, ...lists, vary, certain };
+  const { elsewhere, ...own } = credentials;
+  const isSaidThere = elsewhere && origin.elsewhere && own.router && own.router.join() === origin.router?.join();
   return {
-    ...credentials,
+    ...own,
+    ...(isSaidThere ? { elsewhere } : {}),
     originLibrary: origin.library,
     takes: 'text',
     allowOrigin: placed(origin.allowOrigin, origin),

@@ -66,6 +66,8 @@ export interface Policy {
   readonly certain: boolean;
   /** Another file states all of it by itself: whatever is wrong with it is reported there. */
   readonly elsewhere?: true;
+  /** The code that mounts the router of another file which states it: that file puts its own layers together. */
+  readonly router?: Range;
   /** The code that states the policy as a whole: the options call, or the handler. */
   readonly range: Range;
   /** The call or the function that registers with an app to state it. */

@@ -3,7 +3,7 @@ import { createFlow } from '../flow/interpreter.ts';
 import type { Flow } from '../flow/interpreter.ts';
 import { isForeign } from '../syntax/modules.ts';
 import type { Module, Modules } from '../syntax/modules.ts';
-import { POLICY_WORDS } from '../telling-words.ts';
+import { APP_WORDS, POLICY_WORDS } from '../telling-words.ts';
 import { composedPolicies } from './composition.ts';
 import type { FileFacts, Policy } from './facts.ts';
 import { headerOptionPolicies } from './header-options.ts';
@@ -16,6 +16,7 @@ import { interpretInDevelopment, interpretPath } from './request-values.ts';
 import { responseSemantics } from './response-semantics.ts';
 import { gatewayEffects } from './response-values.ts';
 import { withOwnPlaces } from './own-places.ts';
+import type { StatedBy } from './own-places.ts';
 import { sourceOf, sourceOfModule } from './source.ts';
 import type { Outside, Source } from './source.ts';
 import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
@@ -24,6 +25,9 @@ export const NO_FACTS: FileFacts = { policies: [], layers: [], isLayered: true }
 
 /** A file without any of these words states no policy. */
 const TELLING = new RegExp(POLICY_WORDS, 'i');
+
+/** What makes an app may put together what other files state. */
+const MAKES_APPS = new RegExp(APP_WORDS);
 
 const known = new WeakMap<TSESTree.Program, FileFacts>();
 
@@ -35,7 +39,8 @@ export function factsOf(sourceCode: TSESLint.SourceCode, filename: string, outsi
   const { ast } = sourceCode;
   const before = known.get(ast);
   if (before) return before;
-  const source = TELLING.test(sourceCode.text) ? sourceOf(sourceCode, filename, outside) : null;
+  const mayMatter = TELLING.test(sourceCode.text) || (outside !== null && MAKES_APPS.test(sourceCode.text));
+  const source = mayMatter ? sourceOf(sourceCode, filename, outside) : null;
   const facts = source ? policyFactsOf(source, outside) : NO_FACTS;
   known.set(ast, facts);
   return facts;
@@ -53,18 +58,34 @@ export function policyFactsOf(source: Source, outside: Outside | null): FileFact
     return policies;
   }
   const found = collected(source);
-  const facts =
-    found &&
-    withinStack(() => composed(withOwnPlaces(found.policies, source, found.flow, statedBy), source, found.flow));
+  const facts = found && withinStack(() => composed(found, source, statedBy));
   return facts ?? NO_FACTS;
 }
 
 /** Policies by themselves, and as the apps of the file put them together. */
-function composed(policies: readonly Policy[], { filename, program }: Source, flow: Flow): FileFacts {
-  const layers = policies.length === 0 ? [] : layersIn(program, filename, policies, flow);
+function composed({ flow, policies: found }: Collected, source: Source, statedBy: StatedBy): FileFacts {
+  const { filename, program } = source;
+  const policies = withOwnPlaces(found, source, flow, statedBy);
+  const { modules } = flow.host.scopes;
+  if (policies.length === 0 && !importsPolicies(program, modules)) return NO_FACTS;
+  const mayMatter = (module: Module): boolean => TELLING.test(module.text) || importsPolicies(module.program, modules);
+  const layers = layersIn({ program, filename, flow, policies, statedBy, mayMatter });
   const registered = new Set(layers.flatMap((layer) => layer.policies));
   const isLayered = policies.every((policy) => registered.has(policy));
   return { policies: composedPolicies(policies, layers), layers, isLayered };
+}
+
+/** Whether a file of the project that is imported speaks of CORS, or passes on what one does. */
+function importsPolicies(program: TSESTree.Program, modules: Modules | undefined, steps = 1): boolean {
+  if (!modules || steps > MOST_STEPS) return false;
+  return [...importedModules(program)].some((name) => {
+    const text = modules.textOf(name, program) ?? '';
+    if (TELLING.test(text)) return true;
+    const further = /\bexport\b[^;]*\bfrom\b|\bexports\b[^;]*\brequire\b/.test(text)
+      ? modules.imported(name, program)
+      : null;
+    return further !== null && importsPolicies(further.program, modules, steps + 1);
+  });
 }
 
 interface Collected {
@@ -73,11 +94,13 @@ interface Collected {
 }
 
 function collected(source: Source): Collected | null {
-  if (!TELLING.test(source.text) || isTestFile(source.program, source.filename)) return null;
+  const { filename, program, scopes, text } = source;
+  const mayMatter = TELLING.test(text) || (MAKES_APPS.test(text) && importsPolicies(program, scopes.modules));
+  if (!mayMatter || isTestFile(program, filename)) return null;
   const found = withinStack(() => collect(source));
   // Other files make it more than is worth following: then the file is looked at alone.
-  const isTooMuch = source.scopes.modules !== undefined && (found === null || found.flow.gaveUp());
-  return isTooMuch ? withinStack(() => collect({ ...source, scopes: { scopes: source.scopes.scopes } })) : found;
+  const isTooMuch = scopes.modules !== undefined && (found === null || found.flow.gaveUp());
+  return isTooMuch ? withinStack(() => collect({ ...source, scopes: { scopes: scopes.scopes } })) : found;
 }
 
 /** Code that is nested deeper than the stack says nothing: an editor must not lose its other rules over it. */

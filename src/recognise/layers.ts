@@ -1,17 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
-import { NEUTRAL_PACKAGES } from '../frameworks/apps.ts';
 import type { AppKind } from '../frameworks/apps.ts';
 import { compareVersions } from '../frameworks/versions.ts';
+import { isForeign } from '../syntax/modules.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
-import { qualifiedName } from '../syntax/qualified-name.ts';
-import { variableOf } from '../syntax/references.ts';
-import { childrenOf, isFunction, walk } from '../syntax/walk.ts';
+import { isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import type { Layer, Policy, Range } from './facts.ts';
+import { appsOf } from './found-apps.ts';
+import type { Apps, FoundApp } from './found-apps.ts';
+import { branchesForPreflights, isAfterOthers, isBeyond, isFinal, mixes } from './handler-code.ts';
 import { installedVersions } from './installed-version.ts';
-import { appAt, appsIn, madeBy } from './registrations.ts';
-import type { FoundApp, Registration } from './registrations.ts';
+import { handlerBy, madeBy } from './made-by.ts';
+import { broughtIn } from './own-places.ts';
+import type { StatedBy } from './own-places.ts';
+import type { Registration } from './registrations.ts';
 import { EVERY_PATH, joinPaths, matchesPath, samplePath } from './route-paths.ts';
 import type { RoutePath } from './route-paths.ts';
 
@@ -21,27 +24,43 @@ const MOST_DEPTH = 6;
 /** More layers than this are not put together. */
 const MOST_LAYERS = 400;
 
-/** What the apps of a file consist of. Routers that the file mounts are part of the app that they are mounted on. */
-export function layersIn(
-  program: TSESTree.Program,
-  filename: string,
-  policies: readonly Policy[],
-  flow: Flow,
-): readonly Layer[] {
-  const apps = appsIn(program, flow).filter(({ kind }) => isMeant(kind, filename));
-  const byNode = new Map(apps.map((app) => [app.node, app]));
-  const reader: Reader = { policies, flow, byNode, mounted: new Set() };
-  const perApp = apps.map((app) => ({ app, layers: layersOf(app, { reader, root: app, path: null, depth: 0 }) }));
-  const layers = perApp.flatMap((one) => (reader.mounted.has(one.app) ? [] : one.layers));
-  return layers.length > MOST_LAYERS
-    ? []
-    : [
-        ...layers,
-        ...handlersByThemselves(
-          policies,
-          perApp.flatMap((one) => one.layers),
-        ),
-      ];
+/** What a file and those that it imports say, for its layers. */
+export interface Stated {
+  readonly program: TSESTree.Program;
+  readonly filename: string;
+  readonly flow: Flow;
+  readonly policies: readonly Policy[];
+  /** What other files state by themselves. */
+  readonly statedBy: StatedBy;
+  /** Whether it is worth looking into another file. */
+  readonly mayMatter: Parameters<typeof appsOf>[2];
+}
+
+/**
+ * What the apps of a file consist of. Routers that the file mounts are part of the app that they are mounted on, wherever they
+ * are made; what other files register stands at the code of this file that brings it in.
+ */
+export function layersIn(stated: Stated): readonly Layer[] {
+  const apps = appsOf(stated.program, stated.flow, stated.mayMatter);
+  const mounted = new Set<FoundApp>();
+  const perApp = apps.own
+    .filter(({ kind }) => isMeant(kind, stated.filename))
+    .map((app) => ({ app, layers: layersOfRoot(app, { stated, apps, mounted }) }));
+  const layers = perApp.flatMap((one) => (mounted.has(one.app) ? [] : one.layers));
+  if (layers.length > MOST_LAYERS) return [];
+  const registered = perApp.flatMap((one) => one.layers);
+  return [...layers, ...handlersByThemselves(stated.policies, registered)];
+}
+
+function layersOfRoot(root: FoundApp, reader: Reader): readonly Layer[] {
+  const { scopes } = reader.stated.flow.host;
+  const isHere = ({ node }: Pick<FoundApp, 'node'>): boolean => !isForeign(node, scopes);
+  const site = isHere(root) ? null : (root.registrations.find(isHere)?.node ?? null);
+  const met = new Set<FoundApp>();
+  const layers = layersOf(root, { reader, root, met, path: null, site, router: null, depth: 0 });
+  const isOpen = root.kind.isPart === true || [...met].some(({ isShared }) => isShared);
+  const app = (site ?? root.node).range.join(':');
+  return layers.map((layer) => ({ ...layer, app, unanswered: isOpen ? 'unknown' : root.kind.unanswered }));
 }
 
 function isMeant({ since }: AppKind, filename: string): boolean {
@@ -73,9 +92,8 @@ function handlersByThemselves(policies: readonly Policy[], layers: readonly Laye
 }
 
 interface Reader {
-  readonly policies: readonly Policy[];
-  readonly flow: Flow;
-  readonly byNode: ReadonlyMap<TSESTree.Node, FoundApp>;
+  readonly stated: Stated;
+  readonly apps: Apps;
   /** What other apps of the file hold. */
   readonly mounted: Set<FoundApp>;
 }
@@ -83,22 +101,62 @@ interface Reader {
 interface Place {
   readonly reader: Reader;
   readonly root: FoundApp;
+  /** The app and all that takes part in it. */
+  readonly met: Set<FoundApp>;
   /** Where the app is mounted on the root; `null` for the root itself, `'unknown'` for a pattern that nobody reads. */
   readonly path: RoutePath | 'unknown' | null;
+  /** The code of the file at hand that brings in what another file registers; `null` for what this one does. */
+  readonly site: TSESTree.Node | null;
+  /** The same for what the router of another file registers. */
+  readonly router: TSESTree.Node | null;
   readonly depth: number;
 }
 
-function layersOf(app: FoundApp, place: Place): readonly Layer[] {
+/** A layer, whatever it is part of. */
+type OwnLayer = Omit<Layer, 'app' | 'unanswered'>;
+
+function layersOf(app: FoundApp, place: Place): readonly OwnLayer[] {
+  const all = registeredOn(app, place);
+  const plugins = all.filter(({ isPlugin }) => isPlugin);
+  const others = all.filter(({ isPlugin }) => !isPlugin);
+  const run = app.kind.isRouteOnly ? others.flatMap((one, index) => whereRouted(one, others.slice(index))) : others;
+  return [...plugins, ...run].flatMap((registration) => {
+    const { handlers } = registration;
+    return handlers.flatMap((handler, index) => {
+      const site = siteOf(handler, { ...place, site: registration.site ?? argumentWith(handler, registration, place) });
+      return layersAt(handler, registration, index === handlers.length - 1, app, { ...place, site });
+    });
+  });
+}
+
+/** The argument that a handler comes from, which may be on a list of another file. */
+function argumentWith(handler: TSESTree.Node, { node }: Registration, { reader }: Place): TSESTree.Node {
+  const { scopes } = reader.stated.flow.host;
+  return node.arguments.find((argument) => isWithin(handler.range, madeBy(argument, scopes).range)) ?? node;
+}
+
+/** A registration, with the code of this file that brings it in. */
+interface Registered extends Registration {
+  readonly site: TSESTree.Node | null;
+}
+
+/** What is registered on an app, by functions that are given it as well. */
+function registeredOn(app: FoundApp, place: Place): readonly Registered[] {
+  place.met.add(app);
   if (place.depth > MOST_DEPTH) return [];
-  const plugins = app.registrations.filter(({ isPlugin }) => isPlugin);
-  const others = app.registrations.filter(({ isPlugin }) => !isPlugin);
-  const all = app.kind.isRouteOnly ? others.flatMap((one, index) => whereRouted(one, others.slice(index))) : others;
-  return [...plugins, ...all].flatMap((registration) =>
-    registration.handlers.flatMap((handler, index) => {
-      const isLast = index === registration.handlers.length - 1;
-      return layersAt(handler, registration, isLast, app, place);
-    }),
-  );
+  return app.registrations.flatMap((registration): readonly Registered[] => {
+    const { isOptional, node, part } = registration;
+    const site = siteOf(node, place);
+    if (!part) return [{ ...registration, site: place.site }];
+    place.reader.mounted.add(part);
+    const inner = registeredOn(part, { ...place, site, depth: place.depth + 1 });
+    return inner.map((one) => ({ ...one, isOptional: one.isOptional || isOptional }));
+  });
+}
+
+/** The code of this file for what stands at a node: itself, or what has brought it in. */
+function siteOf(node: TSESTree.Node, { reader, site }: Place): TSESTree.Node {
+  return site && isForeign(node, reader.stated.flow.host.scopes) ? site : node;
 }
 
 function layersAt(
@@ -107,42 +165,67 @@ function layersAt(
   isLast: boolean,
   app: FoundApp,
   place: Place,
-): readonly Layer[] {
+): readonly OwnLayer[] {
   const { reader, root } = place;
+  const { flow } = reader.stated;
   const path = within(place.path, registration.path);
   const router = mountedApp(handler, reader);
   if (router) {
+    const isElsewhere = isForeign(router.node, flow.host.scopes);
+    const outer = place.router ?? (isElsewhere ? place.site : null);
     reader.mounted.add(router);
-    const inner = layersOf(router, { ...place, path: path ?? 'unknown', depth: place.depth + 1 });
+    const inner = layersOf(router, { ...place, path: path ?? 'unknown', router: outer, depth: place.depth + 1 });
     return inner.map((layer) => ({ ...layer, isOptional: layer.isOptional || registration.isOptional }));
   }
-  const node = madeBy(handler, reader.flow.host.scopes);
-  const policies = reader.policies.filter(
-    ({ code }) => isWithin(code, node.range) || isSame(code, registration.node.range),
-  );
+  const node = handlerBy(handler, flow.host.scopes);
+  const policies = policiesAt(node, registration, place);
   const ends = isFinal(node, registration, isLast, app);
-  const isUnknown = policies.length === 0 && isForeign(node, reader.flow);
+  const isUnknown = policies.length === 0 && isBeyond(node, flow);
   if (policies.length === 0 && !isUnknown && !ends && !registration.isHook) return [];
+  const site = isForeign(registration.node, flow.host.scopes) ? place.site : registration.node;
   return [
     {
-      app: root.node.range.join(':'),
       path,
       methods: registration.methods,
-      policies,
+      policies: policies.map(({ brought }) => brought),
       // When a hook runs depends on its name.
-      isUnknown: isUnknown || registration.isHook || mixes(policies, node, root),
+      isUnknown: isUnknown || registration.isHook || (policies.length > 0 && mixes(node, root)),
       isOptional: registration.isOptional,
       ends,
       endsPreflights: isFunction(node) && branchesForPreflights(node, app),
-      isLate: app.kind.nests && policies.some((policy) => isAfterOthers(policy, node)),
-      unanswered: root.isShared || root.kind.isPart ? 'unknown' : root.kind.unanswered,
-      range: registration.node.range,
+      isLate: app.kind.nests && policies.some(({ own }) => isAfterOthers(own, node)),
+      range: (site ?? registration.node).range,
     },
   ];
 }
 
+interface StatedPolicy {
+  /** As the file says it that states it. */
+  readonly own: Policy;
+  /** As it stands in the file at hand. */
+  readonly brought: Policy;
+}
+
+/** What a handler, or the call that registers it, states; in whatever file. */
+function policiesAt(node: TSESTree.Node, registration: Registration, place: Place): readonly StatedPolicy[] {
+  const { policies, flow, statedBy } = place.reader.stated;
+  const { scopes } = flow.host;
+  const codes = node === registration.node ? [node] : [node, registration.node];
+  return codes.flatMap((code) => {
+    const isElsewhere = isForeign(code, scopes);
+    const own = (isElsewhere ? statedBy(code) : policies).filter((policy) =>
+      code === node ? isWithin(policy.code, node.range) : isSame(policy.code, code.range),
+    );
+    const { router, site } = place;
+    return own.map((policy) => ({
+      own: policy,
+      brought: isElsewhere ? broughtIn(policy, site ?? node, router, scopes) : policy,
+    }));
+  });
+}
+
 /** A middleware, once for each route that lets it run. */
-function whereRouted(registration: Registration, following: readonly Registration[]): readonly Registration[] {
+function whereRouted(registration: Registered, following: readonly Registered[]): readonly Registered[] {
   const { methods, path } = registration;
   if (methods !== null || path === null) return [registration];
   return following.flatMap((route) => {
@@ -151,61 +234,19 @@ function whereRouted(registration: Registration, following: readonly Registratio
   });
 }
 
-/** Whether a handler never hands the request on: it takes no function for that, or calls it with errors alone. */
-function isFinal(node: TSESTree.Node, { methods }: Registration, isLast: boolean, { kind }: FoundApp): boolean {
-  if (!isFunction(node)) return isLast && methods !== null && node.type !== 'CallExpression';
-  if (kind.pluginsFirst) return methods !== null;
-  const next = node.params[kind.nests ? 1 : 2];
-  if (next === undefined) return true;
-  let goesOn = false;
-  walk(node, (inner) => {
-    goesOn ||= inner.type === 'CallExpression' && inner.arguments.length === 0 && isCallOf(inner, next);
-    return !goesOn;
-  });
-  return !goesOn && methods !== null;
-}
-
-/** Whether a branch for `OPTIONS` returns without handing the request on. */
-function branchesForPreflights(node: TSESTree.FunctionLike, { kind }: FoundApp): boolean {
-  const next = node.params[kind.nests ? 1 : 2];
-  let isFound = false;
-  walk(node, (inner) => {
-    if (inner.type === 'IfStatement' && contains(inner.test, isOptions))
-      isFound ||=
-        contains(inner.consequent, ({ type }) => type === 'ReturnStatement') &&
-        !contains(inner.consequent, (one) => isCallOf(one, next));
-    return !isFound;
-  });
-  return isFound;
-}
-
-function isOptions(node: TSESTree.Node): boolean {
-  return node.type === 'Literal' && node.value === 'OPTIONS';
-}
-
-function contains(node: TSESTree.Node, isMeant: (inner: TSESTree.Node) => boolean): boolean {
-  let isFound = false;
-  walk(node, (inner) => {
-    isFound ||= isMeant(inner);
-    return !isFound;
-  });
-  return isFound;
-}
-
 function within(outer: Place['path'], inner: RoutePath | null): RoutePath | null {
   if (outer === null || inner === null) return inner;
   return outer === 'unknown' ? null : joinPaths(outer, inner);
 }
 
 /** An app or router that is handed over as it is, or by its `routes()`. */
-function mountedApp(handler: TSESTree.Node, { byNode, flow }: Reader): FoundApp | null {
-  const { scopes } = flow.host;
-  const app = appAt(handler, byNode, scopes);
-  const node = madeBy(handler, scopes);
+function mountedApp(handler: TSESTree.Node, { apps, stated }: Reader): FoundApp | null {
+  const app = apps.at(handler);
+  const node = madeBy(handler, stated.flow.host.scopes);
   if (app || node.type !== 'CallExpression') return app;
   const callee = skipWrappers(node.callee);
   const isRoutes = callee.type === 'MemberExpression' && /^(?:middleware|routes)$/.test(propertyNameOf(callee) ?? '');
-  return isRoutes ? appAt(callee.object, byNode, scopes) : null;
+  return isRoutes ? apps.at(callee.object) : null;
 }
 
 function isSame([start, end]: Range, [from, to]: Range): boolean {
@@ -214,69 +255,4 @@ function isSame([start, end]: Range, [from, to]: Range): boolean {
 
 function isWithin([start, end]: Range, [from, to]: Range): boolean {
   return start >= from && end <= to;
-}
-
-/** Whether a handler may write headers, or answer, in code that the file does not show. */
-function isForeign(node: TSESTree.Node, flow: Flow): boolean {
-  if (isFunction(node)) return handsOnResponse(node, flow);
-  const name = qualifiedName(node, flow.host.scopes);
-  const module = name?.replace(/(?:\(\)|\.).*$/, '') ?? '';
-  return (
-    !NEUTRAL_PACKAGES.has(module) && !NEUTRAL_PACKAGES.has((name ?? '').replace(/\(\).*$/, '').replace(/\.\w+$/, ''))
-  );
-}
-
-/** Whether a function gives one of its parameters away whole: what happens to it there, nobody knows. */
-function handsOnResponse(node: TSESTree.FunctionLike, flow: Flow): boolean {
-  let isGiven = false;
-  const parameters = new Set(
-    node.params.flatMap((one) => (one.type === 'Identifier' ? variableOf(one, flow.host.scopes) : [])),
-  );
-  walk(node.body ?? node, (inner) => {
-    if (inner.type !== 'CallExpression' && inner.type !== 'NewExpression') return !isGiven;
-    isGiven ||= inner.arguments.some(
-      (argument) => argument.type === 'Identifier' && parameters.has(variableOf(argument, flow.host.scopes)),
-    );
-    return !isGiven;
-  });
-  return isGiven;
-}
-
-/**
- * Whether the headers of a handler meet those of others in a way of their own: a `Response` that a handler of Hono returns
- * does not take the place of headers that are already there.
- */
-function mixes(policies: readonly Policy[], node: TSESTree.Node, { kind }: FoundApp): boolean {
-  if (policies.length === 0 || !kind.factories.includes('hono.Hono()')) return false;
-  return contains(node, isResponseWithHeaders);
-}
-
-/** `new Response(body, init)`, `c.text(body, status, headers)`, `c.json(body, { headers })` */
-function isResponseWithHeaders(node: TSESTree.Node): boolean {
-  if (node.type === 'NewExpression') return node.callee.type === 'Identifier' && node.callee.name === 'Response';
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
-  const isBody = /^(?:body|html|json|newResponse|text)$/.test(propertyNameOf(node.callee) ?? '');
-  return isBody && (node.arguments.length > 2 || node.arguments[1]?.type === 'ObjectExpression');
-}
-
-/** Whether a handler writes after it has waited for the others: behind `await next()`. */
-function isAfterOthers({ allowCredentials, allowOrigin, library }: Policy, node: TSESTree.Node): boolean {
-  if (library !== null || !isFunction(node)) return false;
-  const waits = awaitsIn(node).filter((wait) => isCallOf(wait.argument, node.params[1]));
-  const [wait] = waits;
-  return (
-    wait !== undefined &&
-    [allowOrigin, allowCredentials].some(({ range }) => range !== null && range[0] > wait.range[1])
-  );
-}
-
-function awaitsIn(node: TSESTree.Node): readonly TSESTree.AwaitExpression[] {
-  return childrenOf(node).flatMap((child) =>
-    child.type === 'AwaitExpression' ? [child] : isFunction(child) ? [] : awaitsIn(child),
-  );
-}
-
-function isCallOf(node: TSESTree.Node, parameter: TSESTree.Parameter | undefined): boolean {
-  const callee = node.type === 'CallExpression' ? node.callee : null;
-  return callee?.type === 'Identifier' && parameter?.type === 'Identifier' && callee.name === parameter.name;
 }

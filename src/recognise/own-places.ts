@@ -35,6 +35,22 @@ export function withOwnPlaces(
   });
 }
 
+/**
+ * What another file states by itself, as part of an app of this one: it stands at the code of this file that brings it in. What
+ * is wrong with it is reported there; what it makes together with others, here.
+ */
+export function broughtIn(policy: Policy, { range }: Located, router: Located | null, scopes: Scopes): Policy {
+  const own = relocated(policy, (other) => (isForeign({ range: other }, scopes) ? range : null));
+  return {
+    ...own,
+    allowOrigin: { ...own.allowOrigin, elsewhere: true },
+    allowCredentials: { ...own.allowCredentials, elsewhere: true },
+    code: range,
+    elsewhere: true,
+    ...(router ? { router: router.range } : {}),
+  };
+}
+
 const HEADERS = ['allowOrigin', 'allowCredentials'] as const;
 
 function marked(policy: Policy, scopes: Scopes, statedBy: StatedBy): Policy {

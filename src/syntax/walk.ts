@@ -49,17 +49,40 @@ const MOST_NAMES = 40;
 
 /** A symbol that a callback uses from outside, as `list.some((entry) => entry === origin)` does; `null` if there is none. */
 export function capturedSymbol(callback: TSESTree.FunctionLike, evaluate: Evaluate): SymbolValue | null {
+  const own = namesDeclaredIn(callback);
   let found: SymbolValue | null = null;
   let seen = 0;
   walk(callback, (node) => {
     if (found !== null || seen > MOST_NAMES) return false;
     if (node.type === 'Identifier' || node.type === 'MemberExpression') {
       seen += 1;
+      const root = rootOf(node);
+      if (root.type === 'Identifier' && own.has(root.name)) return false;
       found = symbolIn(evaluate(node));
     }
     return found === null;
   });
   return found;
+}
+
+/** The names of a function's parameters and of the constants and variables in it. */
+function namesDeclaredIn(code: TSESTree.FunctionLike): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(code, (node) => {
+    const patterns = isFunction(node) ? node.params : node.type === 'VariableDeclarator' ? [node.id] : [];
+    for (const pattern of patterns)
+      walk(pattern, (part) => {
+        if (part.type === 'Identifier') names.add(part.name);
+        return part.type !== 'TSTypeAnnotation';
+      });
+    return true;
+  });
+  return names;
+}
+
+/** The object at which a chain of members begins. */
+function rootOf(node: TSESTree.Node): TSESTree.Node {
+  return node.type === 'MemberExpression' ? rootOf(node.object) : node;
 }
 
 /** The symbol that a value may be: `origin ?? ''`. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { BindingSurroundings } from './bindings.ts';
 import { and, not, truthOf } from './conditions.ts';
 import { writesToMembers } from './member-writes.ts';
-import { functionNamed } from './named-function.ts';
+import { functionNamed } from './named-node.ts';
 import { propertyNameOf } from './property-name.ts';
 import { variableOf } from './references.ts';
 import type { Scopes, Variable } from './references.ts';

@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { frameworks, headerOptions } from '../../src/frameworks/index.ts';
 import plugin from '../../src/index.ts';
-import { POLICY_WORDS } from '../../src/telling-words.ts';
+import { APP_KINDS } from '../../src/frameworks/apps.ts';
+import { APP_WORDS, POLICY_WORDS } from '../../src/telling-words.ts';
 import { fileOfRow, isProse, measuredRows } from '../support/measured.ts';
 
 const projects = mkdtempSync(path.join(tmpdir(), 'order-'));
@@ -71,4 +72,11 @@ test('the words of all definitions let a file be looked at', () => {
   const words = frameworks.flatMap(({ word }) => word ?? []);
   expect(words.length).toBeGreaterThan(2);
   for (const word of words) expect(POLICY_WORDS.split('|')).toContain(word);
+});
+
+test('the package of every app is a telling word', () => {
+  const packages = APP_KINDS.flatMap(({ factories }) => factories.map((name) => name.replace(/(?:\.|\(\)).*$/, '')));
+  expect(packages.length).toBeGreaterThan(8);
+  for (const name of packages) expect(`import '${name}'`).toMatch(new RegExp(APP_WORDS));
+  expect(`import './express.js'`).not.toMatch(new RegExp(APP_WORDS));
 });

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import plugin from '../../src/index.ts';
 import { createRepository } from '../support/folder.ts';
 import type { TestFolder } from '../support/folder.ts';
+import { COMPOSED_APPS } from './composed-apps.ts';
 
 interface App {
   readonly name: string;
@@ -235,7 +236,7 @@ function ordersOf(files: readonly string[]): readonly (readonly string[])[] {
 }
 
 describe('applications in several files', () => {
-  test.for(APPS)('$name', { timeout: 60_000 }, async (app) => {
+  test.for([...APPS, ...COMPOSED_APPS])('$name', { timeout: 60_000 }, async (app) => {
     const folder = written(app);
     const code = Object.keys(app.files).filter((file) => /\.[jt]s$/.test(file));
     for (const files of ordersOf(code)) expect(await reportsIn(folder, files)).toEqual([...app.reports].sort());
