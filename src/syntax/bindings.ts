@@ -7,6 +7,7 @@ import { importedValue, memberOfModule } from './imported-values.ts';
 import { elementAt, iterated } from './iteration.ts';
 import { derived, lift, liftBoth, replaced } from './lift.ts';
 import { mutatedValue } from './mutations.ts';
+import { reassignedValue } from './reassignments.ts';
 import { step } from './member-access.ts';
 import { qualifiedName } from './qualified-name.ts';
 import { isUndeclaredGlobal, variableOf } from './references.ts';
@@ -63,7 +64,12 @@ function definedValue(variable: Variable, node: TSESTree.Node, surroundings: Bin
   const origin = constantInitializer(variable);
   const id = variableId(variable);
   // Two reads of a variable that is written in between are two values.
-  if (origin === null) return unknown(`${id}@${String(node.range[0])}${host.epoch()}`);
+  if (origin === null) {
+    const value = reassignedValue(variable, node, surroundings);
+    return value
+      ? mutatedValue(value, variable, node, surroundings)
+      : unknown(`${id}@${String(node.range[0])}${host.epoch()}`);
+  }
   switch (origin.kind) {
     case 'global':
       return GLOBAL_VALUES.get(origin.name) ?? named(qualifiedName(node, host.scopes) ?? origin.name, host);

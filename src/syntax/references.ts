@@ -54,7 +54,8 @@ export function valueDefinitions(variable: Variable): readonly TSESLint.Scope.De
   return implementations.length > 0 ? implementations : values.slice(0, 1);
 }
 
-function isReassignment(reference: TSESLint.Scope.Reference): boolean {
+/** Whether a reference gives a variable another value than that of its declaration. */
+export function isReassignment(reference: TSESLint.Scope.Reference): boolean {
   if (reference.isWrite()) return reference.init !== true;
   // Scope analysis takes `(x satisfies T) = 1`, and kept parentheses, for a read.
   const target = outermostWrapper(reference.identifier);

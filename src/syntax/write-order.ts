@@ -43,7 +43,7 @@ export function whenWritten(
   return { condition: and(condition, later), isRepeated };
 }
 
-function isOfOtherFile(read: TSESTree.Node, write: TSESTree.Node, { modules }: Scopes): boolean {
+export function isOfOtherFile(read: TSESTree.Node, write: TSESTree.Node, { modules }: Scopes): boolean {
   return modules !== undefined && modules.at(read) !== modules.at(write);
 }
 
@@ -51,14 +51,14 @@ function perhaps(write: TSESTree.Node): Condition {
   return { kind: 'atom', id: `written at ${String(write.range[0])}`, source: 'other', test: null };
 }
 
-function declaringBlock(variable: Variable): TSESTree.Node | null {
+export function declaringBlock(variable: Variable): TSESTree.Node | null {
   const declaration = variable.defs[0]?.parent;
   const statement = declaration?.parent?.type === 'ExportNamedDeclaration' ? declaration.parent : declaration;
   return statement?.parent ?? null;
 }
 
 /** What leads from the block of the declaration to the write. */
-function timeOf(
+export function timeOf(
   write: TSESTree.Node,
   block: TSESTree.Node,
   read: TSESTree.Node,
@@ -110,7 +110,12 @@ function stepInto(
 }
 
 /** Whether a read comes after a write: further down in the same function, or in a function that runs later. */
-function isBefore(write: TSESTree.Node, read: TSESTree.Node, block: TSESTree.Node | null, scopes: Scopes): boolean {
+export function isBefore(
+  write: TSESTree.Node,
+  read: TSESTree.Node,
+  block: TSESTree.Node | null,
+  scopes: Scopes,
+): boolean {
   if (read.range[0] >= write.range[1]) {
     const callback = functionAround(read, block);
     // A function declaration may be called above the place where it stands.
@@ -121,7 +126,7 @@ function isBefore(write: TSESTree.Node, read: TSESTree.Node, block: TSESTree.Nod
 }
 
 /** The outermost function around a node within a block. */
-function functionAround(node: TSESTree.Node, block: TSESTree.Node | null): TSESTree.FunctionLike | null {
+export function functionAround(node: TSESTree.Node, block: TSESTree.Node | null): TSESTree.FunctionLike | null {
   let found: TSESTree.FunctionLike | null = null;
   for (let outer: TSESTree.Node | undefined = node; outer && outer !== block; outer = outer.parent) {
     if (isFunction(outer)) found = outer;
@@ -145,7 +150,7 @@ function nameOf(callback: TSESTree.FunctionLike): TSESTree.Identifier | null {
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
 }
 
-function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+export function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
   return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }
 
@@ -219,16 +224,8 @@ function holderOf(node: TSESTree.Node): { readonly name: TSESTree.Node; readonly
 
 /** Methods that answer with another array, in which the same elements may be. */
 const COPYING: ReadonlySet<string> = new Set([
-  'concat',
-  'filter',
-  'flat',
-  'flatMap',
-  'map',
-  'slice',
-  'toReversed',
-  'toSorted',
-  'toSpliced',
-  'with',
+  ...['concat', 'filter', 'flat', 'flatMap', 'map', 'slice'],
+  ...['toReversed', 'toSorted', 'toSpliced', 'with'],
 ]);
 
 function isCopied(member: TSESTree.MemberExpression): boolean {

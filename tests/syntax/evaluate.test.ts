@@ -121,12 +121,47 @@ describe('choices', () => {
   ]);
 });
 
+describe('variables that are assigned again', () => {
+  checkValues([
+    [`let a = 1; a = 2; a`, '2'],
+    [`let a; a = 2; a`, '2'],
+    [`var a = {}; a = { b: 1 }; a`, '{ b: 1 }'],
+    [`let a = {}; a = { b: 1 }; a.c = 2; a`, '{ b: 1, c: 2 }'],
+    [`let a = 1; a = a + 1; a = a + 1; a`, '3'],
+    [`let a; if (c) a = 1; else a = 2; a`, '1 | 2'],
+    [`let a; if (c) { a = 1; } else if (d) { a = 2; } a`, '1 | 2 | undefined'],
+    [`let a = 1; c && (a = 2); a`, '?'],
+    [`let a = 1; if (c) a = 2; c ? a : 0`, '0 | 2'],
+    [`let a = 1; const b = a; a = 2; b`, '1'],
+    [`let a = 1; const f = () => a; a = 2; f()`, '2'],
+    [`let a = 1; list.map(() => a); a = 2; a`, '2'],
+    // What was there before is asked for what comes after.
+    [`let a = c; if (!a) a = 1; a`, '1 | ?'],
+    [`let a = 1; { a = 2; } a`, '2'],
+    // Times that nobody can tell.
+    [`let a = 1; function f() { a = 2; } a`, '?'],
+    [`let a = 1; const f = () => { a = 2; }; f(); a`, '?'],
+    [`let a = 1; for (const b of list) a = b; a`, '?'],
+    [`let a = 1; try { a = c(); } catch {} a`, '?'],
+    [`let a = 1; switch (c) { case 1: a = 2; } a`, '?'],
+    [`let a = 1; while (c) { a = 2; } a`, '?'],
+    [`let a = 1; a += 1; a`, '?'],
+    [`let a = 1; a++; a`, '?'],
+    [`let a = 1; [a] = [2]; a`, '?'],
+    [`let a = 1; for (a of list) {} a`, '?'],
+    [`let { a } = { a: 1 }; a = 2; a`, '?'],
+    [`var a = 1; var a = 2; a`, '?'],
+    [`const f = (a) => { a = 2; return a; }; f(1)`, '2'],
+  ]);
+  checkTypeScriptValues([
+    [`let a: number = 1; a = 2 as number; a`, '2'],
+    [`let a = 1; (a as number) = 2; a`, '?'],
+  ]);
+});
+
 describe('constants', () => {
   checkValues([
     [`const a = 'x', b = a, c2 = b; c2`, `'x'`],
-    [`let a = 1; a = 2; a`, '?'],
-    [`let a = 1; function f() { a = 2; } a`, '?'],
-    [`let a = 1; a += 1; a`, '?'],
     [`const a = b, b = a; a`, '?'],
     [`const a = a.b; a`, '?'],
     [`const a = () => a; a()`, 'function'],

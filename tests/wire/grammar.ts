@@ -337,6 +337,10 @@ const FORMS: readonly Form[] = [
     before: `let options = {}; options = ${object(entries, spelling)};`,
     options: 'options',
   }),
+  (entries, spelling) => ({
+    before: `let options; if (process.env.WIRE_UNSET === 'yes') { options = ${object(entries.slice(0, 1), spelling)}; } else { options = ${object(entries, spelling)}; }`,
+    options: 'options',
+  }),
 ];
 
 const METHOD_LISTS = [

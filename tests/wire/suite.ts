@@ -10,7 +10,7 @@ const CONFIGURATIONS = Number(process.env['WIRE_RUNS'] ?? 200);
 /** Programs that are alive at the same time: most of what the slow ones do is wait. */
 const AT_ONCE = 8;
 /** Of what is wrong on the wire, reported. The rest is counted, and shown with `WIRE_SHOW`. */
-const REPORTED = 0.75;
+const REPORTED = 0.9;
 
 /** Runs generated programs, compares, and prints one line of figures; every fault fails. */
 export async function compare(
