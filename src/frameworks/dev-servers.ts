@@ -26,8 +26,13 @@ export interface DevServer {
   readonly envFiles: 'mode over local' | 'local over mode' | 'plain' | 'mode' | 'none';
   /** The variables that reach the client, by how their names begin; none when all do. */
   readonly exposed: readonly string[];
-  /** It also runs the package's own code that answers requests, so that the package is a server of its own. */
-  readonly answers?: true;
+  /** Values of the configuration that reach the client: the keys that lead there, and how the names of variables above them begin. */
+  readonly runtime?: { readonly within: readonly string[]; readonly prefix: string };
+  /**
+   * It also runs the package's own code that answers requests, so that the package is a server of its own. `stated`: where the code
+   * states no policy, it answers by one of its own.
+   */
+  readonly answers?: 'all' | 'stated';
 }
 
 /** The names of a configuration that may be written in each kind of JavaScript and TypeScript. */
@@ -56,7 +61,7 @@ export const devServers: readonly DevServer[] = [
     config: null,
     envFiles: 'local over mode',
     exposed: ['NEXT_PUBLIC_'],
-    answers: true,
+    answers: 'all',
   },
   {
     id: 'Nuxt',
@@ -67,9 +72,10 @@ export const devServers: readonly DevServer[] = [
     flags: ['-p', '--port'],
     variable: 'PORT',
     config: { names: named('nuxt.config'), within: ['devServer', 'port'] },
+    runtime: { within: ['runtimeConfig'], prefix: 'NUXT_' },
     envFiles: 'plain',
     exposed: [],
-    answers: true,
+    answers: 'all',
   },
   {
     id: 'Astro',
@@ -82,6 +88,7 @@ export const devServers: readonly DevServer[] = [
     config: { names: named('astro.config'), within: ['server', 'port'] },
     envFiles: 'mode over local',
     exposed: ['PUBLIC_'],
+    answers: 'stated',
   },
   {
     id: 'SvelteKit',
@@ -94,6 +101,7 @@ export const devServers: readonly DevServer[] = [
     config: { names: named('vite.config'), within: ['server', 'port'] },
     envFiles: 'mode over local',
     exposed: ['PUBLIC_', 'VITE_'],
+    answers: 'stated',
   },
   {
     id: 'Remix',
@@ -106,6 +114,33 @@ export const devServers: readonly DevServer[] = [
     config: { names: named('vite.config'), within: ['server', 'port'] },
     envFiles: 'mode over local',
     exposed: ['VITE_'],
+    answers: 'stated',
+  },
+  {
+    id: 'AdonisJS',
+    see: 'https://docs.adonisjs.com/guides/getting-started/configuration',
+    package: '@adonisjs/core',
+    command: /^(?:node )?ace(?:\.js)? serve\b/u,
+    port: 3333,
+    flags: [],
+    variable: 'PORT',
+    config: null,
+    envFiles: 'local over mode',
+    exposed: ['VITE_'],
+    answers: 'stated',
+  },
+  {
+    id: 'Strapi',
+    see: 'https://docs.strapi.io/cms/configurations/server',
+    package: '@strapi/strapi',
+    command: /^strapi (?:develop|dev|start)\b/u,
+    port: 1337,
+    flags: [],
+    variable: 'PORT',
+    config: { names: named('config/server'), within: ['port'] },
+    envFiles: 'plain',
+    exposed: ['STRAPI_ADMIN_'],
+    answers: 'stated',
   },
   {
     id: 'Create React App',

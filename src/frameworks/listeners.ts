@@ -62,6 +62,9 @@ export const listeners: readonly Listener[] = [
     'fastify.Fastify()',
   ]),
   listening('NestJS', 'https://docs.nestjs.com/first-steps', ['@nestjs/core.NestFactory.create()']),
+  listening('tRPC', 'https://trpc.io/docs/server/adapters/standalone', [
+    '@trpc/server/adapters/standalone.createHTTPServer()',
+  ]),
   listening('polka', 'https://github.com/lukeed/polka#listen', ['polka()']),
   listening('tinyhttp', 'https://tinyhttp.v1rtl.site/docs#applisten', ['@tinyhttp/app.App()']),
   listening('restify', 'http://restify.com/docs/server-api/#listen', ['restify.createServer()'], 8080),

@@ -11,6 +11,9 @@ const LENGTH = 16;
 /** Inputs whose text says something that is no fact of a source. */
 const TELLING_INPUT = 'package.json';
 
+/** Programs that say where a tool serves pages, and what it gives them. */
+const TELLING_SOURCE = /(?:^webpack\.|\.config\.)(?:\w+\.)?[cm]?[jt]s$/;
+
 /**
  * What a lint of one file may depend on in all the others, as one short text: the facts without positions inside a line, which
  * files the servers consist of, and what configurations say.
@@ -30,8 +33,12 @@ export function digestOf<Kinds>(
         .flatMap((entry) => [entry.file, JSON.stringify(withStablePositions(entry.facts, textOf(entry.file)))]),
     ),
     ...servers.flatMap((server) => facts.closureOf(server)),
-    ...[...folders].flatMap(([folder, { configurations, inputs }]) =>
-      [...configurations, ...inputs.filter((name) => name === TELLING_INPUT)]
+    ...[...folders].flatMap(([folder, { configurations, inputs, sources }]) =>
+      [
+        ...configurations,
+        ...inputs.filter((name) => name === TELLING_INPUT),
+        ...sources.filter((name) => TELLING_SOURCE.test(name)),
+      ]
         .map((name) => joined(folder, name))
         .flatMap((name) => [name, textOf(name)]),
     ),

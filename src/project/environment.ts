@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { DevServer } from '../frameworks/dev-servers.ts';
+import { variableOf } from '../recognise/environment.ts';
 import type { Environment } from '../recognise/environment.ts';
+import { configuredAt, textsIn } from './configuration.ts';
 import { commandsOf, dependsOn, flagOf } from './manifest.ts';
 import type { Command } from './manifest.ts';
 import { packageOf, servedBy } from './packages.ts';
@@ -38,7 +40,24 @@ export function clientEnvironment(file: string, files: ProjectFiles): Environmen
   const isExposed = (name: string): boolean =>
     exposed.length === 0 || exposed.some((prefix) => name.startsWith(prefix)) || name.startsWith('NUXT_PUBLIC_');
   const all = { ...readEnvFiles(home.folder, DEVELOPMENT[envFiles], files), ...variablesOf(served.commands) };
-  return environmentFrom(Object.fromEntries(Object.entries(all).filter(([name]) => isExposed(name))));
+  const given = { ...runtimeDefaults(home, served.by, environmentFrom(all), files), ...all };
+  return environmentFrom(Object.fromEntries(Object.entries(given).filter(([name]) => isExposed(name))));
+}
+
+/** What the configuration gives to the client, by the names of the variables that stand above it. */
+function runtimeDefaults(
+  { folder }: FilePackage,
+  { config, runtime }: DevServer,
+  environment: Environment,
+  files: ProjectFiles,
+): Variables {
+  const file = (runtime && config?.names.find((name) => files.text(path.join(folder, name)) !== null)) ?? null;
+  if (!runtime || file === null) return {};
+  const configured = configuredAt(path.join(folder, file), runtime.within, files, environment);
+  const [only, ...others] = configured?.values ?? [];
+  if (!configured || !only || others.length > 0) return {};
+  const texts = Object.entries(textsIn(only, configured.flow));
+  return Object.fromEntries(texts.map(([keys, text]) => [`${runtime.prefix}${variableOf(keys)}`, text]));
 }
 
 /** What a program that starts with this file sees, in development. */

@@ -19,6 +19,7 @@ import { packageOf, servedBy } from './packages.ts';
 import type { FilePackage } from './packages.ts';
 import type { Look } from './project.ts';
 import type { ProjectFacts } from './project-facts.ts';
+import { workerServers } from './worker-servers.ts';
 
 export interface Asking {
   /** The file that asks, as an absolute path. */
@@ -216,7 +217,11 @@ function knownServers(project: Look<ModuleFacts>): Known {
     factsOf: factsIn,
     folderOf: (file) => facts.packageOf(file)?.folder ?? '',
   };
-  const all = [...listeningServers(sources), ...packageServers(facts, sources, project)];
+  const all = [
+    ...listeningServers(sources),
+    ...packageServers(facts, sources, project),
+    ...workerServers(facts, sources, project),
+  ];
   known.set(facts, { sources, all });
   return { sources, all };
 }

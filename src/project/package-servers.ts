@@ -8,7 +8,7 @@ import { servedBy } from './packages.ts';
 import type { Look } from './project.ts';
 import type { ProjectFacts } from './project-facts.ts';
 
-/** Servers that are whole packages, whose tool runs the code that answers: Next.js, Nuxt. */
+/** Servers that are whole packages, whose tool runs the code that answers: Next.js, Nuxt, Strapi. */
 export function packageServers(
   facts: ProjectFacts<ModuleFacts>,
   { factsOf, folderOf }: ServerSources,
@@ -33,7 +33,9 @@ export function packageServers(
     return [
       lateServer(server, () => {
         const files = facts.files.filter((file) => facts.packageOf(file)?.folder === one.folder);
-        return { ...partsTogether(files.map(factsOf), folderOf), files, pages: [] };
+        const together = partsTogether(files.map(factsOf), folderOf);
+        const complete = together.complete && (tool.answers === 'all' || together.answers.length > 0);
+        return { ...together, complete, files, pages: [] };
       }),
     ];
   });

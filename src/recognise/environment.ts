@@ -33,7 +33,12 @@ export function variableName({ path }: UnknownValue): string | null {
   const direct = READ.exec(name)?.[1] ?? ASKED.exec(name)?.[1];
   if (direct !== undefined) return direct;
   const key = NUXT_CONFIG.exec(name)?.[1];
-  return key === undefined ? null : `NUXT_${key.replaceAll(/([a-z\d])([A-Z])|\./gu, '$1_$2').toUpperCase()}`;
+  return key === undefined ? null : `NUXT_${variableOf(key)}`;
+}
+
+/** `public.apiBase` → `PUBLIC_API_BASE` */
+export function variableOf(keys: string): string {
+  return keys.replaceAll(/([a-z\d])([A-Z])|\./gu, '$1_$2').toUpperCase();
 }
 
 /** A variable's value, `undefined` where nothing sets it, so that `??` and `||` fall back; any other value as it is. */
@@ -41,7 +46,7 @@ export function environmentValue(value: UnknownValue, environment: Environment):
   const name = variableName(value);
   if (name === null) return value;
   const text = environment.valueOf(name);
-  // The defaults of Nuxt's configuration stand in another file.
+  // A default of Nuxt's configuration that nobody can read.
   if (text === undefined) return name.startsWith('NUXT_') ? value : UNDEFINED;
   return primitive(text);
 }

@@ -56,3 +56,17 @@ test('with `--cache`, an edited server changes what is said of its clients', asy
   folder.write({ 'origins.js': `export const origins = '*';` });
   expect((await lint(folder))['client.js']).toEqual([RULE]);
 });
+
+test('with `--cache`, an edited configuration of the page changes what is said of its requests', async () => {
+  const folder = createRepository({
+    ...shop,
+    'package.json': '{ "type": "module", "scripts": { "dev": "vite" }, "devDependencies": { "vite": "*" } }',
+    'vite.config.js': 'export default { server: { port: 5173 } };',
+  });
+  vi.spyOn(process, 'cwd').mockReturnValue(folder.path);
+  onTestFinished(() => void vi.restoreAllMocks());
+
+  expect(await lint(folder)).toMatchObject({ 'client.js': [] });
+  folder.write({ 'vite.config.js': 'export default { server: { port: 5174 } };' });
+  expect(await lint(folder)).toMatchObject({ 'client.js': [RULE] });
+});

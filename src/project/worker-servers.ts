@@ -1,0 +1,102 @@
+import path from 'node:path';
+import type { ModuleFacts } from './collect.ts';
+import { lateServer, partsTogether } from './known-servers.ts';
+import type { KnownServer, ServerSources } from './known-servers.ts';
+import { commandsOf, flagOf, memberOf } from './manifest.ts';
+import type { Command } from './manifest.ts';
+import { parsedJson } from './packages.ts';
+import type { Look } from './project.ts';
+import type { ProjectFacts } from './project-facts.ts';
+
+const DEFAULT_PORT = 8787;
+
+/**
+ * The workers of Cloudflare that `wrangler dev` runs: the module that the configuration names, with everything it imports.
+ *
+ * @see https://developers.cloudflare.com/workers/wrangler/configuration/#local-development-settings
+ */
+export function workerServers(
+  facts: ProjectFacts<ModuleFacts>,
+  { closureOf, factsOf, folderOf }: ServerSources,
+  project: Look<ModuleFacts>,
+): readonly KnownServer[] {
+  return facts.packages.flatMap(({ folder, manifest }): readonly KnownServer[] => {
+    const commands = commandsOf(manifest).filter(({ arguments: [first], program }) => {
+      return program === 'wrangler' && first === 'dev';
+    });
+    const config = commands.length > 0 ? configurationIn(path.join(project.root, folder), project) : null;
+    const main = commands.map(scriptOf).find((script) => script !== null) ?? config?.main ?? null;
+    if (main === null || config === null || isSecure(commands, config)) return [];
+    const file = path.posix.normalize(path.posix.join(folder, main));
+    if (file.startsWith('..') || !project.isFile(path.join(project.root, file))) return [];
+    const ports = commands.map((command) => Number(flagOf(command, ['--port']) ?? config.port ?? DEFAULT_PORT));
+    const server = { file, folder, range: null, ports: [...new Set(ports)], secure: false };
+    return [
+      lateServer(server, () => {
+        const files = closureOf(file);
+        const together = partsTogether(files.map(factsOf), folderOf);
+        // What is exported may be anything: only what it states is known.
+        return { ...together, complete: together.complete && together.answers.length > 0, files };
+      }),
+    ];
+  });
+}
+
+interface WorkerConfiguration {
+  readonly main: string | null;
+  readonly port: number | null;
+  readonly protocol: string | null;
+}
+
+function isSecure(commands: readonly Command[], { protocol }: WorkerConfiguration): boolean {
+  return protocol === 'https' || commands.some((command) => flagOf(command, ['--local-protocol']) === 'https');
+}
+
+/** `wrangler dev src/index.ts` */
+function scriptOf({ arguments: [, script] }: Command): string | null {
+  return script !== undefined && /^[^-].*\.[cm]?[jt]sx?$/u.test(script) ? script : null;
+}
+
+function configurationIn(folder: string, files: Look<ModuleFacts>): WorkerConfiguration | null {
+  for (const name of ['wrangler.json', 'wrangler.jsonc', 'wrangler.toml']) {
+    const content = files.text(path.join(folder, name));
+    if (content !== null) return name.endsWith('.toml') ? tomlConfiguration(content) : jsonConfiguration(content);
+  }
+  return null;
+}
+
+/** JSON with comments, and commas behind the last member. */
+function jsonConfiguration(text: string): WorkerConfiguration {
+  const plain = text
+    .replaceAll(/("(?:\\.|[^"\\])*")|\/\/.*|\/\*[^]*?\*\//gu, '$1')
+    .replaceAll(/("(?:\\.|[^"\\])*")|,(?=\s*[\]}])/gu, '$1');
+  const value = parsedJson(plain);
+  const dev = memberOf(value, 'dev');
+  return {
+    main: textOrNull(memberOf(value, 'main')),
+    port: numberOrNull(memberOf(dev, 'port')),
+    protocol: textOrNull(memberOf(dev, 'local_protocol')),
+  };
+}
+
+/** The three values that matter, of a file in TOML: `main` before any table, the others in `[dev]`. */
+function tomlConfiguration(text: string): WorkerConfiguration {
+  const [top = '', ...tables] = text.split(/^\s*\[/mu);
+  const dev = tables.find((table) => /^dev\s*\]/u.test(table)) ?? '';
+  const valueIn = (part: string, key: string): string | null =>
+    new RegExp(String.raw`^\s*${key}\s*=\s*["']?([^"'\s#]+)`, 'mu').exec(part)?.[1] ?? null;
+  const port = valueIn(dev, 'port');
+  return {
+    main: valueIn(top, 'main'),
+    port: port === null ? null : numberOrNull(Number(port)),
+    protocol: valueIn(dev, 'local_protocol'),
+  };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' && value > 0 ? value : null;
+}
