@@ -12,6 +12,7 @@ import type { Apps, FoundApp } from './found-apps.ts';
 import { branchesForPreflights, isAfterOthers, isBeyond, isFinal, mixes } from './handler-code.ts';
 import { installedVersions } from './installed-version.ts';
 import { handlerBy, madeBy } from './made-by.ts';
+import { nextLayers } from './next-layers.ts';
 import { broughtIn } from './own-places.ts';
 import type { StatedBy } from './own-places.ts';
 import type { Registration } from './registrations.ts';
@@ -48,8 +49,9 @@ export function layersIn(stated: Stated): readonly Layer[] {
     .map((app) => ({ app, layers: layersOfRoot(app, { stated, apps, mounted }) }));
   const layers = perApp.flatMap((one) => (mounted.has(one.app) ? [] : one.layers));
   if (layers.length > MOST_LAYERS) return [];
-  const registered = perApp.flatMap((one) => one.layers);
-  return [...layers, ...handlersByThemselves(stated.policies, registered)];
+  const routes = nextLayers(stated);
+  const registered = [...perApp.flatMap((one) => one.layers), ...routes];
+  return [...layers, ...routes, ...handlersByThemselves(stated.policies, registered)];
 }
 
 function layersOfRoot(root: FoundApp, reader: Reader): readonly Layer[] {

@@ -192,4 +192,25 @@ app.use(auth);`,
     },
     reports: [],
   },
+  {
+    name: 'Next, whose configuration sets an origin for a route that allows credentials',
+    files: {
+      'next.config.js': `module.exports = {
+  async headers() {
+    return [{ source: '/api/:path*', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] }];
+  },
+};`,
+      'app/api/session/route.ts': `const headers = { 'Access-Control-Allow-Credentials': 'true' };
+export function GET() {
+  return Response.json({}, { headers });
+}
+export async function PUT() {
+  return Response.json({}, { headers });
+}`,
+      'app/page/route.ts': `export function GET() {
+  return Response.json({}, { headers: { 'Access-Control-Allow-Credentials': 'true' } });
+}`,
+    },
+    reports: [`app/api/session/route.ts:2 ${WILDCARD}`],
+  },
 ];
