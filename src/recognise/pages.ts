@@ -4,6 +4,7 @@ import { STATIC_FOLDERS } from '../frameworks/listeners.ts';
 import { literalText } from '../syntax/literal-text.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
+import type { Scopes } from '../syntax/references.ts';
 import { walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { isNeverRun } from './surroundings.ts';
@@ -27,20 +28,25 @@ export function pagesOf(program: TSESTree.Program, flow: Flow): readonly (string
   const { scopes } = flow.host;
   const found = new Set<string | null>();
   walk(program, (node) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-      const name = qualifiedName(node.callee, scopes);
-      const callee = skipWrappers(node.callee);
-      if (isNeverRun(node, flow)) return false;
-      if (name !== null && FOLDERS.has(name)) found.add(folderIn(node.arguments));
-      else if (callee.type === 'MemberExpression' && PAGE_METHODS.has(propertyNameOf(callee) ?? '')) found.add(null);
-      // A plugin is handed over, with its options beside it.
-      const plugin = node.arguments[0] && qualifiedName(node.arguments[0], scopes);
-      if (typeof plugin === 'string' && FOLDERS.has(plugin)) found.add(folderIn(node.arguments.slice(1)));
-    }
-    if (isPage(node)) found.add(null);
+    const pages = node.type === 'CallExpression' || node.type === 'NewExpression' ? handedOut(node, scopes) : [];
+    if (isPage(node)) pages.push(null);
+    // Conditions are dear, and most code hands out nothing.
+    if (pages.length > 0 && !isNeverRun(node, flow)) for (const page of pages) found.add(page);
     return true;
   });
   return [...found];
+}
+
+function handedOut(call: TSESTree.CallExpression | TSESTree.NewExpression, scopes: Scopes): (string | null)[] {
+  const isFolder = (node: TSESTree.Node | undefined): boolean =>
+    FOLDERS.has((node && qualifiedName(node, scopes)) ?? '');
+  const pages: (string | null)[] = [];
+  const callee = skipWrappers(call.callee);
+  if (isFolder(call.callee)) pages.push(folderIn(call.arguments));
+  else if (callee.type === 'MemberExpression' && PAGE_METHODS.has(propertyNameOf(callee) ?? '')) pages.push(null);
+  // A plugin is handed over, with its options beside it.
+  if (isFolder(call.arguments[0])) pages.push(folderIn(call.arguments.slice(1)));
+  return pages;
 }
 
 /** A text that is the name of an HTML file, its media type, or HTML itself. */
