@@ -1,4 +1,4 @@
-const SOURCE = /\.[cm]?[jt]sx?$/;
+const SOURCE = /\.(?:[cm]?[jt]sx?|astro|svelte|vue)$/;
 
 /** Types alone, and what a build made smaller. */
 const NO_SOURCE = /(?:\.d\.[cm]?ts|\.min\.[cm]?js)$/;

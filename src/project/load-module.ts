@@ -4,6 +4,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../syntax/modules.ts';
 import { childrenOf } from '../syntax/walk.ts';
 import type { ProjectFiles } from './project-files.ts';
+import { componentCode } from './single-file.ts';
 
 /** The parser that reads the linted file, for machines on which no other one runs. */
 export type LintedFilesParser = TSESLint.Parser.LooseParserModule;
@@ -37,9 +38,11 @@ export function loadModule(filename: string, files: ProjectFiles, parser?: Linte
 
 function moduleOf(filename: string, text: string, parser: LintedFilesParser | undefined): Module | null {
   const prefix = filename.endsWith('.json') ? JSON_PREFIX : '';
+  const component = componentCode(filename, text);
   try {
     if (prefix !== '') JSON.parse(text);
-    const program = parsed(filename, prefix + text) ?? parsedBy(parser, filename, prefix + text);
+    const code = component?.text ?? prefix + text;
+    const program = parsed(filename, code, component?.language) ?? parsedBy(parser, filename, prefix + text);
     if (!program) return null;
     const shift = nextStart;
     nextStart += prefix.length + text.length + 1;
@@ -53,12 +56,13 @@ function moduleOf(filename: string, text: string, parser: LintedFilesParser | un
 
 const LANGUAGES: Readonly<Record<string, 'ts' | 'tsx'>> = { '.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.tsx': 'tsx' };
 
-function parsed(filename: string, text: string): TSESTree.Program | null {
+function parsed(filename: string, text: string, language?: 'ts' | 'tsx'): TSESTree.Program | null {
   const oxc = oxcParser();
   if (oxc === null) return null;
-  const lang = LANGUAGES[path.extname(filename)] ?? 'jsx';
-  // Scripts may return at the top; `commonjs` allows that, but no `import`.
-  for (const sourceType of ['unambiguous', 'commonjs'] as const) {
+  const lang = language ?? LANGUAGES[path.extname(filename)] ?? 'jsx';
+  // Scripts may return at the top; `commonjs` allows that, but no `import`. Components are modules, whatever stands in them.
+  const sourceTypes = language ? (['module'] as const) : (['unambiguous', 'commonjs'] as const);
+  for (const sourceType of sourceTypes) {
     const { errors, program } = oxc.parseSync(filename, text, {
       astType: 'ts',
       lang,

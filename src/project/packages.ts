@@ -44,6 +44,8 @@ export function servedBy({ manifest }: FilePackage): Served | null {
     all.filter((one) => command.test([one.program, ...one.arguments].join(' ')));
   const by =
     devServers.find((server) => dependsOn(manifest, server.package) && commandsFor(server).length > 0) ??
+    // Of those that are started in the same way, the one whose program it is.
+    devServers.find((server) => commandsFor(server).some(({ program }) => program === server.package)) ??
     devServers.find((server) => commandsFor(server).length > 0) ??
     devServers.find((server) => dependsOn(manifest, server.package));
   return by ? { by, commands: commandsFor(by) } : null;

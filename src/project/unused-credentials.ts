@@ -40,11 +40,7 @@ function asksNothing(file: string, served: ReadonlySet<string>, facts: ProjectFa
   return isServer && facts.of('requests', file)?.length === 0;
 }
 
-/** Files whose code nobody reads here may send anything. */
-const UNREAD = /^(?:astro|marko|nuxt|svelte|vue|@marko\/|@sveltejs\/|@vue\/)/u;
-
 function mayIdentify(manifest: unknown): boolean {
-  const isTelling = (name: string): boolean =>
-    IDENTIFYING_PACKAGE.test(name) || ROUTES_FROM_FOLDERS.test(name) || UNREAD.test(name);
+  const isTelling = (name: string): boolean => IDENTIFYING_PACKAGE.test(name) || ROUTES_FROM_FOLDERS.test(name);
   return dependenciesOf(manifest).some(isTelling);
 }

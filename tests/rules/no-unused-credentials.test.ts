@@ -50,8 +50,8 @@ testRule('no-unused-credentials', {
     silent('no page at all: clients live elsewhere', { 'web/package.json': '{}' }),
     silent('another page', { 'web/package.json': '{ "scripts": { "dev": "vite --port 3000" } }' }),
     silent('a port that nobody knows', { 'web/vite.config.js': 'export default { server: { port: portOf() } };' }),
-    silent('pages whose code is not read', {
-      'web/package.json': '{ "devDependencies": { "vite": "*" }, "dependencies": { "svelte": "*" } }',
+    silent('a component that asks', {
+      'web/src/App.vue': `<template><p /></template>\n<script setup>\nawait fetch('http://localhost:4000/', { credentials: 'include' });\n</script>`,
     }),
     ...['cookie-parser', 'express-session', 'passport', 'jsonwebtoken', '@clerk/express', 'better-auth'].map((name) =>
       silent(`a server that may use ${name}`, { 'api/package.json': `{ "dependencies": { "${name}": "*" } }` }),

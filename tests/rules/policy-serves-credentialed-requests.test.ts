@@ -73,6 +73,26 @@ testRule('policy-serves-credentialed-requests', {
       ],
     },
     {
+      name: 'a client that is a component',
+      code: express('app.use(cors());'),
+      filename: write({
+        'api/server.js': '',
+        'web/package.json': '{ "devDependencies": { "vite": "*" } }',
+        'web/src/App.vue': `<template>\n  <p>a</p>\n</template>\n<script setup>\nawait fetch('http://localhost:4000/', { credentials: 'include' });\n</script>\n`,
+      })('api/server.js'),
+      errors: [
+        {
+          messageId: 'wildcard',
+          data: { client: 'web/src/App.vue:5' },
+          line: 4,
+          column: 9,
+          endLine: 4,
+          endColumn: 13,
+          suggestions: [suggestion(express(`app.use(cors({ origin: '${page}', credentials: true }));`))],
+        },
+      ],
+    },
+    {
       name: 'a wildcard in options',
       code: express(`app.use(cors({ origin: '*' }));`),
       filename: besideClient(),
