@@ -6,7 +6,7 @@ import type { Assumptions } from '../syntax/conditions.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
-import type { SettledValue } from '../syntax/value.ts';
+import type { Atom, SettledValue } from '../syntax/value.ts';
 import { editSiteOf, isUsedOnce } from './edit-sites.ts';
 import type { CredentialsRule, Decided, OriginRule, Policy, Written } from './facts.ts';
 import { eachNames, namesRule } from './names-rules.ts';
@@ -101,8 +101,14 @@ function parts(response: ResponseState, other: ResponseState): boolean {
     return true;
   return [...response.state.assumptions].some(([id, { atom, holds }]) => {
     const elsewhere = other.state.assumptions.get(id);
-    return atom.source !== 'request' && elsewhere !== undefined && elsewhere.holds !== holds;
+    const isOpen = atom.source !== 'request' || isStoodInFor(other.bag.lines.get(changed)?.at(-1)?.value, atom);
+    return isOpen && elsewhere !== undefined && elsewhere.holds !== holds;
   });
+}
+
+/** `origin || '*'`: whether nobody gives the value for which another stands in, only those know who call the code. */
+function isStoodInFor(value: SettledValue | undefined, { subject }: Atom): boolean {
+  return value?.kind === 'unknown' && subject?.id === value.id;
 }
 
 /** Whether one piece of code writes the same header in both. */

@@ -79,7 +79,7 @@ function entryFindings(
   const mayMatch = entries.some(isPossible) || policiesSharing(policies, 'allowOrigin', policy).some(letsOthersIn);
   const mayRefuse = policies.some((other) => other !== policy && isSameAnswer(other, policy) && letsSomebodyIn(other));
   return entries.flatMap((entry): readonly Finding<Ids>[] => {
-    if (mayRefuse && entry.text.trim() === '') return [];
+    if (mayRefuse && entry.text.trim() === '' && !(asList && includePossible)) return [];
     const range = entry.range ?? policy.allowOrigin.range ?? policy.range;
     if (entry.text === '*') {
       if (!asList || (mayMatch && !includePossible)) return [];

@@ -69,8 +69,52 @@ app.use(cors({ origin: config.origin, credentials: true }));`,
       code: `import cors from './cors.js';
 app.use(cors({ origin: '*', credentials: true }));`,
     },
+    {
+      name: '`*` in the place of an origin that callers may give',
+      code: `export const answer = (body, origin) => ({
+  statusCode: 200,
+  headers: { 'Access-Control-Allow-Origin': origin || '*', 'Access-Control-Allow-Credentials': 'true' },
+  body,
+});`,
+    },
+    {
+      name: '`*` as the default of a parameter',
+      code: `export const preflight = (origin = '*') =>
+  new Response(null, {
+    headers: { 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true' },
+  });`,
+    },
   ],
   invalid: [
+    {
+      name: '`*` in the place of an origin that callers may give, if asked',
+      code: `export const answer = (body, origin) => ({
+  statusCode: 200,
+  headers: { 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Origin': origin ?? '*' },
+  body,
+});`,
+      options: [{ includePossible: true }],
+      errors: [
+        {
+          messageId: 'wildcardAfterCredentials',
+          data: { line: '3' },
+          line: 3,
+          column: 89,
+          endLine: 3,
+          endColumn: 102,
+          suggestions: [
+            {
+              messageId: 'dropCredentials',
+              output: `export const answer = (body, origin) => ({
+  statusCode: 200,
+  headers: { 'Access-Control-Allow-Origin': origin ?? '*' },
+  body,
+});`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'options: the credentials go',
       code: `import cors from 'cors';
