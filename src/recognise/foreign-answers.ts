@@ -48,10 +48,10 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 function packagesGiven(node: Call, scopes: Scopes): readonly string[] {
   const callee = skipWrappers(node.callee);
   const registers = callee.type === 'MemberExpression' && REGISTERING.has(propertyNameOf(callee) ?? '');
-  const registered = registers ? node.arguments.map((argument) => qualifiedName(argument, scopes)) : [];
   const name = qualifiedName(node, scopes);
-  const takes =
-    name !== null && !SERVING_FUNCTIONS.has(name) && (takesApp(node, scopes) || takesExchange(node, scopes));
+  const serves = name !== null && SERVING_FUNCTIONS.has(name);
+  const registered = registers || serves ? node.arguments.map((argument) => qualifiedName(argument, scopes)) : [];
+  const takes = name !== null && !serves && (takesApp(node, scopes) || takesExchange(node, scopes));
   return [...registered, ...(takes ? [name] : [])].flatMap((one) => packageIn(one) ?? []);
 }
 

@@ -166,6 +166,22 @@ testRule('policy-serves-credentialed-requests', {
       ],
     },
     {
+      name: 'a preflight that lacks credentials',
+      code: express(`app.use(cors({ origin: '${page}' }));`),
+      filename: besideClient(`{ credentials: 'include', method: 'PUT' }`),
+      errors: [
+        {
+          messageId: 'noCredentials',
+          data: { client },
+          line: 4,
+          column: 16,
+          endLine: 4,
+          endColumn: 47,
+          suggestions: [suggestion(express(`app.use(cors({ origin: '${page}', credentials: true }));`))],
+        },
+      ],
+    },
+    {
       name: 'a header that is not listed',
       code: express(`app.use(cors({ origin: '${page}', credentials: true, allowedHeaders: ['X-Other'] }));`),
       filename: besideClient(`{ credentials: 'include', headers: { 'X-Token': '1' } }`),

@@ -40,7 +40,7 @@ export function causeOf({ answer, asked, page, reason }: Blocked): Cause {
 /** Whether nothing that answers the preflight says a word of CORS. */
 export function isUnanswered({ answer, reason }: Pick<Blocked, 'answer' | 'reason'>): boolean {
   const isSilent = answer === null || answer.allowOrigin.value.kind === 'absent';
-  return reason.startsWith('PreflightInvalid') || (reason.startsWith('Preflight') && isSilent);
+  return reason === 'PreflightInvalidStatus' || (reason.startsWith('Preflight') && isSilent);
 }
 
 /** The first header that an answer does not name. */
