@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { parse } from 'dotenv';
 import type { Browser } from 'playwright-core';
 import { rolldown } from 'rolldown';
@@ -16,6 +16,8 @@ export interface LiveProject {
   readonly folder: string;
   /** What is started with Node, in this order. */
   readonly start: readonly string[];
+  /** Modules that a runtime for workers would run: their default export has `fetch`. */
+  readonly workers?: readonly { readonly module: string; readonly port: number }[];
   /** Variables of their environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** The module that sends the request, and the function in it that does; `null` for the module itself. */
@@ -30,7 +32,7 @@ export interface LiveProject {
 /** Starts the servers of a project, runs its client in a page of its origin, and tells how the requests fared. */
 export async function runProject(
   browser: Browser,
-  { call, client, env, folder, page, start, texts = new Map() }: LiveProject,
+  { call, client, env, folder, page, start, texts = new Map(), workers = [] }: LiveProject,
 ): Promise<Outcome> {
   const home = mkdtempSync(join(tmpdir(), 'project-'));
   const copy = join(home, 'project');
@@ -41,7 +43,8 @@ export async function runProject(
   const ports = new Map<number, number>();
   const closing: (() => Promise<void>)[] = [];
   try {
-    for (const file of start) {
+    const started = workers.map((worker) => workerProgram(copy, worker));
+    for (const file of [...start, ...started]) {
       const cwd = packageOf(join(copy, file));
       const host = forkServerHost({ cwd, env: { ...environmentIn(cwd, ['.env', '.env.local']), ...env } });
       closing.push(() => host.close());
@@ -94,6 +97,17 @@ function packageOf(file: string): string {
   return existsSync(join(folder, 'package.json')) || relative(folder, dirname(folder)) === ''
     ? folder
     : packageOf(folder);
+}
+
+/** Writes a program beside a worker that serves it. */
+function workerProgram(folder: string, { module, port }: { readonly module: string; readonly port: number }): string {
+  const file = `${module}.serve.mjs`;
+  const text = `import { serve } from '@hono/node-server';
+import worker from './${basename(module)}';
+serve({ fetch: (request) => worker.fetch(request), port: ${String(port)} });
+`;
+  writeFileSync(join(folder, file), text);
+  return file;
 }
 
 /** The file itself, or what it is in JavaScript, beside it. */
