@@ -91,7 +91,7 @@ export function listeningServers(sources: ServerSources): readonly KnownServer[]
     listening.map(({ answersOtherwise, library, ports, range, secure }) =>
       lateServer({ file, folder: folderOf(file), range, ports: ports ?? [], secure }, () => {
         const files = closureOf(file);
-        const together = partsTogether(files.map(factsOf), folderOf);
+        const together = partsTogether(files.map(factsOf), folderOf, file);
         const isKnown = library !== null && !answersOtherwise;
         return { ...together, files, complete: together.complete && (together.answers.length > 0 || isKnown) };
       }),
@@ -99,10 +99,11 @@ export function listeningServers(sources: ServerSources): readonly KnownServer[]
   );
 }
 
-/** What the files of one server say together. */
+/** What the files of one server say together; `entry` is the one with which it starts. */
 export function partsTogether(
   parts: readonly (ServerFile | null)[],
   folderOf: (file: string) => string,
+  entry: string | null = null,
 ): Omit<Parts, 'files'> {
   const known = parts.filter((part) => part !== null);
   const answers = known.flatMap(({ file, policies }) => policies.map((policy): PlacedAnswer => ({ ...policy, file })));
@@ -111,14 +112,14 @@ export function partsTogether(
   const mentions = known.some(({ server }) => server.mentions !== null);
   return {
     answers,
-    app: appOf(known),
+    app: appOf(known, entry),
     complete: known.length === parts.length && !known.some(isOpen) && (answers.length > 0 || !mentions),
     pages: known.flatMap(({ file, server }) => server.pages.flatMap((page) => foldersMeant(page, file, folderOf))),
   };
 }
 
-/** The app that holds what all parts state: routers and middlewares of other files are layers of it. */
-function appOf(parts: readonly ServerFile[]): KnownApp | null {
+/** The app that holds what all parts state: routers and middlewares of other files are layers of it, and it is on no other app. */
+function appOf(parts: readonly ServerFile[], entry: string | null): KnownApp | null {
   const stating = parts.filter(({ policies }) => policies.length > 0);
   const apps = stating.filter(({ isLayered, layers }) => {
     const [first] = layers;
@@ -128,7 +129,9 @@ function appOf(parts: readonly ServerFile[]): KnownApp | null {
     return stating.every((other) => other.layers === layers || other.policies.every((one) => held.has(valuesOf(one))));
   });
   const [only, ...others] = apps;
-  return only && others.length === 0 ? { file: only.file, layers: only.layers } : null;
+  if (!only || others.length > 0) return null;
+  const isOutermost = only.file === entry || !parts.some((part) => part !== only && part.server.makesApp);
+  return isOutermost ? { file: only.file, layers: only.layers } : null;
 }
 
 /** What a policy says, wherever it stands. */

@@ -34,7 +34,7 @@ export function workerServers(
     return [
       lateServer(server, () => {
         const files = closureOf(file);
-        const together = partsTogether(files.map(factsOf), folderOf);
+        const together = partsTogether(files.map(factsOf), folderOf, file);
         // What is exported may be anything: only what it states is known.
         return { ...together, complete: together.complete && together.answers.length > 0, files };
       }),

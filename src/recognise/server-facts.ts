@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createFlow } from '../flow/interpreter.ts';
+import { APP_KINDS } from '../frameworks/apps.ts';
 import { IDENTIFYING_WORD } from '../frameworks/identity.ts';
 import type { Scopes } from '../syntax/references.ts';
+import { qualifiedName } from '../syntax/qualified-name.ts';
 import { walk } from '../syntax/walk.ts';
 import { developmentValue, NO_ENVIRONMENT } from './environment.ts';
 import type { Environment } from './environment.ts';
@@ -21,11 +23,20 @@ export interface ServerFacts {
   readonly foreign: readonly string[];
   /** Whether it speaks of CORS anywhere but in comments: names one of its headers, or only the word. */
   readonly mentions: 'headers' | 'word' | null;
+  /** Whether it makes an app of its own, which may have others mounted on it. */
+  readonly makesApp: boolean;
   /** Whether it may tell one visitor from another: speaks of cookies, sessions or sign-in, or loads code that it does not name. */
   readonly identifies: boolean;
 }
 
-export const NO_SERVER: ServerFacts = { listening: [], pages: [], foreign: [], mentions: null, identifies: false };
+export const NO_SERVER: ServerFacts = {
+  listening: [],
+  pages: [],
+  foreign: [],
+  mentions: null,
+  makesApp: false,
+  identifies: false,
+};
 
 export interface ServerSource {
   readonly program: TSESTree.Program;
@@ -49,6 +60,7 @@ export function serverFactsOf(source: ServerSource, environment: Environment = N
     pages: pagesOf(program, flow),
     foreign: foreignAnswers(program, flow),
     mentions: mentionOfCors(program),
+    makesApp: makesApp(program, scopes),
     identifies: identifies(program),
   };
 }
@@ -62,6 +74,18 @@ function mentionOfCors(program: TSESTree.Program): ServerFacts['mentions'] {
     return found !== 'headers';
   });
   return found;
+}
+
+const APPS: ReadonlySet<string> = new Set(APP_KINDS.flatMap((kind) => (kind.isPart ? [] : kind.factories)));
+
+function makesApp(program: TSESTree.Program, scopes: Scopes): boolean {
+  let isFound = false;
+  walk(program, (node) => {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression')
+      isFound ||= APPS.has(qualifiedName(node, scopes) ?? '');
+    return !isFound;
+  });
+  return isFound;
 }
 
 function identifies(program: TSESTree.Program): boolean {
