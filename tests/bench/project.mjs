@@ -102,7 +102,7 @@ function print(size, { memory, rows }) {
   );
 }
 
-/** One lint after another of a client that is being edited, with and without the rule, in turns. */
+/** One lint after another of a file that is being edited, with and without the rule, in turns. */
 async function keystrokes(root, client) {
   process.chdir(root);
   const { default: plugin } = await import(join(repository, 'dist/index.js'));
@@ -111,21 +111,25 @@ async function keystrokes(root, client) {
   const rule = 'cors/credentialed-request-needs-policy';
   const config = (rules) => [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { cors: plugin }, rules }];
   const linter = new Linter({ cwd: root });
-  const lint = (rules, edit) => {
+  const lint = (code, rules) => {
     const start = performance.now();
-    linter.verify(`${text}// ${edit}`, config(rules), filename);
+    linter.verify(code, config(rules), filename);
     return performance.now() - start;
   };
-  const without = [];
-  const withRule = [];
-  for (let edit = 0; edit < 60; edit += 1) {
-    const times = [lint({}, edit), lint({ [rule]: 'error' }, edit)];
-    if (edit < 10) continue;
-    without.push(times[0]);
-    withRule.push(times[1]);
+  for (const [name, code] of [
+    ['a client', text],
+    ['a file without a credentialed request', text.replaceAll(/credential\w*/giu, 'other')],
+  ]) {
+    const pairs = [];
+    for (let edit = 0; edit < 60; edit += 1) {
+      const edited = `${code}// ${edit}`;
+      pairs.push([lint(edited, {}), lint(edited, { [rule]: 'error' })]);
+    }
+    const warm = pairs.slice(10);
+    console.log(
+      `A keystroke in ${name}: ${rounded(median(warm.map(([without]) => without)))} ms without the rule, ` +
+        `${rounded(median(warm.map(([, withRule]) => withRule)))} ms with it; the median of the differences is ` +
+        `${rounded(median(warm.map(([without, withRule]) => withRule - without)))} ms.`,
+    );
   }
-  console.log(
-    `A keystroke: ${rounded(median(without))} ms without the rule, ${rounded(median(withRule))} ms with it; the median of the differences is ` +
-      `${rounded(median(withRule.map((time, index) => time - without[index])))} ms.`,
-  );
 }
