@@ -12,11 +12,14 @@ export interface AppKind {
   readonly nests: boolean;
   /** Before this version of the package, layers answered otherwise together. */
   readonly since?: { readonly package: string; readonly version: string };
-  /** Plugins come before all routes, wherever they stand. */
+  /** Plugins and hooks come before all routes, wherever they stand, and functions that are registered have a scope of their own. */
   readonly pluginsFirst?: true;
+  /** What the options of the call that makes it state is registered when all else is. */
+  readonly ownLast?: true;
 }
 
 const EXPRESS = { unanswered: 'allowed', nests: false } as const;
+const FASTIFY = { unanswered: 'refused', nests: false, pluginsFirst: true } as const;
 const KOA = { unanswered: 'refused', nests: true } as const;
 
 /**
@@ -26,14 +29,45 @@ const KOA = { unanswered: 'refused', nests: true } as const;
  * @see https://fastify.dev/docs/latest/Reference/Hooks/
  */
 export const APP_KINDS: readonly AppKind[] = [
-  { ...EXPRESS, factories: ['express()', '@nestjs/core.NestFactory.create()'] },
+  { ...EXPRESS, factories: ['express()'] },
+  { ...EXPRESS, factories: ['@nestjs/core.NestFactory.create()'], ownLast: true },
   { ...EXPRESS, factories: ['express.Router()'], isPart: true },
   { unanswered: 'refused', nests: false, factories: ['polka()', 'connect()'] },
   { ...KOA, factories: ['koa()'] },
   { ...KOA, factories: ['hono.Hono()', '@hono/hono.Hono()'], since: { package: 'hono', version: '4.11.0' } },
   { ...KOA, factories: ['@koa/router()', 'koa-router()'], isPart: true, isRouteOnly: true },
-  { unanswered: 'refused', nests: false, pluginsFirst: true, factories: ['fastify()', 'fastify.fastify()'] },
+  { ...FASTIFY, factories: ['fastify()', 'fastify.fastify()'] },
 ];
+
+/** What makes an app of one kind into one of another, when it is given to the call that makes it. */
+export const ADAPTERS: ReadonlyMap<string, AppKind> = new Map([
+  ['@nestjs/platform-fastify.FastifyAdapter()', { ...FASTIFY, factories: ['@nestjs/core.NestFactory.create()'] }],
+]);
+
+/** What takes the scope from a function that is registered, so that it is part of the app itself. */
+export const SCOPE_BREAKERS: ReadonlySet<string> = new Set([
+  'fastify-plugin()',
+  'fastify-plugin.fastifyPlugin()',
+  'fastify-plugin.fp()',
+]);
+
+/** Hooks that run before a handler, in their order, and the one that always runs behind it. */
+export const HOOKS_BEFORE: readonly string[] = ['onRequest', 'preParsing', 'preValidation', 'preHandler'];
+export const HOOK_BEHIND = 'onSend';
+
+/** Hooks that see no response, or one that is sent, or fails. */
+export const IDLE_HOOKS: ReadonlySet<string> = new Set([
+  'onClose',
+  'onError',
+  'onListen',
+  'onReady',
+  'onRegister',
+  'onRequestAbort',
+  'onResponse',
+  'onRoute',
+  'onTimeout',
+  'preClose',
+]);
 
 /** Methods that register for requests of any method, or of the one they are named after. */
 export const ANY_METHOD: ReadonlySet<string> = new Set(['all', 'use']);

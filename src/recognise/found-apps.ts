@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
-import { ANY_METHOD, APP_KINDS, PLUGIN_METHODS, ROUTE_METHODS, SERVING_FUNCTIONS } from '../frameworks/apps.ts';
+import {
+  ADAPTERS,
+  ANY_METHOD,
+  APP_KINDS,
+  PLUGIN_METHODS,
+  ROUTE_METHODS,
+  SCOPE_BREAKERS,
+  SERVING_FUNCTIONS,
+} from '../frameworks/apps.ts';
 import type { AppKind } from '../frameworks/apps.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
 import { isForeign } from '../syntax/modules.ts';
@@ -13,7 +21,7 @@ import type { Variable } from '../syntax/references.ts';
 import { isFunction, walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { madeBy, returnedBy } from './made-by.ts';
-import { partOf, registrationOf } from './registrations.ts';
+import { partOf, registrationOf, scopeOf } from './registrations.ts';
 import type { Registration } from './registrations.ts';
 
 /** Something on which middlewares and routes are registered. */
@@ -88,10 +96,16 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
     else note(node);
   }
 
+  function adapted(node: TSESTree.Node, kind: AppKind): AppKind {
+    const given = node.type === 'CallExpression' ? node.arguments : [];
+    const kinds = given.map((one) => ADAPTERS.get(qualifiedName(one, scopes) ?? ''));
+    return kinds.find((one) => one?.factories.join() === kind.factories.join()) ?? kind;
+  }
+
   function note(node: TSESTree.Node): void {
     const name = qualifiedName(node, scopes);
     const kind = name === null ? undefined : APP_KINDS.find(({ factories }) => factories.includes(name));
-    if (kind) apps.set(node, { kind, node, registrations: [], isShared: false });
+    if (kind) apps.set(node, { kind: adapted(node, kind), node, registrations: [], isShared: false });
   }
 
   function readFile(file: TSESTree.Program): void {
@@ -118,7 +132,7 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
     for (const node of calls.sort((left, right) => left.range[1] - right.range[1])) {
       const app = node.type === 'CallExpression' ? calledOn(node, 0) : null;
       if (app && node.type === 'CallExpression') {
-        const registration = isMeant(app) ? registrationOf(node, app, flow) : null;
+        const registration = isMeant(app) ? (scopeIn(node, app) ?? registrationOf(node, app, flow)) : null;
         if (registration) app.registrations.push(registration);
       } else if (!isRegistering(methodOf(node)))
         for (const [index, given] of node.arguments.entries()) readGiven(given, index, node, isMeant);
@@ -152,6 +166,20 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
     if (!taker || !parameter) return null;
     const target = name === null ? parameter : memberPattern(parameter, name);
     return target?.type === 'Identifier' ? partAt(taker, target, app) : null;
+  }
+
+  /** Fastify's `register(function)`: a function of the project, which gets an app of its own, or the same one. */
+  function scopeIn(node: TSESTree.CallExpression, app: FoundApp): Registration | null {
+    const [plugin] = node.arguments;
+    if (!plugin || !app.kind.pluginsFirst || methodOf(node) !== 'register') return null;
+    const made = madeBy(plugin, scopes);
+    const isBroken = made.type === 'CallExpression' && SCOPE_BREAKERS.has(qualifiedName(made, scopes) ?? '');
+    const [inner] = isBroken ? made.arguments : [made];
+    const taker = inner && madeBy(inner, scopes);
+    const [parameter] = taker && isFunction(taker) ? taker.params : [];
+    if (!taker || !isFunction(taker) || parameter?.type !== 'Identifier') return null;
+    const part = partAt(taker, parameter, app);
+    return part && scopeOf(part, node, app, !isBroken, flow);
   }
 
   function partAt(taker: TSESTree.FunctionLike, parameter: TSESTree.Identifier, app: FoundApp): FoundApp | null {

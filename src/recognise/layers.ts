@@ -3,6 +3,7 @@ import type { Flow } from '../flow/interpreter.ts';
 import type { AppKind } from '../frameworks/apps.ts';
 import { compareVersions } from '../frameworks/versions.ts';
 import { isForeign } from '../syntax/modules.ts';
+import type { Scopes } from '../syntax/modules.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
@@ -15,8 +16,9 @@ import { handlerBy, madeBy } from './made-by.ts';
 import { nextLayers } from './next-layers.ts';
 import { broughtIn } from './own-places.ts';
 import type { StatedBy } from './own-places.ts';
+import { isUnknownHook, registeredOn, runsBehind, siteOf } from './registered.ts';
 import type { Registration } from './registrations.ts';
-import { EVERY_PATH, joinPaths, matchesPath, samplePath } from './route-paths.ts';
+import { EVERY_PATH, joinPaths } from './route-paths.ts';
 import type { RoutePath } from './route-paths.ts';
 
 /** Routers within routers deeper than this are not followed. */
@@ -62,8 +64,17 @@ function layersOfRoot(root: FoundApp, reader: Reader): readonly Layer[] {
   const layers = layersOf(root, { reader, root, met, path: null, site, router: null, depth: 0 });
   const isOpen = root.kind.isPart === true || [...met].some(({ isShared }) => isShared);
   const app = (site ?? root.node).range.join(':');
-  return layers.map((layer) => ({ ...layer, app, unanswered: isOpen ? 'unknown' : root.kind.unanswered }));
+  const all = root.kind.ownLast ? [...layers, ...ownLayers(root, reader.stated)] : layers;
+  return all.map((layer) => ({ ...layer, app, unanswered: isOpen ? 'unknown' : root.kind.unanswered }));
 }
+
+/** What the options of the call state that makes an app. */
+function ownLayers({ node }: FoundApp, { policies }: Stated): readonly OwnLayer[] {
+  const own = policies.filter(({ code }) => isSame(code, node.range));
+  return own.length === 0 ? [] : [{ ...PLAIN, path: EVERY_PATH, methods: null, policies: own, range: node.range }];
+}
+
+const PLAIN = { isUnknown: false, isOptional: false, ends: false, endsPreflights: false, isLate: false } as const;
 
 function isMeant({ since }: AppKind, filename: string): boolean {
   const versions = since ? installedVersions(since.package, filename) : null;
@@ -82,11 +93,9 @@ function handlersByThemselves(policies: readonly Policy[], layers: readonly Laye
       path: EVERY_PATH,
       methods: null,
       policies: own,
-      isUnknown: false,
-      isOptional: false,
+      ...PLAIN,
       ends: true,
       endsPreflights: true,
-      isLate: false,
       unanswered: 'refused',
       range: own[0]?.code ?? [0, 0],
     };
@@ -118,47 +127,22 @@ interface Place {
 type OwnLayer = Omit<Layer, 'app' | 'unanswered'>;
 
 function layersOf(app: FoundApp, place: Place): readonly OwnLayer[] {
-  const all = registeredOn(app, place);
-  const plugins = all.filter(({ isPlugin }) => isPlugin);
-  const others = all.filter(({ isPlugin }) => !isPlugin);
-  const run = app.kind.isRouteOnly ? others.flatMap((one, index) => whereRouted(one, others.slice(index))) : others;
-  return [...plugins, ...run].flatMap((registration) => {
+  place.met.add(app);
+  if (place.depth > MOST_DEPTH) return [];
+  const { mounted, stated } = place.reader;
+  const { scopes } = stated.flow.host;
+  return registeredOn(app, place.site, { scopes, met: place.met, mounted }).flatMap((registration) => {
     const { handlers } = registration;
     return handlers.flatMap((handler, index) => {
-      const site = siteOf(handler, { ...place, site: registration.site ?? argumentWith(handler, registration, place) });
+      const site = siteOf(handler, registration.site ?? argumentWith(handler, registration, scopes), scopes);
       return layersAt(handler, registration, index === handlers.length - 1, app, { ...place, site });
     });
   });
 }
 
 /** The argument that a handler comes from, which may be on a list of another file. */
-function argumentWith(handler: TSESTree.Node, { node }: Registration, { reader }: Place): TSESTree.Node {
-  const { scopes } = reader.stated.flow.host;
+function argumentWith(handler: TSESTree.Node, { node }: Registration, scopes: Scopes): TSESTree.Node {
   return node.arguments.find((argument) => isWithin(handler.range, madeBy(argument, scopes).range)) ?? node;
-}
-
-/** A registration, with the code of this file that brings it in. */
-interface Registered extends Registration {
-  readonly site: TSESTree.Node | null;
-}
-
-/** What is registered on an app, by functions that are given it as well. */
-function registeredOn(app: FoundApp, place: Place): readonly Registered[] {
-  place.met.add(app);
-  if (place.depth > MOST_DEPTH) return [];
-  return app.registrations.flatMap((registration): readonly Registered[] => {
-    const { isOptional, node, part } = registration;
-    const site = siteOf(node, place);
-    if (!part) return [{ ...registration, site: place.site }];
-    place.reader.mounted.add(part);
-    const inner = registeredOn(part, { ...place, site, depth: place.depth + 1 });
-    return inner.map((one) => ({ ...one, isOptional: one.isOptional || isOptional }));
-  });
-}
-
-/** The code of this file for what stands at a node: itself, or what has brought it in. */
-function siteOf(node: TSESTree.Node, { reader, site }: Place): TSESTree.Node {
-  return site && isForeign(node, reader.stated.flow.host.scopes) ? site : node;
 }
 
 function layersAt(
@@ -171,7 +155,8 @@ function layersAt(
   const { reader, root } = place;
   const { flow } = reader.stated;
   const path = within(place.path, registration.path);
-  const router = mountedApp(handler, reader);
+  // A call that brings its own options mounts nothing, although it returns the app.
+  const router = handler === registration.node ? null : mountedApp(handler, reader);
   if (router) {
     const isElsewhere = isForeign(router.node, flow.host.scopes);
     const outer = place.router ?? (isElsewhere ? place.site : null);
@@ -181,21 +166,20 @@ function layersAt(
   }
   const node = handlerBy(handler, flow.host.scopes);
   const policies = policiesAt(node, registration, place);
-  const ends = isFinal(node, registration, isLast, app);
+  const ends = !registration.isPlugin && isFinal(node, registration, isLast, app);
   const isUnknown = policies.length === 0 && isBeyond(node, flow);
-  if (policies.length === 0 && !isUnknown && !ends && !registration.isHook) return [];
+  if (policies.length === 0 && !isUnknown && !ends && !isUnknownHook(registration, app.kind)) return [];
   const site = isForeign(registration.node, flow.host.scopes) ? place.site : registration.node;
   return [
     {
       path,
       methods: registration.methods,
       policies: policies.map(({ brought }) => brought),
-      // When a hook runs depends on its name.
-      isUnknown: isUnknown || registration.isHook || (policies.length > 0 && mixes(node, root)),
+      isUnknown: isUnknown || isUnknownHook(registration, app.kind) || (policies.length > 0 && mixes(node, root)),
       isOptional: registration.isOptional,
       ends,
       endsPreflights: isFunction(node) && branchesForPreflights(node, app),
-      isLate: app.kind.nests && policies.some(({ own }) => isAfterOthers(own, node)),
+      isLate: runsBehind(registration) || (app.kind.nests && policies.some(({ own }) => isAfterOthers(own, node))),
       range: (site ?? registration.node).range,
     },
   ];
@@ -223,16 +207,6 @@ function policiesAt(node: TSESTree.Node, registration: Registration, place: Plac
       own: policy,
       brought: isElsewhere ? broughtIn(policy, site ?? node, router, scopes) : policy,
     }));
-  });
-}
-
-/** A middleware, once for each route that lets it run. */
-function whereRouted(registration: Registered, following: readonly Registered[]): readonly Registered[] {
-  const { methods, path } = registration;
-  if (methods !== null || path === null) return [registration];
-  return following.flatMap((route) => {
-    const isRun = route.methods !== null && (route.path === null || matchesPath(path, samplePath(route.path)));
-    return isRun ? [{ ...registration, methods: route.methods, path: route.path }] : [];
   });
 }
 

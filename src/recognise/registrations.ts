@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
-import { ROUTE_METHODS } from '../frameworks/apps.ts';
+import { IDLE_HOOKS, ROUTE_METHODS } from '../frameworks/apps.ts';
 import type { AppKind } from '../frameworks/apps.ts';
 import { lookup } from '../syntax/members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
@@ -19,11 +19,14 @@ export interface Registration {
   readonly handlers: readonly TSESTree.Node[];
   /** Whether a condition, a loop or another function decides if and when it happens. */
   readonly isOptional: boolean;
-  readonly isHook: boolean;
+  /** The name of the hook that it is; `'unknown'` for one that nobody can tell. */
+  readonly hook: string | null;
   /** It comes before all routes. */
   readonly isPlugin: boolean;
   /** What a function registers that is given the app. */
   readonly part: FoundApp | null;
+  /** What that function registers holds for its own routes only. */
+  readonly isScope: boolean;
 }
 
 /** The call of a function that is given an app; without one, the call that makes it. */
@@ -34,10 +37,22 @@ export function partOf(part: FoundApp, node: TSESTree.CallExpression, app: Found
     methods: null,
     handlers: [],
     isOptional: app !== null && !isInLine(node, app.node),
-    isHook: false,
+    hook: null,
     isPlugin: false,
     part,
+    isScope: false,
   };
+}
+
+/** A function that is registered on an app, as a scope of its own or as a part of the app. */
+export function scopeOf(
+  part: FoundApp,
+  node: TSESTree.CallExpression,
+  app: FoundApp,
+  isScope: boolean,
+  flow: Flow,
+): Registration {
+  return { ...partOf(part, node, app), path: pluginPath(node, flow).path, isScope };
 }
 
 /** What a call on an app registers; `null` where nobody can tell, which leaves the app to whoever has it. */
@@ -48,17 +63,48 @@ export function registrationOf(node: TSESTree.CallExpression, app: FoundApp, flo
     return null;
   }
   const isPlugin = method === 'register' || method === 'enableCors';
+  const hook = method === 'addHook' ? hookName(node, flow) : null;
+  if (hook !== null && IDLE_HOOKS.has(hook)) return null;
+  const declared = method === 'route' && app.kind.pluginsFirst ? declaredRoute(node, flow) : null;
+  if (declared) return { node, ...declared, isOptional: !isInLine(node, app.node), ...NO_PLUGIN };
   const { path, rest } = isPlugin ? pluginPath(node, flow) : leadingPath(node, method, app, flow);
+  // Options stand before the handler.
+  const handlers = app.kind.pluginsFirst && ROUTE_METHODS.has(method) ? rest.slice(-1) : rest;
   return {
     node,
     path,
     methods: ROUTE_METHODS.has(method) ? [method.toUpperCase()] : null,
-    handlers: method === 'enableCors' ? [node] : rest.flatMap((one) => handlersIn(one, flow)),
+    handlers: method === 'enableCors' ? [node] : handlers.flatMap((one) => handlersIn(one, flow)),
     isOptional: !isInLine(node, app.node),
-    isHook: method === 'addHook',
-    isPlugin: (isPlugin || method === 'addHook') && app.kind.pluginsFirst === true,
-    part: null,
+    ...NO_PLUGIN,
+    hook,
+    isPlugin: (isPlugin || hook !== null) && app.kind.pluginsFirst === true,
   };
+}
+
+const NO_PLUGIN = { hook: null, isPlugin: false, part: null, isScope: false } as const;
+
+function hookName({ arguments: [name] }: TSESTree.CallExpression, flow: Flow): string {
+  const value = name && flow.evaluate(name);
+  return value?.kind === 'primitive' ? String(value.value) : 'unknown';
+}
+
+/** Fastify's `route({ method, url, handler })`; `null` where it is not written out. */
+function declaredRoute(
+  { arguments: [route] }: TSESTree.CallExpression,
+  flow: Flow,
+): Pick<Registration, 'handlers' | 'methods' | 'path'> | null {
+  const value = route && flow.evaluate(route);
+  if (value?.kind !== 'object') return null;
+  const members = flow.host.members(value);
+  const [method, url, handler] = ['method', 'url', 'handler'].map((name) => lookup(members, name));
+  if (method?.kind !== 'found' || handler?.kind !== 'found') return null;
+  const names = method.value.kind === 'array' && !method.value.open ? method.value.elements : [method.value];
+  const methods = names.flatMap((name) => (name.kind === 'primitive' ? String(name.value).toUpperCase() : []));
+  const code = 'node' in handler.value ? handler.value.node : null;
+  if (methods.length < names.length || !code) return null;
+  const isText = url?.kind === 'found' && url.value.kind === 'primitive';
+  return { handlers: [code], methods, path: isText ? routePath(String(url.value.value), false) : null };
 }
 
 /** `use(path, …)`, `get(path, …)`, `use(…)`; Koa's `use` takes no path, Hono's and Express's do. */

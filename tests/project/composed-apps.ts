@@ -213,4 +213,68 @@ export async function PUT() {
     },
     reports: [`app/api/session/route.ts:2 ${WILDCARD}`],
   },
+  {
+    name: 'Fastify with plugins in files of their own',
+    files: {
+      'src/plugins/cors.ts': `import cors from '@fastify/cors';
+import fp from 'fastify-plugin';
+export default fp(async (fastify) => {
+  await fastify.register(cors, { origin: '*' });
+});`,
+      'src/routes/session.ts': `import type { FastifyPluginAsync } from 'fastify';
+const routes: FastifyPluginAsync = async (fastify) => {
+  fastify.get('/me', async (_request, reply) => {
+    reply.header('Access-Control-Allow-Credentials', 'true');
+    return {};
+  });
+};
+export default routes;`,
+      'src/server.ts': `import Fastify from 'fastify';
+import corsPlugin from './plugins/cors.js';
+import session from './routes/session.js';
+
+const app = Fastify({ logger: true });
+await app.register(corsPlugin);
+await app.register(session, { prefix: '/session' });
+await app.listen({ port: 3000 });`,
+    },
+    reports: [`src/server.ts:7 ${WILDCARD}`],
+  },
+  {
+    name: 'Fastify with a plugin in a scope, which other routes do not have',
+    files: {
+      'plugins/cors.js': `import cors from '@fastify/cors';
+export default async function (fastify) {
+  await fastify.register(cors, { origin: '*' });
+}`,
+      'server.js': `import fastify from 'fastify';
+import corsPlugin from './plugins/cors.js';
+const app = fastify();
+app.register(corsPlugin);
+app.get('/me', async (request, reply) => {
+  reply.header('Access-Control-Allow-Credentials', 'true');
+  return {};
+});`,
+    },
+    reports: [],
+  },
+  {
+    name: 'Nest, whose options come behind what is enabled',
+    files: {
+      'src/main.ts': `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+import { corsOptions } from './cors.config';
+
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule, { cors: true });
+  app.enableCors(corsOptions);
+  await app.listen(3000);
+}
+void bootstrap();`,
+      'src/cors.config.ts': `export const corsOptions = { origin: 'https://app.example.com', credentials: true };`,
+      'src/app.module.ts': `export class AppModule {}`,
+    },
+    // The origin is that of the options, `*`, and the credentials are those of the other ones.
+    reports: [`src/main.ts:7 ${WILDCARD}`],
+  },
 ];

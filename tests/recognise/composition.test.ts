@@ -8,8 +8,8 @@ import { parseTypeScript } from '../support/parse.ts';
 import { policiesIn } from '../support/policies.ts';
 
 /**
- * What a real server sent to pages of two origins; `null` when it sent nothing at all. Recorded from generated apps on Express 5.3,
- * Koa 3.3 with @koa/cors 5 and @koa/router, Hono 4.13 and Fastify 5 with @fastify/cors 11, on loopback.
+ * What a real server sent to pages of two origins; `null` when it sent nothing at all. Recorded by `tests/wire/apps.test.ts` from
+ * generated apps on Express 5.3, Koa 3.3 with @koa/cors 5 and @koa/router, Hono 4.13, Fastify 5 with @fastify/cors 11, and Nest 11.
  */
 interface Recorded {
   readonly library: string;
@@ -82,7 +82,7 @@ app.use((req, res, next) => { res.set('Access-Control-Allow-Credentials', 'true'
   });
 });
 
-describe('apps of two layers answer as predicted', () => {
+describe('apps of several layers answer as predicted', () => {
   const counts = { exact: 0, among: 0, unknown: 0 };
 
   test.for(recorded.map((one) => [one.code, one] as const))('%s', ([, { code, wire }]) => {
@@ -104,7 +104,7 @@ describe('apps of two layers answer as predicted', () => {
 
   test('mostly with certainty', () => {
     const all = counts.exact + counts.among + counts.unknown;
-    expect(counts.exact / all).toBeGreaterThan(0.8);
+    expect(counts.exact / all).toBeGreaterThan(0.95);
   });
 });
 
