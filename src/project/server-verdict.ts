@@ -1,6 +1,9 @@
 import { isSafelistedMethod } from '../cors/preflight.ts';
 import { answersOf } from '../recognise/composition.ts';
 import type { Answers } from '../recognise/composition.ts';
+import type { Possible } from '../cors/check.ts';
+import type { Layer } from '../recognise/facts.ts';
+import { matchesPath } from '../recognise/route-paths.ts';
 import type { GivenAnswer, KnownApp } from './known-servers.ts';
 import { exactVerdictOf, listsVerdictOf, preflightVerdictOf, verdictOf } from './verdict.ts';
 import type { AskedFor, Exchange, ExchangeVerdict } from './verdict.ts';
@@ -31,8 +34,15 @@ export function serverVerdict(
     const asking = answers.filter(({ asked }) => asked !== 'request');
     return worst(response, complete ? listsVerdictOf(asking, arriving) : response);
   }
-  const status = met.preflight.answeredBy === 'nobody' ? [404] : [200];
+  const status = statusOf(met.preflight.answeredBy, app?.layers ?? [], path ?? '');
   return worst(preflightVerdictOf(origins, placed(met.preflight), arriving, status), response);
+}
+
+/** Of the answer to a preflight: an app that answers it itself does so where it has a route. */
+function statusOf(answeredBy: Answers['answeredBy'], layers: readonly Layer[], path: string): Possible<number> {
+  if (answeredBy !== 'app') return answeredBy === 'nobody' ? [404] : [200];
+  const isRouted = layers.some((layer) => layer.methods !== null && layer.path && matchesPath(layer.path, path));
+  return isRouted ? [200] : 'unknown';
 }
 
 type Verdict = ExchangeVerdict<GivenAnswer>;
