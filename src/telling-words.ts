@@ -11,7 +11,7 @@ export const APP_WORDS = String.raw`['"](?:npm:|jsr:)?(?:@hono/hono|@koa/router|
 export const SERVER_WORDS = String.raw`\.listen\b|\bserve\(|\bhapi\b|startStandaloneServer|socket\.io|RestApplication|\bfetch\s*:|\basync fetch\(`;
 
 /** Of every file that sends a request with credentials. */
-export const REQUEST_WORDS = String.raw`credential|crossorigin|signalr|sockjs|socket\.io|better-auth|sendBeacon`;
+export const REQUEST_WORDS = String.raw`credentials|credentialed|with_?credential|crossorigin|signalr|sockjs|socket\.io|better-auth|sendBeacon`;
 
 /** Of every file that sends a request with credentials, or makes a mistake about one. */
 export const MISTAKE_WORDS = String.raw`${REQUEST_WORDS}|access-control-|no-cors|\bmode['"]?:\s*['"]cors|\bcookie\b|['"](?:origin|host|referer)['"]`;

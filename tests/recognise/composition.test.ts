@@ -82,6 +82,19 @@ app.use((req, res, next) => { res.set('Access-Control-Allow-Credentials', 'true'
   });
 });
 
+test('a later layer writes the lists that its preflights carry', () => {
+  const code = `${EXPRESS}
+app.use((req, res, next) => {
+  res.set({ 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Methods': '*' });
+  next();
+});
+app.use(cors({ origin: 'https://a.example', methods: ['GET', 'PUT'] }));`;
+  const { policies } = factsOf(parseTypeScript(code).sourceCode, 'server.ts');
+  expect(policies.map(({ allowMethods }) => allowMethods.value)).toEqual([
+    { kind: 'listed', names: ['GET', 'PUT'], complete: true },
+  ]);
+});
+
 describe('apps of several layers answer as predicted', () => {
   const counts = { exact: 0, among: 0, unknown: 0 };
 
