@@ -2,7 +2,7 @@
 // They stand apart because they are asked of every file, and what they stand for is loaded only when a file has one of them.
 
 /** Of every file that states a policy: those of `word` in the definitions of libraries are among them, which a test compares. */
-export const POLICY_WORDS = String.raw`cors|access-control-allow|graphql-yoga|json-server|parse-server|['"]socket\.io['"]`;
+export const POLICY_WORDS = String.raw`cors|access-control-allow|colyseus|graphql-yoga|json-server|parse-server|['"]socket\.io['"]`;
 
 /** Of every file that makes an app, which may put together what other files state: the packages of `APP_KINDS`. */
 export const APP_WORDS = String.raw`['"](?:npm:|jsr:)?(?:@hono/hono|@koa/router|@nestjs/core|connect|express|fastify|hono|koa|koa-router|polka)(?:@[^'"]*)?['"]`;

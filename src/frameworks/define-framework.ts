@@ -198,6 +198,11 @@ export interface Framework {
   readonly delegation: Delegation;
   /** The option that turns everything on (or off, if `turns` is false) when it is true; `whenAbsent` stands in for it. */
   readonly switchedBy?: { readonly option: string; readonly turns: boolean; readonly whenAbsent: boolean };
+  /**
+   * Members of the library that a program writes to answer otherwise: nothing is known where a file names one, and nothing is
+   * certain where it does not, for another file may.
+   */
+  readonly replacedBy?: readonly string[];
   /** What a file contains that states a policy without the word `cors`: among `POLICY_WORDS`, in `telling-words.ts`. */
   readonly word?: string;
   /** The keys that it takes, where any other keeps the server from starting. */

@@ -1,6 +1,7 @@
 import { adonisCors } from './adonis-cors.ts';
 import { apolloServer, apolloServerFastify, apolloServerKoa } from './apollo-server.ts';
 import { cdkFunctionUrl, cdkHttpApi, cdkRestApi } from './aws-cdk.ts';
+import { colyseus } from './colyseus.ts';
 import { cors } from './cors.ts';
 import type { Framework, HeaderOptions } from './define-framework.ts';
 import { elysiaCors } from './elysia-cors.ts';
@@ -56,6 +57,7 @@ export const frameworks: readonly Framework[] = [
   sstHttpApi,
   total,
   peer,
+  colyseus,
   h3,
   h3Headers,
   vite,

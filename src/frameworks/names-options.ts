@@ -18,7 +18,7 @@ export function names(...texts: readonly string[]): NamesRule {
  * it may hold is unknown, unless it is falsy, and `whenNothing` says what that means.
  */
 export function namesOption(
-  option: string,
+  option: string | null,
   whenAbsent: NamesRule,
   { texts = true, whenEmpty = ABSENT, wildcard, compares = false, whenNothing = UNKNOWN_NAMES }: NamesReading = {},
 ): NamesOption {

@@ -8,7 +8,9 @@ import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
 import { isForeign } from '../syntax/modules.ts';
 import type { Scopes } from '../syntax/modules.ts';
+import { propertyNameOf } from '../syntax/property-name.ts';
 import type { Member, Value } from '../syntax/value.ts';
+import { walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { credentialsRuleOf } from './credentials-options.ts';
 import { delegatedOptions } from './delegates.ts';
@@ -29,8 +31,20 @@ import { openWhereUnset, whereUnset } from './unset-variables.ts';
 /** The policies that the options of libraries state. */
 export function optionPolicies(program: TSESTree.Program, filename: string, flow: Flow): readonly Policy[] {
   return policyCalls(program, filename, flow.host.scopes)
-    .filter(({ node }) => !isDevelopmentOnly(node, flow))
+    .filter(({ framework, node }) => !isReplaced(framework, program) && !isDevelopmentOnly(node, flow))
     .flatMap((call) => policiesAt(call, filename, flow));
+}
+
+/** Whether a file writes what a library answers. */
+function isReplaced({ replacedBy = [] }: Framework, program: TSESTree.Program): boolean {
+  let isFound = false;
+  if (replacedBy.length > 0)
+    walk(program, (node) => {
+      const isMember = node.type === 'MemberExpression' || node.type === 'Property';
+      isFound ||= isMember && replacedBy.includes(propertyNameOf(node) ?? '');
+      return !isFound;
+    });
+  return isFound;
 }
 
 /** The policies of a call in the version that this file would load; of several, what all of them do is certain. */
@@ -119,7 +133,11 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
             return listedBy(framework[field], members, { ...path, assumptions }, isOn(allowCredentials.value), flow);
           }),
           ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
-          certain: !isUnset && !framework.development && sameSettings(decidedBy, other.assumptions, path.assumptions),
+          certain:
+            !isUnset &&
+            !framework.development &&
+            !framework.replacedBy &&
+            sameSettings(decidedBy, other.assumptions, path.assumptions),
           range: statementRange(call.node, path.value, flow.host.scopes),
           code: call.node.range,
           ...(leavesPreflights(members, framework) ? {} : { sent: true as const }),
