@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { FileFacts } from '../recognise/facts.ts';
 import { NO_FACTS, policyFactsOf } from '../recognise/file-facts.ts';
 import { importedModules } from '../recognise/imports.ts';
+import { eachNames } from '../recognise/names-rules.ts';
 import { requestFactsIn } from '../recognise/request-file-facts.ts';
 import type { CredentialedRequest } from '../recognise/request-facts.ts';
 import { serverFactsOf } from '../recognise/server-facts.ts';
@@ -18,6 +19,7 @@ import { resolveImport } from './resolve-import.ts';
 import { statsOf } from './stamps.ts';
 import { POLICY_WORDS, REQUEST_WORDS, SERVER_WORDS } from '../telling-words.ts';
 import { VERSION } from '../version.ts';
+import { warnOnce } from './warn.ts';
 
 /** What is kept of one file, by kind: plain JSON, with ranges of its own text, as the file behaves in development. */
 export interface ModuleFacts {
@@ -33,12 +35,52 @@ function codeStamp(): string {
   return [stats?.mtimeMs, stats?.size].join();
 }
 
+const ANYTHING = { value: { kind: 'unknown' }, range: null, site: null } as const;
+
+/** Of a file that may say anything. */
+const ANY_FACTS: FileFacts = {
+  policies: [
+    {
+      library: null,
+      scope: 'app',
+      allowOrigin: ANYTHING,
+      allowCredentials: ANYTHING,
+      ...eachNames(() => ANYTHING),
+      certain: false,
+      range: [0, 0],
+      code: [0, 0],
+    },
+  ],
+  layers: [],
+  isLayered: false,
+};
+
+/**
+ * Facts of one file are there for the lint of all others, which must not end with a fault of the plugin about code that they
+ * have nothing to do with. The lint of the file itself still does.
+ */
+function unlessItFails<Facts>(
+  collect: (file: string, files: ProjectFiles) => Facts,
+  otherwise: Facts,
+): (file: string, files: ProjectFiles) => Facts {
+  return (file, files) => {
+    try {
+      return collect(file, files);
+    } catch (error) {
+      warnOnce(
+        `eslint-plugin-cors does not understand ${file}: ${error instanceof Error ? error.message : 'it failed'}`,
+      );
+      return otherwise;
+    }
+  };
+}
+
 /** How the facts of all files of a project come about. */
 export const moduleCollectors: Collectors<ModuleFacts> = {
   kinds: {
-    policies: { words: POLICY_WORDS, collect: policiesOf },
-    servers: { words: SERVER_WORDS, collect: serverOf },
-    requests: { words: REQUEST_WORDS, collect: requestsOf },
+    policies: { words: POLICY_WORDS, collect: unlessItFails(policiesOf, ANY_FACTS) },
+    servers: { words: SERVER_WORDS, collect: unlessItFails(serverOf, null) },
+    requests: { words: REQUEST_WORDS, collect: unlessItFails(requestsOf, []) },
   },
   imports: importsOf,
   servers: (facts) => facts.all('servers').flatMap(({ file, facts: own }) => (own?.listening.length ? file : [])),

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, symlinkSync, truncateSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
 import plugin from '../../src/index.ts';
+import { moduleCollectors } from '../../src/project/collect.ts';
 import { createFolder, createRepository } from '../support/folder.ts';
+import { at, filesOf } from '../support/project-files.ts';
 
 const CLIENT = `export const load = () => fetch('http://localhost:4000/users', { credentials: 'include' });`;
 
@@ -46,3 +49,25 @@ test('nothing of a hostile repository is executed, nothing outside of it is read
   expect(result?.messages.filter(({ messageId }) => messageId !== 'unknownServer')).toEqual([]);
   expect(existsSync(folder.at('executed'))).toBe(false);
 }, 20_000);
+
+test('a fault of the plugin about one file ends the lint of no other, and is told once', async () => {
+  const told: string[] = [];
+  const listen = ({ message }: Error): unknown => told.push(message);
+  process.on('warning', listen);
+  const files = {
+    ...filesOf({}),
+    text(): string {
+      throw new TypeError('of the plugin');
+    },
+  };
+  const { policies, requests, servers } = moduleCollectors.kinds;
+  expect(policies.collect(at('server.js'), files).policies).toMatchObject([
+    { allowOrigin: { value: { kind: 'unknown' } }, allowCredentials: { value: { kind: 'unknown' } } },
+  ]);
+  expect(servers.collect(at('server.js'), files)).toBeNull();
+  expect(requests.collect(at('server.js'), files)).toEqual([]);
+
+  await setImmediate();
+  process.off('warning', listen);
+  expect(told).toEqual([`eslint-plugin-cors does not understand ${at('server.js')}: of the plugin`]);
+});
