@@ -92,7 +92,7 @@ function policiesOf(file: string, files: ProjectFiles): FileFacts {
   if (module === null) return NO_FACTS;
   const outside = { modules: createModules(files) };
   const facts = policyFactsOf({ ...sourceOfModule(module, outside), inDevelopment: true }, outside);
-  if (facts.policies.length === 0) return NO_FACTS;
+  if (facts.policies.length === 0 && facts.layers.every((layer) => layer.policies.length === 0)) return NO_FACTS;
   // An app is named after its place; here, every one after how many came before.
   const apps = [...new Set(facts.layers.map(({ app }) => app))];
   const layers = facts.layers.map((layer) => ({ ...layer, app: String(apps.indexOf(layer.app)) }));

@@ -22,8 +22,9 @@ export type GivenAnswer = Answer & Partial<PlacedAnswer>;
 
 /** The app of a server on which everything that it states is registered, by path, method and order. */
 export interface KnownApp {
-  readonly file: string;
   readonly layers: readonly Layer[];
+  /** A policy of the layers, at the file that states it. */
+  readonly placed: (policy: Policy) => PlacedAnswer;
 }
 
 /** A server of the project: a module that listens, with all that it imports. */
@@ -120,18 +121,35 @@ export function partsTogether(
 
 /** The app that holds what all parts state: routers and middlewares of other files are layers of it, and it is on no other app. */
 function appOf(parts: readonly ServerFile[], entry: string | null): KnownApp | null {
-  const stating = parts.filter(({ policies }) => policies.length > 0);
-  const apps = stating.filter(({ isLayered, layers }) => {
-    const [first] = layers;
-    if (!first || !isLayered || first.unanswered === 'unknown' || layers.some(({ app }) => app !== first.app))
-      return false;
+  const apps = parts.filter(({ isLayered, layers }) => {
     const held = new Set(layers.flatMap(({ policies }) => policies.map(valuesOf)));
-    return stating.every((other) => other.layers === layers || other.policies.every((one) => held.has(valuesOf(one))));
+    const [first] = layers;
+    if (!first || held.size === 0 || !isLayered || first.unanswered === 'unknown') return false;
+    if (layers.some(({ app }) => app !== first.app)) return false;
+    return parts.every((part) => part.layers === layers || statedIn(part).every((one) => held.has(valuesOf(one))));
   });
   const [only, ...others] = apps;
   if (!only || others.length > 0) return null;
   const isOutermost = only.file === entry || !parts.some((part) => part !== only && part.server.makesApp);
-  return isOutermost ? { file: only.file, layers: only.layers } : null;
+  return isOutermost ? { layers: only.layers, placed: placing(only, parts) } : null;
+}
+
+/** What the app takes from another file is there, not where it is brought in. */
+function placing({ file }: ServerFile, parts: readonly ServerFile[]): KnownApp['placed'] {
+  const others = parts.filter((part) => part.file !== file);
+  return (policy) => {
+    const values = policy.elsewhere ? valuesOf(policy) : null;
+    for (const part of values === null ? [] : others) {
+      const stated = statedIn(part).find((one) => valuesOf(one) === values);
+      if (stated) return { ...stated, file: part.file };
+    }
+    return { ...policy, file };
+  };
+}
+
+/** The policies of a file one by one, not as its own layers put them together. */
+function statedIn({ isLayered, layers, policies }: ServerFile): readonly Policy[] {
+  return [...(isLayered ? [] : policies), ...layers.flatMap((layer) => layer.policies)];
 }
 
 /** What a policy says, wherever it stands. */

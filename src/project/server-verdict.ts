@@ -25,7 +25,7 @@ export function serverVerdict(
   const { headers, method, path } = arriving;
   const met = complete && app && path !== null && method !== null ? answersOf(app.layers, { path, method }) : null;
   const placed = ({ policies }: Answers): readonly (GivenAnswer | null)[] =>
-    policies.map((policy) => policy && { ...policy, file: app?.file ?? '' });
+    policies.map((policy) => policy && (app?.placed(policy) ?? policy));
   const response = met?.response.isComplete
     ? exactVerdictOf(origins, placed(met.response))
     : verdictOf({ origins, answers, complete });
