@@ -17,9 +17,9 @@ export interface FactStore<Facts> {
   /** Of a file given relative to the root. */
   of(name: string, files: StampedFiles): Facts;
   /** Forgets what does not hold any more. */
-  revalidate(files: StampedFiles): void;
+  revalidate(files: StampedFiles, isWatched: IsWatched): void;
   /** Finds out at once what does not hold any more: facts that are cheap, and mostly the same as before. */
-  renew(files: StampedFiles): void;
+  renew(files: StampedFiles, isWatched: IsWatched): void;
   /** Forgets what may depend on whether these files are there. */
   forget(changed: Iterable<string>): void;
   /** Forgets all but these. */
@@ -31,18 +31,28 @@ export interface FactStore<Facts> {
   readonly counts: { readonly forgotten: number; readonly found: number };
 }
 
+/** Whether somebody else sees when a file comes, goes or changes, and says so: it needs no look of its own. */
+export type IsWatched = (name: string) => boolean;
+
 export type StoredEntries<Facts> = readonly (readonly [name: string, StoredFacts<Facts>])[];
 
 /** `collect` finds out about one file, given by absolute path, and looks at others only through the files given to it. */
 export function createFactStore<Facts>(collect: (file: string, files: ProjectFiles) => Facts): FactStore<Facts> {
   const stored = new Map<string, StoredFacts<Facts>>();
   const counts = { forgotten: 0, found: 0 };
+  const unwatched = new WeakMap<StoredFacts<Facts>, readonly string[]>();
   function keep(isKept: (name: string, entry: StoredFacts<Facts>) => boolean): void {
     for (const [name, entry] of stored) {
       if (isKept(name, entry)) continue;
       stored.delete(name);
       counts.forgotten += 1;
     }
+  }
+  function holds(entry: StoredFacts<Facts>, files: StampedFiles, isWatched: IsWatched): boolean {
+    const names = unwatched.get(entry) ?? Object.keys(entry.reads).filter((name) => !isWatched(name));
+    unwatched.set(entry, names);
+    for (const name of names) if (files.stampOf(name) !== entry.reads[name]) return false;
+    return true;
   }
   function foundOut(name: string, files: StampedFiles): StoredFacts<Facts> {
     counts.found += 1;
@@ -60,12 +70,12 @@ export function createFactStore<Facts>(collect: (file: string, files: ProjectFil
       stored.set(name, entry);
       return entry.facts;
     },
-    revalidate(files) {
-      keep((_, entry) => holds(entry, files));
+    revalidate(files, isWatched) {
+      keep((_, entry) => holds(entry, files, isWatched));
     },
-    renew(files) {
+    renew(files, isWatched) {
       for (const [name, entry] of stored) {
-        if (holds(entry, files)) continue;
+        if (holds(entry, files, isWatched)) continue;
         const renewed = foundOut(name, files);
         const isSame = JSON.stringify(renewed.facts) === JSON.stringify(entry.facts);
         stored.set(name, isSame ? { ...renewed, facts: entry.facts } : renewed);
@@ -84,11 +94,6 @@ export function createFactStore<Facts>(collect: (file: string, files: ProjectFil
       for (const [name, entry] of entries) stored.set(name, entry);
     },
   };
-}
-
-function holds({ reads }: StoredFacts<unknown>, files: StampedFiles): boolean {
-  for (const name in reads) if (files.stampOf(name) !== reads[name]) return false;
-  return true;
 }
 
 /** Every spelling of an import with a text in it; one too many does no harm. */

@@ -4,9 +4,11 @@ import type { Candidates } from './candidates.ts';
 import type { Collectors } from './collectors.ts';
 import { digestOf } from './digest.ts';
 import type { DiskCache } from './disk-cache.ts';
+import { fileKind } from './file-kinds.ts';
 import { onExit } from './on-exit.ts';
 import { openProject } from './open-project.ts';
 import type { OpenProject } from './open-project.ts';
+import { folderOf } from './paths.ts';
 import type { FileEntry, ProjectFacts } from './project-facts.ts';
 import { diskFiles } from './project-files.ts';
 import type { KnownTexts, ProjectFiles, StampedFiles } from './project-files.ts';
@@ -87,11 +89,14 @@ function refresher<Kinds>(
     latest = files;
     const tree = project.tree();
     const candidates = candidatesOf(tree);
+    // A sweep looks at these, and tells.
+    const isWatched = (name: string): boolean =>
+      fileKind(name.slice(name.lastIndexOf('/') + 1)) === 'input' && tree.folders.has(folderOf(name));
     for (const store of stores) {
       if (tree.inputs !== inputs) store.keep(() => false);
       store.forget(tree.changed);
-      if (store === kindsOf) store.renew(files);
-      else store.revalidate(files);
+      if (store === kindsOf) store.renew(files, isWatched);
+      else store.revalidate(files, isWatched);
     }
     inputs = tree.inputs;
     tree.changed.clear();
