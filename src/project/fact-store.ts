@@ -31,8 +31,8 @@ export interface FactStore<Facts> {
   readonly counts: { readonly forgotten: number; readonly found: number };
 }
 
-/** Whether somebody else sees when a file comes, goes or changes, and says so: it needs no look of its own. */
-export type IsWatched = (name: string) => boolean;
+/** Whether a file needs no look of its own now: somebody else tells of its changes, or it has few of them. `null` to look at all. */
+export type IsWatched = ((name: string) => boolean) | null;
 
 export type StoredEntries<Facts> = readonly (readonly [name: string, StoredFacts<Facts>])[];
 
@@ -49,9 +49,9 @@ export function createFactStore<Facts>(collect: (file: string, files: ProjectFil
     }
   }
   function holds(entry: StoredFacts<Facts>, files: StampedFiles, isWatched: IsWatched): boolean {
-    const names = unwatched.get(entry) ?? Object.keys(entry.reads).filter((name) => !isWatched(name));
-    unwatched.set(entry, names);
-    for (const name of names) if (files.stampOf(name) !== entry.reads[name]) return false;
+    const names = isWatched && (unwatched.get(entry) ?? Object.keys(entry.reads).filter((name) => !isWatched(name)));
+    if (names) unwatched.set(entry, names);
+    for (const name of names ?? Object.keys(entry.reads)) if (files.stampOf(name) !== entry.reads[name]) return false;
     return true;
   }
   function foundOut(name: string, files: StampedFiles): StoredFacts<Facts> {

@@ -37,8 +37,19 @@ export interface Served {
   readonly commands: readonly Command[];
 }
 
-/** By its scripts, else by what it depends on. */
+const known = new WeakMap<object, Served | null>();
+
+/** By its scripts, else by what it depends on. Found out once: every lint asks it of all packages. */
 export function servedBy({ manifest }: FilePackage): Served | null {
+  if (typeof manifest !== 'object' || manifest === null) return null;
+  const before = known.get(manifest);
+  if (before !== undefined) return before;
+  const served = servedByTool(manifest);
+  known.set(manifest, served);
+  return served;
+}
+
+function servedByTool(manifest: object): Served | null {
   const all = commandsOf(manifest);
   const commandsFor = ({ command }: DevServer): readonly Command[] =>
     all.filter((one) => command.test([one.program, ...one.arguments].join(' ')));

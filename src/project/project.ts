@@ -75,6 +75,18 @@ function begin<Kinds>(
   return refresh;
 }
 
+/** So many candidates are looked at as a whole for each lint; of more, what others depend on only every so many milliseconds. */
+const FEW = 50;
+const REST = 2_000;
+
+/** What sweeps look at, and what is installed: `npm install` changes a lock file, too. */
+function watchedIn({ folders }: Tree): (name: string) => boolean {
+  return (name) => {
+    const isInput = fileKind(name.slice(name.lastIndexOf('/') + 1)) === 'input';
+    return isInput && (folders.has(folderOf(name)) || /(?:^|\/)node_modules\//.test(name));
+  };
+}
+
 /** Brings a project up to date, and gives the same object as before when it is. */
 function refresher<Kinds>(
   project: OpenProject<Kinds>,
@@ -83,15 +95,16 @@ function refresher<Kinds>(
   const { facts, imports, kindsOf, stores } = project;
   let latest: StampedFiles;
   let inputs = 0;
+  let lookedAtAll = -Infinity;
   let last: { readonly version: string; readonly facts: ProjectFacts<Kinds> } | null = null;
 
   return (files) => {
     latest = files;
     const tree = project.tree();
     const candidates = candidatesOf(tree);
-    // A sweep looks at these, and tells.
-    const isWatched = (name: string): boolean =>
-      fileKind(name.slice(name.lastIndexOf('/') + 1)) === 'input' && tree.folders.has(folderOf(name));
+    const isDue = candidates.names.length <= FEW || performance.now() - lookedAtAll >= REST;
+    if (isDue) lookedAtAll = performance.now();
+    const isWatched = isDue ? null : watchedIn(tree);
     for (const store of stores) {
       if (tree.inputs !== inputs) store.keep(() => false);
       store.forget(tree.changed);
