@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
-import type { OptionValue, OriginMeaning, OriginOption, PolicyCall } from './define-framework.ts';
+import type { NamesOption, OptionValue, OriginMeaning, OriginOption, PolicyCall } from './define-framework.ts';
+import { names, namesOption } from './names-options.ts';
 
 const ALL: OptionValue = { kind: 'array', elements: [{ kind: 'primitive', value: '*' }], open: false };
 
@@ -39,8 +40,46 @@ const origin: OriginOption = {
   constants: Object.fromEntries(modulesOf('apigateway').map((module) => [`${module}.Cors.ALL_ORIGINS`, ALL])),
 };
 
+const shared = {
+  origin,
+  credentials: { option: 'allowCredentials', whenAbsent: false, test: 'truthy' },
+  delegation: null,
+  package: 'aws-cdk-lib',
+  scope: 'route',
+} as const;
+
+/** `*` alone, or texts, the first of which goes to those who are not on the list. */
+function restOrigin(value: OptionValue): OriginMeaning {
+  if (value.kind !== 'array' || value.open) return { kind: 'unknown' };
+  const elements = value.elements.map(asText);
+  const texts = elements.flatMap((element) => (element.kind === 'primitive' ? [String(element.value)] : []));
+  const [first] = texts;
+  if (texts.length < value.elements.length) return { kind: 'unknown' };
+  if (first === undefined || (texts.includes('*') && texts.length > 1)) return { kind: 'failing' };
+  if (first === '*') return { kind: 'any' };
+  return texts.length === 1 ? { kind: 'one', text: first } : { kind: 'among', elements, open: false, otherwise: first };
+}
+
+/** A pattern is written into the template as it is spelled. */
+function asText(element: OptionValue): OptionValue {
+  return element.kind === 'regexp' ? { kind: 'primitive', value: `/${element.source}/${element.flags}` } : element;
+}
+
+const METHODS = ['OPTIONS', 'GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD'];
+const methods = namesOption('allowMethods', names(...METHODS), { texts: false });
+
+/** `ANY` stands for all of them. */
+const allowMethods: NamesOption = {
+  ...methods,
+  read(value) {
+    const rule = methods.read(value);
+    return rule.kind === 'listed' && rule.names.includes('ANY') ? names(...METHODS) : rule;
+  },
+};
+
 /** REST APIs of the AWS CDK: the answer to preflights; the function behind them sends its own headers. */
 export const cdkRestApi = defineFramework({
+  ...shared,
   id: 'AWS CDK RestApi',
   see: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigateway.CorsOptions.html',
   policies: [
@@ -51,17 +90,20 @@ export const cdkRestApi = defineFramework({
     ...methodsOf('addResource', ['defaultCorsPreflightOptions']),
     ...methodsOf('addProxy', ['defaultCorsPreflightOptions']),
   ],
-  origin,
-  credentials: { option: 'allowCredentials', whenAbsent: false, test: 'truthy' },
+  origin: { ...origin, read: restOrigin },
+  allowHeaders: namesOption(
+    'allowHeaders',
+    names(...['Content-Type', 'X-Amz-Date', 'Authorization', 'X-Api-Key', 'X-Amz-Security-Token', 'X-Amz-User-Agent']),
+    { texts: false },
+  ),
+  allowMethods,
+  vary: 'unlessWildcard',
   wildcardWithCredentials: 'sent',
-  delegation: null,
-  package: 'aws-cdk-lib',
-  scope: 'route',
 });
 
 /** Function URLs, where `*` is the origin of whoever asks as soon as credentials are allowed. */
 export const cdkFunctionUrl = defineFramework({
-  ...cdkRestApi,
+  ...shared,
   id: 'AWS CDK FunctionUrl',
   see: 'https://docs.aws.amazon.com/lambda/latest/api/API_Cors.html',
   policies: [...callsOf('lambda', ['FunctionUrl'], 2, ['cors']), ...methodsOf('addFunctionUrl', ['cors'])],
@@ -71,7 +113,7 @@ export const cdkFunctionUrl = defineFramework({
 
 /** HTTP APIs: a stack with `*` and credentials cannot be made, so only the texts of a list can be wrong. */
 export const cdkHttpApi = defineFramework({
-  ...cdkRestApi,
+  ...shared,
   id: 'AWS CDK HttpApi',
   see: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigatewayv2.CorsPreflightOptions.html',
   policies: [

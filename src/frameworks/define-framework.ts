@@ -196,6 +196,8 @@ export interface Framework {
   /** The option with which a library that rejects `*` with credentials reflects instead. */
   readonly reflectsWhen?: string;
   readonly delegation: Delegation;
+  /** What differs where a function gives the options, or `true` stands for them: what a configuration has by default is not added. */
+  readonly unmerged?: { readonly origin: OriginOption };
   /** The option that turns everything on (or off, if `turns` is false) when it is true; `whenAbsent` stands in for it. */
   readonly switchedBy?: { readonly option: string; readonly turns: boolean; readonly whenAbsent: boolean };
   /**

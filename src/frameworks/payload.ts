@@ -1,5 +1,23 @@
 import { defineFramework } from './define-framework.ts';
-import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import type { NamesOption, OptionValue, OriginMeaning } from './define-framework.ts';
+import { ABSENT, names, namesOption } from './names-options.ts';
+
+const METHODS = names('PUT', 'PATCH', 'POST', 'GET', 'DELETE', 'OPTIONS');
+const HEADERS = [
+  ...['Origin', 'X-Requested-With', 'Content-Type', 'Accept', 'Authorization', 'Content-Encoding'],
+  ...['x-apollo-tracing', 'X-Payload-HTTP-Method-Override'],
+];
+
+const more = namesOption('headers', names(...HEADERS), { texts: false, whenEmpty: names() });
+
+/** Names are added to those that Payload needs. */
+const allowHeaders: NamesOption = {
+  ...more,
+  read(value) {
+    const rule = more.read(value);
+    return rule.kind === 'listed' ? { ...rule, names: [...HEADERS, ...rule.names] } : rule;
+  },
+};
 
 /** Payload, which sends credentials to the origins of a list, and `*` without them. Nothing turns them on or off. */
 export const payload = defineFramework({
@@ -20,6 +38,9 @@ export const payload = defineFramework({
     takes: 'list',
   },
   credentials: { option: null, whenAbsent: true, test: 'identical' },
+  allowHeaders,
+  allowMethods: { option: null, whenAbsent: METHODS, read: () => METHODS },
+  exposeHeaders: { option: null, whenAbsent: ABSENT, read: () => ABSENT },
   vary: 'never',
   wildcardWithCredentials: 'withheld',
   delegation: null,

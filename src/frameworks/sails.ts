@@ -1,5 +1,8 @@
 import { defineFramework } from './define-framework.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
+
+const METHODS = names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE');
 
 /** The CORS settings of Sails, for all routes. */
 export const sails = defineFramework({
@@ -16,6 +19,14 @@ export const sails = defineFramework({
   ],
   origin: { option: 'allowOrigins', whenAbsent: { kind: 'any' }, read: sailsOrigin, functions: 'none', asks: 'origin' },
   credentials: { option: 'allowCredentials', whenAbsent: false, test: 'identical' },
+  // The names of the options before version 1 still count.
+  allowHeaders: {
+    ...namesOption('allowRequestHeaders', names('content-type'), { whenNothing: MIRRORED }),
+    alias: 'headers',
+  },
+  allowMethods: { ...namesOption('allowRequestMethods', METHODS, { whenNothing: METHODS }), alias: 'methods' },
+  exposeHeaders: { ...namesOption('allowResponseHeaders', ABSENT, { whenNothing: ABSENT }), alias: 'exposeHeaders' },
+  vary: 'unlessWildcard',
   wildcardWithCredentials: 'rejected',
   reflectsWhen: 'allowAnyOriginWithCredentialsUnsafe',
   switchedBy: { option: 'allRoutes', turns: true, whenAbsent: false },

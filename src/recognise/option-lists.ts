@@ -21,9 +21,7 @@ export function listedBy(
   flow: Flow,
 ): Decided<NamesRule> {
   if (!option) return UNKNOWN;
-  const named = onlyOne(alternatives(members, option.option, path));
-  const given =
-    option.alias && named && saysNothing(named.value) ? onlyOne(alternatives(members, option.alias, path)) : named;
+  const given = givenBy(option, members, path);
   if (given === null) return UNKNOWN;
   const value = given.value && optionValueOf(given.value, flow.host);
   const listed = decided(ruleOf(option, value, credentials), given, flow);
@@ -34,6 +32,14 @@ export function listedBy(
   return more.value === null
     ? own
     : withMore(own, decided(option.read(optionValueOf(more.value, flow.host)), more, flow));
+}
+
+/** The value of the option, or of the other name of it where this one says nothing. */
+function givenBy({ alias, option }: NamesOption, members: readonly Member[], path: OptionsOnPath): Alternative | null {
+  const named = onlyOne(alternatives(members, option, path));
+  if (alias === undefined || named === null || !saysNothing(named.value)) return named;
+  const other = onlyOne(alternatives(members, alias, path));
+  return other?.value === null ? named : other;
 }
 
 function saysNothing(value: Value | null): boolean {

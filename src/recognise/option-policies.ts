@@ -86,8 +86,10 @@ function policiesOf(call: RecognisedCall, flow: Flow): readonly Policy[] {
 }
 
 function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): readonly Policy[] {
-  const members = membersOf(path, call.framework);
-  const framework = members && frameworkUnder(members, call.framework);
+  const isMerged = path.value.kind === 'object' && !path.delegated;
+  const stated = isMerged ? call.framework : { ...call.framework, ...call.framework.unmerged };
+  const members = membersOf(path, stated);
+  const framework = members && frameworkUnder(members, stated);
   if (members === null || framework === null) return [];
   const { origin, credentials } = framework;
   const whole: Alternative = { value: path.value, entry: null, assumptions: path.assumptions };

@@ -34,10 +34,16 @@ function argumentAt({ arguments: args, place }: StatedOptions, flow: Flow): TSES
 
 /** Options that nobody can see may stand behind the first argument, which is a server, a port or a module. */
 function objectAmong(args: readonly TSESTree.Node[], flow: Flow): TSESTree.Node | null | undefined {
-  const kinds = args.map((argument) => flow.evaluate(argument).kind);
-  const at = kinds.lastIndexOf('object');
+  const values = args.map((argument) => flow.evaluate(argument));
+  const at = values.findLastIndex(mayBeObject);
   if (at !== -1) return args[at];
-  return kinds.slice(1).some((kind) => kind === 'unknown' || kind === 'choice') ? undefined : null;
+  return values.slice(1).some(({ kind }) => kind === 'unknown' || kind === 'choice') ? undefined : null;
+}
+
+function mayBeObject(value: Value): boolean {
+  return value.kind === 'choice'
+    ? mayBeObject(value.consequent) || mayBeObject(value.alternate)
+    : value.kind === 'object';
 }
 
 /** A configuration may be handed through `defineConfig(…)`, or be what a function returns. */

@@ -183,7 +183,9 @@ function amongRules(
     rules.unshift(at(value));
   }
   if (otherwise === undefined) return rules;
-  return [...rules, at(oneRule(otherwise, { ...reading, source: null }))];
+  const place = elements.findIndex((element) => element.kind === 'primitive' && element.value === otherwise);
+  const source = place < 0 ? null : elementAt(reading.source, place, elements.length);
+  return [...rules, at(oneRule(otherwise, { ...reading, source }))];
 }
 
 /** A text that is several origins gives the place of none. */

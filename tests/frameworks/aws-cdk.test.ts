@@ -25,11 +25,11 @@ test.for<readonly [code: string, ...expected: readonly string[]]>([
   ],
   [
     `new apigateway.RestApi(this, 'api', { defaultCorsPreflightOptions: { allowOrigins: ['https://a.example/'], allowCredentials: true } });`,
-    'AWS CDK RestApi: [https://a.example/] +true',
+    'AWS CDK RestApi: https://a.example/ +true',
   ],
   [
     `new apigateway.RestApi(this, 'api', { defaultCorsPreflightOptions: { allowOrigins: ['https://a.example', '*'], allowCredentials: true } });`,
-    'AWS CDK RestApi: unknown +true',
+    'AWS CDK RestApi: absent +true',
   ],
   [`items.addCorsPreflight({ allowOrigins: Cors.ALL_ORIGINS, allowCredentials: true });`, 'AWS CDK RestApi: * +true'],
   [

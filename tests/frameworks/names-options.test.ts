@@ -8,11 +8,13 @@ import { appendCorsHeaders, handleCors } from 'h3';
 import Hapi from '@hapi/hapi';
 import { defineConfig } from '@adonisjs/cors';
 import corsMiddleware from 'restify-cors-middleware2';
+import { buildConfig } from 'payload';
+import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 `;
 
 /** The headers of the one policy: what is allowed, methods, what is exposed. */
-function namesIn(code: string): readonly string[] {
-  const { policies } = factsOf(parseTypeScript(`${IMPORTS}${code}`).sourceCode, 'server.ts');
+function namesIn(code: string, file = 'server.ts'): readonly string[] {
+  const { policies } = factsOf(parseTypeScript(`${IMPORTS}${code}`).sourceCode, file);
   expect(policies).toHaveLength(1);
   return policies.flatMap(({ allowHeaders, allowMethods, exposeHeaders }) =>
     [allowHeaders.value, allowMethods.value, exposeHeaders.value].map(text),
@@ -69,7 +71,32 @@ describe('options that list names', () => {
       'mirrored',
       'x-b,api-version,content-length,content-md5,content-type,date,request-id,response-time',
     ],
+    [
+      `buildConfig({ cors: { origins: '*', headers: ['x-a'] } });`,
+      'Origin,X-Requested-With,Content-Type,Accept,Authorization,Content-Encoding,x-apollo-tracing,X-Payload-HTTP-Method-Override,x-a',
+      'PUT,PATCH,POST,GET,DELETE,OPTIONS',
+      'absent',
+    ],
+    [
+      `api.root.addCorsPreflight({ allowOrigins: ['*'], allowMethods: ['ANY'], allowHeaders: ['x-a'] });`,
+      'x-a',
+      'OPTIONS,GET,PUT,POST,DELETE,PATCH,HEAD',
+      'unknown',
+    ],
   ])('%s', ([code, ...expected]) => {
     expect(namesIn(code)).toEqual(expected);
+  });
+
+  test.for<readonly [cors: string, ...expected: readonly [string, string, string]]>([
+    [`allRoutes: true`, 'content-type', METHODS, 'absent'],
+    [
+      `allRoutes: true, allowRequestHeaders: '', allowRequestMethods: '', allowResponseHeaders: 'a, b'`,
+      'mirrored',
+      METHODS,
+      'a,b',
+    ],
+    [`allRoutes: true, headers: 'x-a', methods: ['GET'], exposeHeaders: 'x-b'`, 'x-a', 'GET', 'x-b'],
+  ])('Sails: %s', ([cors, ...expected]) => {
+    expect(namesIn(`module.exports.security = { cors: { ${cors} } };`, 'config/security.js')).toEqual(expected);
   });
 });

@@ -22,6 +22,20 @@ describe('Vite', () => {
     ],
     [`export default defineConfig({ server: { cors: { credentials: true } } });`, 'Vite: reflected/checked +true ?'],
     [
+      `export default defineConfig({ server: { cors: { origin: undefined, credentials: true } } });`,
+      'Vite: reflected/checked +true ?',
+    ],
+    // Defaults of the server are added to an object, and to nothing else; `vite preview` has none of its own.
+    [`export default defineConfig({ server: { cors: true } });`, 'Vite: * by default ?'],
+    [
+      `export default defineConfig({ server: { cors: (request, callback) => callback(null, { credentials: true }) } });`,
+      'Vite: * by default +true ?',
+    ],
+    [
+      `export default defineConfig({ preview: { cors: { credentials: true } } });`,
+      'Vite preview: * by default +true ?',
+    ],
+    [
       `export default defineConfig({ server: { cors: { origin: 'https://a.example', credentials: 'true' } } });`,
       'Vite: https://a.example dropped true ?',
     ],

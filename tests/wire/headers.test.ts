@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { handlerText, headerApis } from './header-grammar.ts';
-import { ServerHost } from './server-host.ts';
 import { compare } from './suite.ts';
-
-let host: ServerHost;
-
-beforeAll(() => {
-  host = new ServerHost();
-});
-
-afterAll(() => {
-  host.close();
-});
 
 describe('servers send the headers that their code writes', () => {
   test.concurrent.for(headerApis.map((api) => [`${api.id} (${api.package}, ${api.set})`, api] as const))(
     '%s',
     async ([, api]) => {
-      await compare(api, handlerText(api).map(api.program), host);
+      await compare(api, handlerText(api).map(api.program));
     },
   );
 });

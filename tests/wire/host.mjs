@@ -51,12 +51,22 @@ async function observe(file, requests) {
   }
 }
 
-/** A program exports a server of its own, a listener of `node:http`, a function from Request to Response, or a Lambda handler. */
+/**
+ * A program exports a server of its own, a listener of `node:http`, a function from Request to Response, a Lambda handler, or
+ * the template of a gateway.
+ */
 async function start(file) {
   const program = await import(pathToFileURL(file));
   const given =
     program.server ??
-    http.createServer(program.listener ?? (program.fetch ? served(program.fetch) : invoked(program.handler)));
+    http.createServer(
+      program.listener ??
+        (program.fetch
+          ? served(program.fetch)
+          : program.template
+            ? templated(program.template)
+            : invoked(program.handler)),
+    );
   const server = await given;
   if (!server.listening) await new Promise((settle) => server.listen(0, '127.0.0.1', settle));
   return { server, program };
@@ -136,5 +146,23 @@ function invoked(handler) {
     } catch {
       out.writeHead(500).end();
     }
+  };
+}
+
+/**
+ * A listener that answers preflights as an API Gateway is told to in CloudFormation: fixed headers, and the origin of whoever
+ * the response template compares with.
+ */
+function templated({ Resources }) {
+  const method = Object.values(Resources).find(({ Properties }) => Properties?.HttpMethod === 'OPTIONS');
+  const [answer] = method.Properties.Integration.IntegrationResponses;
+  const code = answer.ResponseTemplates?.['application/json'] ?? '';
+  const compared = [...code.matchAll(/\$origin == "(.+?)"/g)].map(([, origin]) => origin);
+  return ({ method: asked, headers }, out) => {
+    if (asked !== 'OPTIONS') return out.end();
+    for (const [key, value] of Object.entries(answer.ResponseParameters))
+      out.setHeader(key.replace('method.response.header.', ''), value.slice(1, -1));
+    if (compared.includes(headers.origin)) out.setHeader('Access-Control-Allow-Origin', headers.origin);
+    out.writeHead(Number(answer.StatusCode)).end();
   };
 }

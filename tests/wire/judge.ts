@@ -53,15 +53,23 @@ const NOTHING: WireResponse = {
 
 const WILDCARD_NAMES = 'cors/no-wildcard-headers-with-credentials';
 
+/** What a library is judged by. */
+export type Judged = 'exception' | 'isDevelopment' | 'overwritesVary' | 'set';
+
+const JUDGED: ReadonlySet<string> = new Set([ARBITRARY, CREDENTIALS, ORIGIN, WILDCARD, WILDCARD_NAMES]);
+
 const linter = new Linter({ configType: 'flat', cwd: home });
 
 export async function judge(
   program: string,
-  { exception, overwritesVary, set }: Pick<LiveLibrary, 'exception' | 'overwritesVary' | 'set'>,
+  { exception, isDevelopment, overwritesVary, set }: Pick<LiveLibrary, Judged>,
   host: ServerHost,
 ): Promise<Judgement> {
   const file = host.write(set, program);
-  const messages = linter.verify(program, [{ ...plugin.configs.recommended, files: ['**/*.mjs'] }], file);
+  const preset = isDevelopment ? plugin.configs.strict : plugin.configs.recommended;
+  const messages = linter
+    .verify(program, [{ ...preset, files: ['**/*.mjs'] }], file)
+    .filter(({ ruleId }) => ruleId === null || JUDGED.has(ruleId));
   // ESLint's types know only plain ESTree; typescript-eslint's describe the very same objects.
   const { policies } = factsOf(linter.getSourceCode() as unknown as TSESLint.SourceCode, file);
   const origins = [APP, EVIL, 'null', null, ...examplesOf(policies)];

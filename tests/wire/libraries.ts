@@ -22,6 +22,8 @@ export interface LiveLibrary {
   readonly set: 'latest' | 'previous' | 'earlier' | 'oldest' | 'former';
   readonly grammar: OptionGrammar;
   readonly program: (options: OptionsText) => string;
+  /** It serves developers, and what it allows is for the preset `strict`. */
+  readonly isDevelopment?: true;
   /** What handles the requests says `Vary` itself, and leaves nothing of what the library says. */
   readonly overwritesVary?: true;
   /** Answers that the plugin knows of and does not hold against the options, with the reason. */
@@ -229,6 +231,29 @@ const middyGrammar: OptionGrammar = {
 const middy = program(
   `import middy from '@middy/core';\nimport httpCors from '@middy/http-cors';`,
   (options) => `export const handler = middy(async () => ({ statusCode: 200, body: 'ok' })).use(httpCors(${options}));`,
+);
+
+/** The server of a configuration that does nothing but answer. */
+const vite = (settings: string, start: string) =>
+  program(
+    `import { createServer, defineConfig, preview } from 'vite';`,
+    (
+      options,
+    ) => `const config = defineConfig({ ${settings}: { host: '127.0.0.1'${options ? `, cors: ${options}` : ''} } });
+const root = import.meta.dirname;
+const app = await ${start};
+export const server = app.httpServer;
+export const close = () => app.close();`,
+  );
+
+const viteServer = vite(
+  'server',
+  `createServer({ ...config, root, configFile: false, logLevel: 'silent', appType: 'custom', optimizeDeps: { noDiscovery: true }, server: { ...config.server, hmr: false, ws: false, watch: null } }).then((made) => made.listen())`,
+);
+
+const vitePreview = vite(
+  'preview',
+  `preview({ ...config, root, configFile: false, logLevel: 'silent', build: { outDir: '.' } })`,
 );
 
 const koaCorsStyle = requestStyle('request', [
@@ -660,6 +685,84 @@ export const listener = async (req, res) => {
   }
   response.finish();
 };`,
+    ),
+  },
+  ...(['latest', 'previous'] as const).flatMap((set): readonly LiveLibrary[] => [
+    {
+      id: 'Vite',
+      package: 'vite',
+      set,
+      isDevelopment: true,
+      grammar: { ...corsGrammar, wholes: ['true', 'false'] },
+      program: viteServer,
+    },
+    {
+      id: 'Vite preview',
+      package: 'vite',
+      set,
+      isDevelopment: true,
+      grammar: { ...corsGrammar, wholes: ['true', 'false'] },
+      program: vitePreview,
+    },
+  ]),
+  {
+    id: '@loopback/rest',
+    package: '@loopback/rest',
+    set: 'latest',
+    grammar: { ...corsGrammar, wholes: ['{}'] },
+    program: program(
+      `import { RestApplication } from '@loopback/rest';`,
+      (options) => `const rest = { host: '127.0.0.1', port: 0, gracePeriodForClose: 0 };
+const app = new RestApplication({ rest: { ...rest${options ? `, cors: ${options}` : ''} } });
+await app.start();
+export const server = app.restServer.httpServer.server;
+export const close = () => app.stop();`,
+    ),
+  },
+  {
+    id: 'json-server',
+    package: 'json-server',
+    set: 'previous',
+    grammar: {
+      origin: { noCors: fc.constantFrom('true', 'false', 'undefined', '1', '0', `''`) },
+      credentials: 'credentials',
+      others: { logger: ['false'], readOnly: ['true', 'false'], bodyParser: ['true'] },
+      wholes: ['undefined', '{}'],
+    },
+    program: program(
+      `import jsonServer from 'json-server';`,
+      (options) => `const app = jsonServer.create();
+app.use(jsonServer.defaults(${options}));
+app.get('/', (request, response) => { response.end('ok'); });
+export const listener = app;`,
+    ),
+  },
+  {
+    id: 'AWS CDK RestApi',
+    package: 'aws-cdk-lib',
+    set: 'latest',
+    grammar: {
+      origin: {
+        allowOrigins: fc.oneof(
+          { weight: 3, arbitrary: listValues },
+          { weight: 1, arbitrary: fc.constantFrom('Cors.ALL_ORIGINS') },
+        ),
+      },
+      credentials: 'allowCredentials',
+      others: names({ methods: 'allowMethods', headers: ['allowHeaders', 'exposeHeaders'] }, 'lists'),
+    },
+    exception: {
+      because: 'only preflights are answered by the gateway',
+      covers: ({ method }) => method === 'GET',
+    },
+    program: program(
+      `import { App, Stack } from 'aws-cdk-lib';\nimport { Cors, RestApi } from 'aws-cdk-lib/aws-apigateway';`,
+      (options) => `const app = new App({ analyticsReporting: false, outdir: \`\${import.meta.filename}.out\` });
+const stack = new Stack(app, 'stack');
+const api = new RestApi(stack, 'api');
+api.root.addMethod('GET');
+api.root.addCorsPreflight(${options});
+export const { template } = app.synth().getStackByName('stack');`,
     ),
   },
   {

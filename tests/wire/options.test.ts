@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { optionsText } from './grammar.ts';
 import { liveLibraries } from './libraries.ts';
-import { ServerHost } from './server-host.ts';
 import { compare } from './suite.ts';
-
-let host: ServerHost;
-
-beforeAll(() => {
-  host = new ServerHost();
-});
-
-afterAll(() => {
-  host.close();
-});
 
 describe('servers answer as their options predict', () => {
   test.concurrent.for(
     liveLibraries.map((library) => [`${library.id} (${library.package}, ${library.set})`, library] as const),
   )('%s', async ([, library]) => {
-    await compare(library, optionsText(library.grammar).map(library.program), host);
+    await compare(library, optionsText(library.grammar).map(library.program));
   });
 });

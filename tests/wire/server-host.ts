@@ -36,6 +36,8 @@ export interface Observation {
   readonly responses: readonly (WireResponse | null)[];
 }
 
+const ENDED: Observation = { started: false, error: 'the host ended', responses: [] };
+
 /** A child process in which programs run, each as a file of its own in a folder of the workspace. */
 export class ServerHost {
   readonly #child = fork(path.join(import.meta.dirname, 'host.mjs'), { execArgv: [], stdio: 'ignore' });
@@ -49,7 +51,7 @@ export class ServerHost {
       this.#waiting.delete(message.id);
     });
     this.#child.on('exit', () => {
-      for (const settle of this.#waiting.values()) settle({ started: false, error: 'the host ended', responses: [] });
+      for (const settle of this.#waiting.values()) settle(ENDED);
     });
   }
 
@@ -67,6 +69,7 @@ export class ServerHost {
   observe(file: string, requests: readonly WireRequest[]): Promise<Observation> {
     this.#count += 1;
     const id = this.#count;
+    if (!this.#child.connected) return Promise.resolve(ENDED);
     return new Promise((settle) => {
       this.#waiting.set(id, settle);
       this.#child.send({ id, file, requests });
