@@ -15,9 +15,10 @@ import { listeningServers, partsTogether } from './known-servers.ts';
 import type { KnownServer, ServerFile, ServerSources } from './known-servers.ts';
 import { dependsOn, memberOf } from './manifest.ts';
 import { packageServers } from './package-servers.ts';
-import { packageOf, servedBy } from './packages.ts';
+import { packageOf, parsedJson, servedBy } from './packages.ts';
 import type { FilePackage } from './packages.ts';
 import type { Look } from './project.ts';
+import type { ProjectFiles } from './project-files.ts';
 import type { ProjectFacts } from './project-facts.ts';
 import { workerServers } from './worker-servers.ts';
 
@@ -53,7 +54,7 @@ export function judgedRequests({ file, origins, project, requests, servers }: As
   });
   if (asked.length === 0) return NOTHING;
   const home = packageOf(file, project);
-  if (runsElsewhere(home)) return NOTHING;
+  if (runsElsewhere(home) || isExtension(home, project)) return NOTHING;
   const read = readServersFile(project);
   if (read.kind === 'invalid') return { kind: 'misdeclared', problem: read.problem };
 
@@ -132,6 +133,17 @@ function placeOf(blocked: Blocked, facts: ProjectFacts<ModuleFacts>): string {
     range ? `${file}:${String(facts.lineOf(file, range[0]))}` : file;
   if (answer?.file !== undefined) return at(answer.file, decidingRange(blocked));
   return 'file' in server ? at(server.file, server.range) : server.origin;
+}
+
+/** Where the manifest of a browser's extension stands; that of a web app has no version. */
+const MANIFESTS = ['manifest.json', 'public/manifest.json', 'src/manifest.json'];
+
+/** Code of an extension asks the hosts that it has leave for, whatever these answer. */
+function isExtension({ folder }: FilePackage, files: ProjectFiles): boolean {
+  return MANIFESTS.some((name) => {
+    const text = files.text(path.join(folder, name));
+    return text !== null && memberOf(parsedJson(text), 'manifest_version') !== undefined;
+  });
 }
 
 function runsElsewhere({ manifest }: FilePackage): boolean {
