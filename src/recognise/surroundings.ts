@@ -7,14 +7,35 @@ const TEST_FILE = /(?:\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?|[\\/]__(?:tes
 
 /** Packages that only tests import: what such a file answers, it answers to itself. */
 const TEST_PACKAGES =
-  /^(?:vitest|jest|@jest\/globals|mocha|node:test|@playwright\/test|cypress|supertest|nock|msw(?:\/.*)?|@testing-library\/.*)$/;
+  /^(?:vitest|jest|@jest\/globals|mocha|chai|chai-http|ava|tap|tape|@hapi\/(?:code|lab)|bun:test|node:test|@playwright\/test|cypress|sinon|supertest|nock|msw(?:\/.*)?|@testing-library\/.*)$/;
 
 /** Whether a file is a test, or a fixture or mock for tests, by its path and by what it imports. */
 export function isTestFile(program: TSESTree.Program, filename: string): boolean {
   if (TEST_FILE.test(filename)) return true;
-  return program.body.some(
-    (statement) => statement.type === 'ImportDeclaration' && TEST_PACKAGES.test(statement.source.value),
-  );
+  return program.body.flatMap(packagesOf).some((name) => TEST_PACKAGES.test(name));
+}
+
+/** What a statement of a file imports: `import … from 'x'`, `const y = require('x').y`, `require('x')`. */
+function packagesOf(statement: TSESTree.ProgramStatement): readonly string[] {
+  switch (statement.type) {
+    case 'ImportDeclaration':
+      return [statement.source.value];
+    case 'VariableDeclaration':
+      return statement.declarations.flatMap(({ init }) => requiredBy(init));
+    case 'ExpressionStatement':
+      return requiredBy(statement.expression);
+    default:
+      return [];
+  }
+}
+
+function requiredBy(node: TSESTree.Node | null): readonly string[] {
+  if (node?.type === 'MemberExpression') return requiredBy(node.object);
+  if (node?.type !== 'CallExpression') return [];
+  const [first] = node.arguments;
+  const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require';
+  if (!isRequire) return requiredBy(node.callee);
+  return first?.type === 'Literal' && typeof first.value === 'string' ? [first.value] : [];
 }
 
 /** Whether code never runs, in the mode that the flow stands for: a condition around it fails. */
