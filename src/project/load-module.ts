@@ -9,7 +9,7 @@ import { componentCode } from './single-file.ts';
 /** The parser that reads the linted file, for machines on which no other one runs. */
 export type LintedFilesParser = TSESLint.Parser.LooseParserModule;
 
-/** Modules that nobody asked for lately are read again: a parsed file is fifty times as large as its text. */
+/** Modules that nobody asked for lately are read again: a parsed file is some thirty times as large as its text. */
 const MOST_MODULES = 64;
 
 const modules = new Map<string, { readonly text: string; readonly module: Module | null }>();
