@@ -29,15 +29,15 @@ let work: string;
 
 beforeAll(() => {
   work = realpathSync(mkdtempSync(path.join(tmpdir(), 'map-')));
-  cpSync(FIXTURES, work, { recursive: true });
-  // Each is a repository of its own.
-  for (const name of readdirSync(FIXTURES)) mkdirSync(path.join(work, name, '.git'));
 });
 
 afterAll(() => rmSync(work, { recursive: true }));
 
 function mapOf(name: string, origins: readonly string[] = []): ProjectMap {
   const folder = path.join(work, name);
+  cpSync(path.join(FIXTURES, name), folder, { recursive: true });
+  // Each is a repository of its own.
+  mkdirSync(path.join(folder, '.git'), { recursive: true });
   const progress = { at: () => undefined, done: () => undefined };
   return collectMap(openedProject(folder), { folder, origins, progress });
 }
