@@ -158,11 +158,14 @@ function pluginPath(
   return { path: isText ? routePath(String(prefix.value.value), true) : null, rest };
 }
 
+/** Lists in lists deeper than this are not looked into. */
+const MOST_LISTS = 4;
+
 /** A list, also under a name, stands for its elements. */
-function handlersIn(node: TSESTree.Node, flow: Flow): readonly TSESTree.Node[] {
+function handlersIn(node: TSESTree.Node, flow: Flow, lists = 0): readonly TSESTree.Node[] {
   const list = madeBy(node, flow.host.scopes);
-  if (list.type !== 'ArrayExpression') return [node];
-  return list.elements.flatMap((element) => (element === null ? [] : handlersIn(element, flow)));
+  if (list.type !== 'ArrayExpression' || lists > MOST_LISTS) return [node];
+  return list.elements.flatMap((element) => (element === null ? [] : handlersIn(element, flow, lists + 1)));
 }
 
 /** Whether a registration surely happens after the app is made, and in the order of the code: no branch, loop or function between. */
