@@ -3,65 +3,9 @@ import { answersOf } from '../../src/recognise/composition.ts';
 import { factsOf } from '../../src/recognise/file-facts.ts';
 import { outsideIn, renderedPolicies } from '../support/linked.ts';
 import { parseTypeScript } from '../support/parse.ts';
+import { ALL, APP, configFor, handlers, middlewareFor, ONE, ROWS, TRUE } from '../support/next-rows.ts';
+import type { Row } from '../support/next-rows.ts';
 import { at, filesOf } from '../support/project-files.ts';
-
-const APP = 'https://app.example.com';
-const ORIGIN = 'Access-Control-Allow-Origin';
-const CREDENTIALS = 'Access-Control-Allow-Credentials';
-
-type Headers = Readonly<Record<string, string>>;
-
-interface Row {
-  readonly config?: Headers;
-  readonly middleware?: Headers;
-  readonly handler: Headers;
-  /** What Next 16.4.6 sent for `GET`, from a route handler and from an API route: origin and credentials. */
-  readonly route: string;
-  readonly api: string;
-}
-
-const ALL = { [ORIGIN]: '*' };
-const ONE = { [ORIGIN]: APP };
-const TRUE = { [CREDENTIALS]: 'true' };
-
-/** Recorded from `next dev` on loopback, with the files below; 15.5 has the same precedence. */
-const ROWS: readonly Row[] = [
-  { config: ALL, handler: TRUE, route: '* true', api: '* true' },
-  { config: TRUE, handler: ALL, route: '* true', api: '* true' },
-  { config: ALL, handler: { ...ONE, ...TRUE }, route: '* true', api: `${APP} true` },
-  { config: ONE, handler: { ...ALL, ...TRUE }, route: `${APP} true`, api: '* true' },
-  { middleware: ALL, handler: TRUE, route: '* true', api: '* true' },
-  { middleware: TRUE, handler: ALL, route: '* true', api: '* true' },
-  { middleware: ALL, handler: { ...ONE, ...TRUE }, route: '* true', api: `${APP} true` },
-  { middleware: ONE, handler: { ...ALL, ...TRUE }, route: `${APP} true`, api: '* true' },
-  { config: ALL, middleware: { ...ONE, ...TRUE }, handler: {}, route: `${APP} true`, api: `${APP} true` },
-  { config: { ...ONE, ...TRUE }, middleware: ALL, handler: {}, route: '* true', api: '* true' },
-];
-
-function configFor(source: string, headers: Headers, more = ''): string {
-  const list = Object.entries(headers).map(([key, value]) => ({ key, value }));
-  return `export default { async headers() { return [{ source: '${source}', ${more} headers: ${JSON.stringify(list)} }]; } };`;
-}
-
-function middlewareFor(headers: Headers, more = ''): string {
-  const sets = Object.entries(headers).map(([name, value]) => `response.headers.set('${name}', '${value}');`);
-  return `import { NextResponse } from 'next/server';
-export function middleware() {
-  const response = NextResponse.next();
-  ${sets.join('\n  ')}
-  return response;
-}
-${more}`;
-}
-
-const handlers = {
-  route: (headers: Headers) =>
-    `// cors\nexport function GET() { return new Response('x', { headers: ${JSON.stringify(headers)} }); }`,
-  api: (headers: Headers) =>
-    `// cors\nexport default function handler(request, response) { ${Object.entries(headers)
-      .map(([name, value]) => `response.setHeader('${name}', '${value}');`)
-      .join(' ')} response.status(200).send('x'); }`,
-};
 
 const FILES = { route: 'app/api/x/route.ts', api: 'pages/api/x.ts' };
 
