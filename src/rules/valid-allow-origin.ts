@@ -31,7 +31,7 @@ export default createRule({
           includePossible: {
             type: 'boolean',
             description:
-              'Whether to report `*` in a list that allows others, and lines that meet only under some settings.',
+              'Whether to report `*` in a list that allows others, empty lists of unset variables, and lines that meet only under some settings.',
           },
         },
       },

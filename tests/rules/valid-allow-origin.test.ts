@@ -93,6 +93,13 @@ app.use(cors({ origin: (process.env.PARTNERS || '').split(',') }));`,
   ],
   invalid: [
     {
+      name: 'an empty text where a variable is unset, if asked',
+      code: `import cors from 'cors';
+app.use(cors({ origin: (process.env.PARTNERS || '').split(',') }));`,
+      options: [{ includePossible: true }],
+      errors: [{ messageId: 'empty', line: 2, column: 16, endLine: 2, endColumn: 63 }],
+    },
+    {
       name: 'a slash',
       code: `import cors from 'cors';
 app.use(cors({ origin: 'https://app.example.com/' }));`,
