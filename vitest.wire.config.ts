@@ -6,9 +6,9 @@ export default defineConfig({
     include: ['tests/wire/**/*.test.ts'],
     globalSetup: ['tests/wire/home.ts'],
     setupFiles: ['tests/support/seed.ts'],
-    testTimeout: 400_000,
+    testTimeout: 900_000,
     hookTimeout: 300_000,
     // Most of what a suite does is wait for servers that never answer.
-    maxConcurrency: 6,
+    maxConcurrency: 4,
   },
 });

@@ -65,7 +65,7 @@ function yogaOrigin(value: OptionValue): OriginMeaning {
   }
 }
 
-/** Each of several is compared; whoever is not among them gets the text `null`, which is not held against the list. */
+/** Each of several is compared; whoever is not among them gets the text `null`, and that is the origin of sandboxed frames. */
 function yogaList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
   const [only] = elements;
   if (elements.some((element) => element.kind === 'primitive' && element.value === '*')) return { kind: 'any' };
@@ -73,7 +73,7 @@ function yogaList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): 
     const texts = elements.map((element) =>
       element.kind === 'regexp' ? ({ kind: 'primitive', value: null } as const) : element,
     );
-    return { kind: 'among', elements: texts, open };
+    return { kind: 'among', elements: texts, open, otherwise: 'null' };
   }
   if (open) return { kind: 'unknown' };
   if (only === undefined) return { kind: 'everyone' };

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { ARBITRARY, CREDENTIALS, describeMeasured } from '../support/measured.ts';
+import { ARBITRARY, CREDENTIALS, describeMeasured, ORIGIN } from '../support/measured.ts';
 import { testPolicies } from '../support/policy-tables.ts';
 
 describe('graphql-yoga', () => {
@@ -36,14 +36,17 @@ describe('graphql-yoga', () => {
     [
       `createYoga({ schema, cors: { origin: ['https://a.example', 'https://b.example'] } });`,
       'graphql-yoga: [https://a.example, https://b.example] +true',
+      'graphql-yoga: null +true',
     ],
     [
       `createYoga({ schema, cors: { origin: ['https://a.example', /x/] } });`,
       'graphql-yoga: [https://a.example] +true',
+      'graphql-yoga: null +true',
     ],
     [
       `createYoga({ schema, cors: { origin: ['https://a.example', 'https://b.example'], credentials: false } });`,
       'graphql-yoga: [https://a.example, https://b.example]',
+      'graphql-yoga: null',
     ],
     [`createYoga({ schema, cors: { origin: true } });`, 'graphql-yoga: absent +true'],
     [`createYoga({ schema, cors: { origin: /x/ } });`, 'graphql-yoga: absent +true'],
@@ -90,6 +93,12 @@ describeMeasured(
       because: '`null` is an origin that every sandboxed frame has, so with credentials it is open to anybody',
       covers: ({ install }) => install.includes(`origin: 'null'`),
       rules: [ARBITRARY],
+    },
+    {
+      because:
+        'whoever is not on a list of several gets `null`, which opens it to sandboxed frames; capitals are a second cause',
+      covers: ({ install }) => install.includes(`origin: ['HTTPS://APP.EXAMPLE.COM', '`),
+      rules: [ARBITRARY, ORIGIN],
     },
   ],
 );

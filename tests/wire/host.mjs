@@ -10,7 +10,7 @@ const { Request, Response } = globalThis;
 const STARTING = 10_000;
 const ANSWERING = 1_500;
 /** What did not answer is asked once more: a busy machine is no hanging server. */
-const ANSWERING_AGAIN = 4_000;
+const ANSWERING_AGAIN = 12_000;
 const CLOSING = 1_000;
 
 // What the libraries have to say about bad options is not asked, and an error in one program must not end the next.

@@ -199,11 +199,6 @@ const yoga = createYoga({ schema, logging: false, graphqlEndpoint: '/'${options 
 export const listener = yoga;`,
 );
 
-const yogaException: NonNullable<LiveLibrary['exception']> = {
-  because: 'whoever is not on a list of several gets the text `null`, which only the origin `null` could use',
-  covers: ({ response }) => response.allowOrigin.join() === 'null',
-};
-
 const elysiaStyle = requestStyle('request', [`request.headers.get('origin')`, `request.headers.get('Origin')`]);
 
 const ittyGrammar: OptionGrammar = {
@@ -414,7 +409,6 @@ export const listener = toNodeListener(app);`,
     set: 'latest',
     grammar: yogaGrammar,
     program: yoga,
-    exception: yogaException,
   },
   {
     id: 'graphql-yoga',
@@ -422,7 +416,6 @@ export const listener = toNodeListener(app);`,
     set: 'earlier',
     grammar: yogaGrammar,
     program: yoga,
-    exception: yogaException,
   },
   {
     id: '@elysiajs/cors',
