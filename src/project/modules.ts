@@ -60,6 +60,7 @@ function modulesFrom(root: Module, files: ProjectFiles, parser: LintedFilesParse
 
   return {
     root,
+    home: files.root,
     imported(specifier, node) {
       const from = loadedAt(node);
       const file = from && resolved(specifier, from);

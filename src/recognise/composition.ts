@@ -51,7 +51,7 @@ export function exchangesOf(layers: readonly Layer[]): readonly Exchange[] {
 }
 
 /** Stands for the methods that no route names. */
-const ANY = 'ANY';
+export const ANY = 'ANY';
 
 function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'preflight' | 'request'): Answers {
   const early: Layer[] = [];

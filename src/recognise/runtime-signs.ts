@@ -16,6 +16,11 @@ const DOM: ReadonlySet<string> = new Set([
 ]);
 const NODE: ReadonlySet<string> = new Set(['Bun', 'Deno', '__dirname', '__filename']);
 
+/** The path from the root of the project: what is above tells nothing of it. */
+function pathIn(home: string | undefined, filename: string): string {
+  return home !== undefined && filename.startsWith(home) ? filename.slice(home.length + 1) : filename;
+}
+
 /** What a file shows of where it runs. */
 export function runtimeSignsOf(
   program: TSESTree.Program,
@@ -45,7 +50,7 @@ export function runtimeSignsOf(
     ),
   );
   return {
-    path: filename.replaceAll('\\', '/'),
+    path: pathIn(scopes.modules?.home, filename).replaceAll('\\', '/'),
     imports: [...imports],
     directives: directivesOf(program.body),
     hasShebang: text.startsWith('#!'),

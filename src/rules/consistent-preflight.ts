@@ -1,6 +1,6 @@
 import { createRule, onPolicies } from '../create-rule.ts';
 import type { Finding } from '../create-rule.ts';
-import { exchangesOf, layersByApp } from '../recognise/composition.ts';
+import { ANY, exchangesOf, layersByApp } from '../recognise/composition.ts';
 import type { Exchange } from '../recognise/composition.ts';
 import type { Policy, Range } from '../recognise/facts.ts';
 import { allowsCredentials } from './support/policies.ts';
@@ -69,7 +69,7 @@ function unaskedFor(
     const place = { range: policy.allowCredentials.range ?? policy.range };
     return isAnswered && range
       ? [{ ...place, messageId: 'preflightWithoutCredentials', data: { line: lineOf(range) } }]
-      : [{ ...place, messageId: 'preflightUnanswered', data: { method } }];
+      : [{ ...place, messageId: 'preflightUnanswered', data: { method: method === ANY ? 'preflighted' : method } }];
   });
 }
 

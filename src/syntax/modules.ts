@@ -22,6 +22,8 @@ export type FileScopes = Pick<TSESLint.Scope.ScopeManager, 'scopes'>;
  */
 export interface Modules {
   readonly root: Module;
+  /** The absolute path of the folder that holds the project. */
+  readonly home: string;
   /**
    * The file of the project that a specifier leads to. `null` if it leads to a package, or nowhere, or to a file that is too
    * large, broken, or out of bounds.

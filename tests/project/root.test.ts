@@ -1,5 +1,7 @@
 import { symlinkSync } from 'node:fs';
+import { Linter } from 'eslint';
 import { expect, test } from 'vitest';
+import plugin from '../../src/index.ts';
 import { rootOf } from '../../src/project/root.ts';
 import { createFolder } from '../support/folder.ts';
 
@@ -22,4 +24,17 @@ test('is a real path, and none for a text without a file', () => {
   symlinkSync(folder.at('real'), folder.at('link'));
   expect(rootOf(folder.at('link/a.ts'), folder.at('link'))).toBe(folder.at('real'));
   expect(rootOf('<input>', folder.path)).toBe(null);
+});
+
+test('a folder above it says nothing of what is in it', () => {
+  const code = `fetch('/me', { withCredentials: true });`;
+  const folder = createFolder({
+    'tests/shop/.git/HEAD': '',
+    'tests/shop/page.js': code,
+    'tests/shop/tests/page.js': code,
+  });
+  const linter = new Linter({ configType: 'flat', cwd: folder.at('tests/shop') });
+  const reportsIn = (name: string) => linter.verify(code, plugin.configs.recommended, folder.at(name)).length;
+  expect(reportsIn('tests/shop/page.js')).toBe(1);
+  expect(reportsIn('tests/shop/tests/page.js')).toBe(0);
 });
