@@ -60,8 +60,9 @@ function restOrigin(value: OptionValue): OriginMeaning {
   return texts.length === 1 ? { kind: 'one', text: first } : { kind: 'among', elements, open: false, otherwise: first };
 }
 
-/** A pattern is written into the template as it is spelled. */
+/** What is no text is written into the template as it is spelled. */
 function asText(element: OptionValue): OptionValue {
+  if (element.kind === 'primitive') return { kind: 'primitive', value: String(element.value) };
   return element.kind === 'regexp' ? { kind: 'primitive', value: `/${element.source}/${element.flags}` } : element;
 }
 
