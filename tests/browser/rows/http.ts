@@ -87,7 +87,11 @@ const formerAxios: Rows = {
   client: 'axios',
   packages: 'former',
   before: `import axios from 'axios';`,
-  programs: axiosPrograms,
+  programs: {
+    ...axiosPrograms,
+    // It sent the text `undefined`.
+    [`axios.get(API, { withCredentials: true, headers: { 'X-Unset': undefined } });`]: 'credentialed, preflighted',
+  },
 };
 
 const namedAxios: Rows = {
