@@ -3,9 +3,17 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // By default a machine of two cores would use one.
+    maxWorkers: '100%',
     setupFiles: ['tests/support/seed.ts'],
     // Suites with a configuration of their own: they need more than Node, such as the package registry.
-    exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/package/**', 'tests/wire/**', 'tests/workspaces/**'],
+    exclude: [
+      ...configDefaults.exclude,
+      'tests/browser/**',
+      'tests/package/**',
+      'tests/wire/**',
+      'tests/workspaces/**',
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
