@@ -7,6 +7,8 @@ export const parsers = {
   'typescript-eslint': { ending: 'tsx', languageOptions: { parser: typescript } },
 };
 
+const NOT_LINTED = /^No matching configuration/;
+
 /** One input may take so many milliseconds, on a machine that does other things too. */
 const SLOWEST = 20_000;
 
@@ -23,14 +25,16 @@ export function createCheck(plugin) {
 
   return function check(text, { parser, ending = parsers[parser].ending, filename = `input.${ending}` }) {
     const { languageOptions } = parsers[parser];
+    // A pattern that fits everything makes ESLint lint nothing but JavaScript.
+    const files = ['**/*.{js,ts,tsx}'];
     const config = [
-      { files: ['**/*'], languageOptions, linterOptions: { reportUnusedDisableDirectives: 'off' } },
-      { files: ['**/*'], ...strict },
+      { files, languageOptions, linterOptions: { reportUnusedDisableDirectives: 'off' } },
+      { files, ...strict },
     ];
     const verify = (code) =>
       linter
         .verify(code, config, { filename, allowInlineConfig: false })
-        .filter(({ fatal, ruleId }) => fatal || ruleId);
+        .filter(({ fatal, message, ruleId }) => fatal || ruleId || NOT_LINTED.test(message));
 
     const start = performance.now();
     let messages;
@@ -40,6 +44,7 @@ export function createCheck(plugin) {
       return `exception: ${error.stack}`;
     }
     const taken = performance.now() - start;
+    if (messages.some(({ message }) => NOT_LINTED.test(message))) return 'not linted';
     if (messages.some(({ fatal }) => fatal)) return 'unparsable';
     if (taken > SLOWEST) return `${Math.round(taken)} ms`;
     return misplaced(messages, text) ?? brokenEdit(messages, text, verify) ?? unstable(messages, text, verify);

@@ -1,3 +1,4 @@
+import { parseForESLint } from '@typescript-eslint/parser';
 import fc from 'fast-check';
 
 /** Texts that mean something to some rule, to be put where others stood. */
@@ -16,7 +17,6 @@ const TELLING = [
   `'Access-Control-Allow-Credentials'`,
   `{}`,
   `[]`,
-  `...rest`,
   `{ ...rest }`,
   `['*']`,
   `/./`,
@@ -29,7 +29,8 @@ const TELLING = [
   `'include'`,
   `withCredentials`,
   `await x`,
-  `get origin() { return 1 }`,
+  `{ get origin() { return 1 } }`,
+  `{ [key]: 1 }`,
   `[key]`,
   `(0, f)()`,
   `x?.y`,
@@ -47,52 +48,124 @@ const TELLING = [
 
 const TOKEN = /[A-Za-z_$][\w$]*|'[^'\n]*'|"[^"\n]*"|`[^`]*`|\d+|[{}()[\];,:=.]|=>|\s+/g;
 
-/** A change of a few tokens: what people leave behind while they type, and what nobody writes. */
-const change = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({ kind: fc.constant('replace'), at: fc.nat(), text: fc.constantFrom(...TELLING) }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('swap'), at: fc.nat(), with: fc.nat() }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constantFrom('remove', 'repeat'),
-      at: fc.nat(),
-      length: fc.integer({ min: 1, max: 12 }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('comment'), at: fc.nat() }) },
-);
+/** What people leave behind while they type: seldom a program. */
+const typing = fc.record({
+  kind: fc.constantFrom('remove', 'repeat', 'replace', 'swap'),
+  at: fc.nat(),
+  other: fc.nat(),
+  length: fc.integer({ min: 1, max: 12 }),
+  text: fc.constantFrom(...TELLING),
+});
 
-/** Copies of the given texts with one to six changes. */
+/** One expression, property or statement for another one, or for a telling text: mostly a program, that nobody writes. */
+const exchange = fc.record({
+  kind: fc.constantFrom('expression', 'expression', 'expression', 'property', 'statement'),
+  at: fc.nat(),
+  other: fc.nat(),
+  how: fc.constantFrom('tell', 'tell', 'copy', 'remove', 'repeat', 'comment'),
+  text: fc.constantFrom(...TELLING),
+});
+
+/** Copies of the given texts with a few changes. */
 export function mutated(texts) {
-  return fc
-    .tuple(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 6 }))
-    .map(([{ name, text }, changes]) => ({ name, text: changes.reduce(changed, text) }));
+  const bases = texts.map((base) => ({ ...base, parts: partsOf(base.text) }));
+  const few = { minLength: 1, maxLength: 5 };
+  return fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...bases), fc.array(exchange, few))
+        .map(([{ name, parts, text }, changes]) => ({ name, text: exchanged(text, parts, changes) })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...bases), fc.array(typing, few))
+        .map(([{ name, text }, changes]) => ({ name, text: changes.reduce(typed, text) })),
+    },
+  );
 }
 
-function changed(text, edit) {
+const KINDS = {
+  expression: /^(?:Literal|TemplateLiteral|Identifier|(?!JSX|TS)\w+Expression)$/,
+  property: /^(?:Property|SpreadElement|JSXAttribute)$/,
+  statement: /(?:Statement|^VariableDeclaration|^FunctionDeclaration)$/,
+};
+
+/** Where the expressions, properties and statements of a text are. */
+function partsOf(text) {
+  const parts = { expression: [], property: [], statement: [] };
+  const { ast, visitorKeys } = parseForESLint(text, { range: true, sourceType: 'module', jsx: true });
+  const visit = (node, parent, key) => {
+    for (const [kind, types] of Object.entries(KINDS)) {
+      if (types.test(node.type) && !(kind === 'expression' && isName(parent, key))) parts[kind].push(node.range);
+    }
+    for (const name of visitorKeys[node.type] ?? [])
+      for (const child of [node[name]].flat()) if (child?.type) visit(child, node, name);
+  };
+  visit(ast, null, '');
+  return parts;
+}
+
+/** Names in whose place no other expression may stand. */
+function isName(parent, key) {
+  if (parent === null || /^(?:Import|Export|TS|JSX)/.test(parent.type)) return true;
+  return (
+    key === 'id' || key === 'params' || key === 'label' || ((key === 'key' || key === 'property') && !parent.computed)
+  );
+}
+
+/** The changes that do not touch each other, from the last to the first. */
+function exchanged(text, parts, changes) {
+  const edits = changes
+    .flatMap(({ at, how, kind, other, text: telling }) => {
+      const ranges = parts[kind];
+      if (ranges.length === 0) return [];
+      const [start, end] = ranges[at % ranges.length];
+      const own = text.slice(start, end);
+      const copied = text.slice(...ranges[other % ranges.length]);
+      return { start, end, text: replacement({ copied, how, kind, own, telling }) };
+    })
+    .sort((left, right) => right.start - left.start || right.end - left.end);
+  let before = Infinity;
+  let result = text;
+  for (const edit of edits) {
+    if (edit.end > before) continue;
+    result = result.slice(0, edit.start) + edit.text + result.slice(edit.end);
+    before = edit.start;
+  }
+  return result;
+}
+
+function replacement({ copied, how, kind, own, telling }) {
+  if (how === 'comment') return `/* kept */ ${own} /* too */`;
+  if (how === 'copy') return copied;
+  switch (kind) {
+    case 'property':
+      return how === 'tell' ? `...(${telling})` : how === 'repeat' ? `${own}, ${copied}` : '...{}';
+    case 'statement':
+      return how === 'tell' ? `if (${telling}) { ${own} }` : how === 'repeat' ? `${own}\n${copied}` : ';';
+    default:
+      return how === 'tell' ? `(${telling})` : how === 'repeat' ? `(${own} || ${copied})` : 'undefined';
+  }
+}
+
+function typed(text, { at, kind, length, other, text: telling }) {
   const tokens = text.match(TOKEN) ?? [];
   if (tokens.length === 0) return text;
-  const index = edit.at % tokens.length;
-  switch (edit.kind) {
+  const [index, second] = [at % tokens.length, other % tokens.length];
+  switch (kind) {
     case 'replace':
-      tokens[index] = edit.text;
+      tokens[index] = telling;
       break;
-    case 'swap': {
-      const other = edit.with % tokens.length;
-      [tokens[index], tokens[other]] = [tokens[other], tokens[index]];
+    case 'swap':
+      [tokens[index], tokens[second]] = [tokens[second], tokens[index]];
       break;
-    }
     case 'remove':
-      tokens.splice(index, edit.length);
+      tokens.splice(index, length);
       break;
     case 'repeat':
-      tokens.splice(index, 0, ...tokens.slice(index, index + edit.length));
-      break;
-    case 'comment':
-      tokens[index] += '/* kept */';
+      tokens.splice(index, 0, ...tokens.slice(index, index + length));
       break;
   }
   return tokens.join('');
