@@ -12,6 +12,15 @@ const lateEngine = {
   },
 };
 
+/** Leaves out the addresses of documentation: they are for people who read the sources, and for the pages made of them. */
+const noAddresses = {
+  name: 'no-addresses',
+  transform: {
+    filter: { id: /\/src\/(?:clients|frameworks)\// },
+    handler: (code) => code.replaceAll(/(\bsee(?::| =) |\blistening\('[^']*', )(['`])https:[^\n]*?\2/g, "$1''"),
+  },
+};
+
 // Few files: a hundred small modules cost more to find than to run, and every process that lints pays for it.
 export default defineConfig({
   input: {
@@ -21,7 +30,7 @@ export default defineConfig({
     'scan-thread': 'src/scan-thread.ts',
   },
   platform: 'node',
-  plugins: [lateEngine],
+  plugins: [lateEngine, noAddresses],
   // Whatever is not written here is a package.
   external: [/^node:/, /^[^./]/],
   output: {
