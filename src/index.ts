@@ -34,8 +34,7 @@ const plugin: CorsPlugin = {
       return digest === null ? VERSION : `${VERSION}+${digest}`;
     },
   },
-  // typescript-eslint types rules more narrowly than ESLint does; they are the same objects.
-  rules: rules as unknown as Record<string, Rule.RuleModule>,
+  rules: rules as unknown as Record<string, Rule.RuleModule>, // the same objects; typescript-eslint types them more narrowly
   configs: {
     recommended: flatConfig('recommended'),
     strict: flatConfig('strict'),

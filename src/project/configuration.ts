@@ -1,10 +1,8 @@
-import { createFlow } from '../flow/interpreter.ts';
 import type { Flow } from '../flow/interpreter.ts';
-import { developmentValue } from '../recognise/environment.ts';
+import { developmentFlow } from '../recognise/development-flow.ts';
 import type { Environment } from '../recognise/environment.ts';
 import { exportedValue } from '../recognise/exports.ts';
 import { optionsOf } from '../recognise/options-place.ts';
-import { responseSemantics } from '../recognise/response-semantics.ts';
 import { sourceOfModule } from '../recognise/source.ts';
 import type { Value } from '../syntax/value.ts';
 import { loadModule } from './load-module.ts';
@@ -28,14 +26,7 @@ export function configuredAt(
   const module = loadModule(file, files);
   const exported = module && exportedValue(module.program, 'default');
   if (!exported) return null;
-  const { scopes, program } = sourceOfModule(module, { modules: createModules(files) });
-  const flow = createFlow({
-    program,
-    scopes,
-    semantics: responseSemantics(program, scopes),
-    interpret: (value) => developmentValue(value, environment),
-    answered: () => [],
-  });
+  const flow = developmentFlow(sourceOfModule(module, { modules: createModules(files) }), environment);
   const place = { at: 0, within: keys, configuration: true, whenMissing: 'defaults' } as const;
   return { values: optionsOf({ arguments: [exported], place }, flow), flow };
 }

@@ -1,17 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { createFlow } from '../flow/interpreter.ts';
 import { APP_KINDS } from '../frameworks/apps.ts';
 import { IDENTIFYING_WORD } from '../frameworks/identity.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import { walk } from '../syntax/walk.ts';
-import { developmentValue, NO_ENVIRONMENT } from './environment.ts';
+import { developmentFlow } from './development-flow.ts';
+import { NO_ENVIRONMENT } from './environment.ts';
 import type { Environment } from './environment.ts';
 import { foreignAnswers } from './foreign-answers.ts';
 import { listeningIn } from './listening.ts';
 import type { Listening } from './listening.ts';
 import { pagesOf } from './pages.ts';
-import { responseSemantics } from './response-semantics.ts';
 import { isTestFile } from './surroundings.ts';
 
 /** What a file says about the server that it is, or is a part of: plain JSON. */
@@ -48,13 +47,7 @@ export interface ServerSource {
 export function serverFactsOf(source: ServerSource, environment: Environment = NO_ENVIRONMENT): ServerFacts {
   const { program, scopes, filename } = source;
   if (isTestFile(program, filename)) return NO_SERVER;
-  const flow = createFlow({
-    program,
-    scopes,
-    semantics: responseSemantics(program, scopes),
-    interpret: (value) => developmentValue(value, environment),
-    answered: () => [],
-  });
+  const flow = developmentFlow(source, environment);
   return {
     listening: listeningIn(source, { flow, environment }),
     pages: pagesOf(program, flow),

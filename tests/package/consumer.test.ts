@@ -123,6 +123,24 @@ describe('a project that installs the tarball', () => {
   });
 });
 
+test('what looks into files is loaded for a file that has a telling word, and for no other', async () => {
+  const folder = consumer.folder('late', {
+    'eslint.config.mjs': `import { defineConfig } from 'eslint/config';
+import cors from './plugin/dist/index.js';
+export default defineConfig({ plugins: { cors }, extends: ['cors/strict'] });
+`,
+    'plain.mjs': `export const answer = 42;\n`,
+    'server.mjs': wildcard,
+  });
+  // Without its engine.
+  for (const file of consumer.installedFiles.filter((name) => name !== 'dist/engine.js'))
+    folder.write(join('plugin', file), consumer.readInstalled(file));
+  expect(await folder.npx('eslint', 'plain.mjs')).toMatchObject({ exitCode: 0, stdout: '' });
+  const { exitCode, stderr } = await folder.npx('eslint', 'server.mjs');
+  expect(stderr).toMatch(/Cannot find module '.\/engine\.js'/);
+  expect(exitCode).toBe(2);
+});
+
 describe('the tarball', () => {
   test('holds the build, its types and the legal texts, nothing else', () => {
     expect(consumer.installedFiles).toEqual(

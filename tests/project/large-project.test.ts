@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Collectors } from '../../src/project/collectors.ts';
+import { createProject } from '../../src/project/project.ts';
+import { rememberText } from '../../src/project/unsaved.ts';
+import { createRepository } from '../support/folder.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** So many files with facts are not all looked at as a whole for every lint. */
+const MANY = 60;
+
+/** Each file says its own text, and the version of what is installed beside it. */
+const collectors: Collectors<{ says: readonly string[] }> = {
+  version: '1',
+  kinds: {
+    says: {
+      words: 'says',
+      collect: (file, files) =>
+        [file, path.join(files.root, 'node_modules/lib/package.json')].map((name) => files.text(name) ?? 'nothing'),
+    },
+  },
+  imports: () => [],
+  servers: () => [],
+};
+
+test('a project with many files sees an edit at once, and what is installed soon', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const files = Object.fromEntries(Array.from({ length: MANY }, (_, index) => [`f${String(index)}.ts`, 'says one']));
+  const folder = createRepository({ ...files, 'node_modules/lib/package.json': 'version 1' });
+  const project = createProject(folder.path, collectors, { cache: null });
+  const says = () => project.look().facts().of('says', 'f7.ts');
+  expect(says()).toEqual(['says one', 'version 1']);
+
+  folder.write({ 'f7.ts': 'says another thing' });
+  expect(says()).toEqual(['says another thing', 'version 1']);
+  rememberText(folder.at('f7.ts'), 'says what is not saved');
+  expect(says()).toEqual(['says what is not saved', 'version 1']);
+
+  folder.write({ 'node_modules/lib/package.json': 'version 2 or later' });
+  vi.advanceTimersByTime(1_900);
+  expect(says()).toEqual(['says what is not saved', 'version 1']);
+  vi.advanceTimersByTime(200);
+  expect(says()).toEqual(['says what is not saved', 'version 2 or later']);
+});
