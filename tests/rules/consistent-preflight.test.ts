@@ -131,6 +131,28 @@ app.get('/x', cors(${CREDENTIALED}), (req, res) => res.send('x'));`,
       ],
     },
     {
+      name: 'Fastify: a hook writes to the answers of all methods, and nothing answers preflights',
+      options: [{ includePossible: true }],
+      code: `import fastify from 'fastify';
+const app = fastify();
+app.addHook('onSend', async (request, reply) => {
+  reply.header('Access-Control-Allow-Origin', 'https://app.example.com');
+  reply.header('Access-Control-Allow-Credentials', 'true');
+});
+app.get('/x', async () => 'x');
+app.listen({ port: 3000 });`,
+      errors: [
+        {
+          messageId: 'preflightUnanswered',
+          data: { method: 'preflighted' },
+          line: 5,
+          column: 52,
+          endLine: 5,
+          endColumn: 58,
+        },
+      ],
+    },
+    {
       name: 'Hono: nothing answers the preflight of a route',
       code: `import { Hono } from 'hono';
 import { cors } from 'hono/cors';
