@@ -3,6 +3,7 @@ import { withStablePositions } from './positions.ts';
 import type { ProjectFacts } from './project-facts.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { joined } from './paths.ts';
+import { runsOnServersOnly } from './server-code.ts';
 import type { Tree } from './tree.ts';
 
 /** Letters of a digest: enough that no two states of a project have the same. */
@@ -33,6 +34,9 @@ export function digestOf<Kinds>(
         .flatMap((entry) => [entry.file, JSON.stringify(withStablePositions(entry.facts, textOf(entry.file)))]),
     ),
     ...servers.flatMap((server) => facts.closureOf(server)),
+    ...((kinds as readonly PropertyKey[]).includes('requests')
+      ? clientsOfServers(facts, 'requests' as keyof Kinds, files)
+      : []), // one of them
     ...[...folders].flatMap(([folder, { configurations, inputs, sources }]) =>
       [
         ...configurations,
@@ -43,6 +47,19 @@ export function digestOf<Kinds>(
         .flatMap((name) => [name, textOf(name)]),
     ),
   ]);
+}
+
+/** The files that ask from a server alone, which depends on who imports them. */
+function clientsOfServers<Kinds>(
+  facts: ProjectFacts<Kinds>,
+  kind: keyof Kinds,
+  files: ProjectFiles,
+): readonly string[] {
+  return facts
+    .all(kind)
+    .filter((entry) => /"https?:/iu.test(JSON.stringify(entry.facts)))
+    .map(({ file }) => file)
+    .filter((file) => runsOnServersOnly(path.join(files.root, file), files, facts));
 }
 
 /** One short text for many, in order. */

@@ -28,7 +28,7 @@ const LOADERS = ['dotenv', 'dotenv-cli', 'dotenv-expand', '@nestjs/config', '@do
 const FLOWING_LOADERS = ['dotenv-flow', '@adonisjs/core', '@strapi/strapi'];
 
 /** Programs that run a server from a script, with its variables. */
-const RUNTIME =
+export const STARTS_PROGRAM =
   /^(?:node|nodemon|tsx|ts-node(?:-dev|-esm)?|tsnd|bun|deno|nest|swc-node|vite-node|babel-node|esno|jiti)$/u;
 
 /** What a page of this file's package sees, in development. */
@@ -78,7 +78,7 @@ function serverEnvFiles({ manifest }: FilePackage, commands: readonly Command[])
 
 /** Whether a command may run this file: it names it, as it is or as it is built, or names no other. */
 function starts({ program, arguments: args }: Command, file: string): boolean {
-  if (!RUNTIME.test(program)) return false;
+  if (!STARTS_PROGRAM.test(program)) return false;
   const scripts = args.filter((word) => /^[^-].*\.[cm]?[jt]sx?$/u.test(word) || /(?:^|\/)www$/u.test(word));
   return scripts.length === 0 || scripts.some((script) => stemOf(script) === stemOf(file));
 }

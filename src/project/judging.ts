@@ -20,6 +20,7 @@ import type { FilePackage } from './packages.ts';
 import type { Look } from './project.ts';
 import type { ProjectFiles } from './project-files.ts';
 import type { ProjectFacts } from './project-facts.ts';
+import { runsOnServersOnly } from './server-code.ts';
 import { workerServers } from './worker-servers.ts';
 
 export interface Asking {
@@ -69,13 +70,15 @@ export function judgedRequests({ file, origins, project, requests, servers }: As
     folder: nameOf(home.folder, project.root),
     origins: originsOf(home, origins, project, known.all),
   };
-  return {
-    kind: 'judged',
-    requests: asked.map(({ request, urls }) => {
-      const judgement = judge(urls, request, client, surroundings);
-      return { request, judgement, place: judgement.kind === 'blocked' ? placeOf(judgement, project.facts()) : '' };
-    }),
-  };
+  const judged = asked.map(({ request, urls }): JudgedRequest => {
+    const judgement = judge(urls, request, client, surroundings);
+    return { request, judgement, place: judgement.kind === 'blocked' ? placeOf(judgement, project.facts()) : '' };
+  });
+  // Servers know nothing of CORS.
+  const isRefused = judged.some(({ judgement }) => judgement.kind === 'blocked');
+  return isRefused && runsOnServersOnly(file, project, project.facts())
+    ? NOTHING
+    : { kind: 'judged', requests: judged };
 }
 
 /** A request of the project that is refused by code of one file. */

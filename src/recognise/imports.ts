@@ -6,14 +6,15 @@ import { walk } from '../syntax/walk.ts';
 export function importedModules(program: TSESTree.Program): ReadonlySet<string> {
   const modules = new Set<string>();
   walk(program, (node) => {
-    const source = sourceOf(node);
+    const source = importSource(node);
     if (source?.type === 'Literal' && typeof source.value === 'string') modules.add(source.value);
     return true;
   });
   return modules;
 }
 
-function sourceOf(node: TSESTree.Node): TSESTree.Node | null | undefined {
+/** The name by which a node imports, requires or exports from another module; nothing for any other node. */
+export function importSource(node: TSESTree.Node): TSESTree.Node | null | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ImportExpression':

@@ -70,3 +70,24 @@ test('with `--cache`, an edited configuration of the page changes what is said o
   folder.write({ 'vite.config.js': 'export default { server: { port: 5174 } };' });
   expect(await lint(folder)).toMatchObject({ 'client.js': [RULE] });
 });
+
+test('with `--cache`, who imports a client changes what is said of it', async () => {
+  const folder = createRepository({
+    'package.json': '{ "type": "module", "dependencies": { "next": "*" }, "scripts": { "dev": "next dev" } }',
+    'server.js': ALLOWED.replace('cors({ origin: origins, credentials: true })', 'cors()'),
+    'origins.js': shop['origins.js'],
+    'client.js': shop['client.js'],
+    'app/page.jsx': `import { load } from '../client.js';\nexport default async () => <p>{(await load()).status}</p>;\n`,
+  });
+  vi.spyOn(process, 'cwd').mockReturnValue(folder.path);
+  const now = vi.spyOn(performance, 'now');
+  onTestFinished(() => void vi.restoreAllMocks());
+
+  expect(await lint(folder)).toMatchObject({ 'client.js': [] });
+  const later = performance.now() + 10_000;
+  now.mockImplementation(() => later);
+  folder.write({
+    'button.jsx': `'use client';\nimport { load } from './client.js';\nexport const reload = () => load();\n`,
+  });
+  expect(await lint(folder)).toMatchObject({ 'client.js': [RULE] });
+});
