@@ -23,6 +23,7 @@ import { skipWrappers } from '../syntax/wrappers.ts';
 import { madeBy, returnedBy } from './made-by.ts';
 import { partOf, registrationOf, scopeOf } from './registrations.ts';
 import type { Registration } from './registrations.ts';
+import { compareRunning, constructionPath } from './running-order.ts';
 
 /** Something on which middlewares and routes are registered. */
 export interface FoundApp {
@@ -120,6 +121,10 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
       if (!isFunction(app.node) && !isOwn(app)) app.isShared = true;
       return isOwn(app);
     });
+    // Methods of a class run in the order in which they are called.
+    for (const { registrations } of apps.values())
+      if (registrations.some(({ node }) => constructionPath(node)))
+        registrations.sort((left, right) => compareRunning(left.node, right.node));
   }
 
   function readCalls(code: TSESTree.Node, isMeant: (app: FoundApp) => boolean): void {

@@ -8,6 +8,7 @@ import { isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { madeBy } from './made-by.ts';
 import type { FoundApp } from './found-apps.ts';
+import { isInLine } from './running-order.ts';
 import { EVERY_PATH, routePath } from './route-paths.ts';
 import type { RoutePath } from './route-paths.ts';
 
@@ -166,34 +167,4 @@ function handlersIn(node: TSESTree.Node, flow: Flow, lists = 0): readonly TSESTr
   const list = madeBy(node, flow.host.scopes);
   if (list.type !== 'ArrayExpression' || lists > MOST_LISTS) return [node];
   return list.elements.flatMap((element) => (element === null ? [] : handlersIn(element, flow, lists + 1)));
-}
-
-/** Whether a registration surely happens after the app is made, and in the order of the code: no branch, loop or function between. */
-function isInLine(node: TSESTree.Node, made: TSESTree.Node): boolean {
-  for (let outer = node.parent; outer; outer = outer.parent) {
-    if (outer.type === 'Program' || (isFunction(outer) && isAround(outer, made))) return true;
-    if (!STRAIGHT.has(outer.type)) return false;
-  }
-  return false;
-}
-
-const STRAIGHT: ReadonlySet<string> = new Set([
-  'AwaitExpression',
-  'BlockStatement',
-  'CallExpression',
-  'ExportDefaultDeclaration',
-  'ExportNamedDeclaration',
-  'ExpressionStatement',
-  'MemberExpression',
-  'ReturnStatement',
-  'TSAsExpression',
-  'TSNonNullExpression',
-  'UnaryExpression',
-  'VariableDeclaration',
-  'VariableDeclarator',
-  'AssignmentExpression',
-]);
-
-function isAround(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && outer.range[1] >= inner.range[1];
 }

@@ -3,6 +3,7 @@ import { assignmentTo } from '../syntax/assignment.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
 import type { BindingOrigin } from '../syntax/binding-origin.ts';
 import { exportOf } from '../syntax/exports.ts';
+import { memberKey } from '../syntax/own-members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import { variableOf } from '../syntax/references.ts';
@@ -163,12 +164,6 @@ function parameterProperty(parameter: TSESTree.Parameter): string | null {
   if (parameter.type !== 'TSParameterProperty') return null;
   const named = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
   return named.type === 'Identifier' ? named.name : null;
-}
-
-/** `name` of `this.name` and of `this.#name`, which a class may both have. */
-function memberKey(member: TSESTree.MemberExpression | TSESTree.PropertyDefinition): string | null {
-  const key = member.type === 'MemberExpression' ? member.property : member.key;
-  return key.type === 'PrivateIdentifier' ? `#${key.name}` : propertyNameOf(member);
 }
 
 function classAround(node: TSESTree.Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | null {

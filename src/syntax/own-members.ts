@@ -12,24 +12,34 @@ import { skipWrappers } from './wrappers.ts';
  * assignment anywhere in the class, gives it. `null` when there are several, or none, or when somebody changes it in place.
  */
 export function ownMember(node: TSESTree.Node, scopes: Scopes): TSESTree.Expression | null {
-  return memberNamed(node, scopes)?.value ?? null;
+  const member = memberNamed(node, scopes);
+  return member && !member.isChanged ? member.value : null;
+}
+
+/** The expression that makes it, whatever changes it in place later; that of `new Name().name` as well. */
+export function madeMember(node: TSESTree.Node, scopes: Scopes): TSESTree.Expression | null {
+  return memberNamed(node, scopes, true)?.value ?? null;
 }
 
 /** The same, where it has that value from the beginning: its class or its constructor gives it. */
 export function steadyMember(node: TSESTree.Node, scopes: Scopes): TSESTree.Expression | null {
   const member = memberNamed(node, scopes);
-  return member?.isSteady ? member.value : null;
+  return member?.isSteady && !member.isChanged ? member.value : null;
 }
 
 interface Own {
   readonly value: TSESTree.Expression;
   readonly isSteady: boolean;
+  /** Somebody changes it in place. */
+  readonly isChanged: boolean;
 }
 
-function memberNamed(node: TSESTree.Node, scopes: Scopes): Own | null {
+function memberNamed(node: TSESTree.Node, scopes: Scopes, ofInstances = false): Own | null {
   if (node.type !== 'MemberExpression') return null;
-  const name = nameOf(node);
-  const body = name === null ? null : classOf(skipWrappers(node.object), scopes);
+  const name = memberKey(node);
+  const object = skipWrappers(node.object);
+  const holder = ofInstances && object.type === 'NewExpression' ? skipWrappers(object.callee) : object;
+  const body = name === null ? null : classOf(holder, scopes);
   return name !== null && body ? (membersOf(body).get(name) ?? null) : null;
 }
 
@@ -59,17 +69,18 @@ function membersOf(body: TSESTree.ClassBody): Members {
   const before = known.get(body);
   if (before) return before;
   const members = new Map<string, Own | null>();
+  const changed = new Set<string>();
   const add = (name: string | null, value: TSESTree.Expression | null, isSteady = true): void => {
-    if (name !== null) members.set(name, value && !members.has(name) ? { value, isSteady } : null);
+    if (name !== null) members.set(name, value && !members.has(name) ? { value, isSteady, isChanged: false } : null);
   };
   walk(body, (node) => {
     switch (node.type) {
       case 'MethodDefinition':
-        if (node.kind !== 'constructor') add(nameOf(node), node.kind === 'method' ? functionIn(node) : null);
+        if (node.kind !== 'constructor') add(memberKey(node), node.kind === 'method' ? functionIn(node) : null);
         break;
       case 'PropertyDefinition':
         // A field without a value is a declaration; an assignment gives it one.
-        if (node.value) add(nameOf(node), node.value);
+        if (node.value) add(memberKey(node), node.value);
         break;
       case 'TSParameterProperty':
         add(parameterName(node), null);
@@ -92,6 +103,10 @@ function membersOf(body: TSESTree.ClassBody): Members {
     // Another class in this one has a `this` of its own.
     return node === body || node.type !== 'ClassBody';
   });
+  for (const name of changed) {
+    const member = members.get(name);
+    if (member) members.set(name, { ...member, isChanged: true });
+  }
   known.set(body, members);
   return members;
 
@@ -100,7 +115,7 @@ function membersOf(body: TSESTree.ClassBody): Members {
     let inner = skipWrappers(target);
     for (; inner.type === 'MemberExpression'; inner = skipWrappers(inner.object)) {
       const name = ownName(inner);
-      if (name !== null) members.set(name, null);
+      if (name !== null) changed.add(name);
     }
   }
 }
@@ -118,7 +133,7 @@ function functionIn({ value }: TSESTree.MethodDefinition): TSESTree.Expression |
 function ownName(target: TSESTree.Node): string | null {
   const member = skipWrappers(target);
   return member.type === 'MemberExpression' && skipWrappers(member.object).type === 'ThisExpression'
-    ? nameOf(member)
+    ? memberKey(member)
     : null;
 }
 
@@ -136,7 +151,8 @@ function isInConstructor(node: TSESTree.Node, body: TSESTree.ClassBody): boolean
   );
 }
 
-function nameOf(
+/** `name` of `this.name`, `#name` of `this.#name`, which a class may both have. */
+export function memberKey(
   node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
 ): string | null {
   const key = node.type === 'MemberExpression' ? node.property : node.key;

@@ -102,7 +102,87 @@ const nest = fc
     return { library: 'nest', code: [...uses, made, ...layers].join('\n') };
   });
 
-/** Programs with scopes of Fastify, and with the options of Nest beside its middlewares; the same for the same seed. */
+/** How an app of a class gets its layers: each statement is one, in the order in which they run. */
+const CLASSES: readonly ((made: string, layers: readonly string[]) => string)[] = [
+  (made, layers) => `class Server {\n  app = ${made};\n  constructor() {\n${layers.join('\n')}\n  }\n}`,
+  (made, layers) => `class Server {\n  constructor() {\n    this.app = ${made};\n${layers.join('\n')}\n  }\n}`,
+  (made, layers) =>
+    `class Server {
+  app = ${made};
+  constructor() {
+${layers.map((_, index) => `    this.part${String(index)}();`).join('\n')}
+  }
+${layers
+  .map((layer, index) => `  part${String(index)}() {\n${layer}\n  }`)
+  .toReversed()
+  .join('\n')}
+}`,
+  (made, layers) =>
+    `class Server {
+  #app = ${made};
+  get app() { return this.#app; }
+  constructor() {
+    this.#start();
+${layers.slice(1).join('\n').replaceAll('this.app', 'this.#app')}
+  }
+  #start() {
+    const app = this.#app;
+${(layers[0] ?? '').replaceAll('this.app', 'app')}
+  }
+}`,
+];
+
+const expressLayers = fc.oneof(
+  options.map((text) => `    this.app.use(cors(${text}));`),
+  options.map((text) => `    this.app.use('/api', cors(${text}));`),
+  headers.map((pairs) => `    this.app.use((req, res, next) => { ${writes('res', 'set', pairs)} next(); });`),
+  headers.map(
+    (pairs) => `    this.app.get('/api/x', (req, res) => { ${writes('res', 'set', pairs)} res.send('x'); });`,
+  ),
+  fc
+    .tuple(options, headers)
+    .map(
+      ([text, pairs]) =>
+        `    this.app.get('/api/x', cors(${text}), (req, res) => { ${writes('res', 'set', pairs)} res.send('x'); });`,
+    ),
+);
+
+const koaLayers = fc.oneof(
+  options.map((text) => `    this.app.use(cors(${text}));`),
+  headers.map((pairs) => `    this.app.use(async (ctx, next) => { ${writes('ctx', 'set', pairs)} await next(); });`),
+  headers.map((pairs) => `    this.app.use(async (ctx, next) => { await next(); ${writes('ctx', 'set', pairs)} });`),
+);
+
+const KOA_END = `    this.app.use((ctx) => { ctx.body = 'x'; });`;
+const EXPRESS_END = `    this.app.use((req, res) => { res.send('x'); });`;
+
+const classes = fc
+  .tuple(
+    fc.constantFrom(...CLASSES),
+    fc.oneof(
+      fc.uniqueArray(expressLayers, { minLength: 2, maxLength: 3 }).map((layers) => ({
+        library: 'express',
+        uses: `import cors from 'cors';\nimport express from 'express';`,
+        made: 'express()',
+        layers: [...layers, EXPRESS_END],
+      })),
+      fc.uniqueArray(koaLayers, { minLength: 2, maxLength: 3 }).map((layers) => ({
+        library: 'koa',
+        uses: `import cors from '@koa/cors';\nimport Koa from 'koa';`,
+        made: 'new Koa()',
+        layers: [...layers, KOA_END],
+      })),
+    ),
+  )
+  .map(([written, { library, uses, made, layers }]): AppProgram => ({
+    library,
+    code: `${uses}\n${written(made, layers)}\nconst { app } = new Server();`,
+  }));
+
+/**
+ * Programs with scopes of Fastify, with the options of Nest beside its middlewares, and with apps of Express and Koa that a class
+ * keeps; the same for the same seed.
+ */
 export function appPrograms(count: number, seed: number): readonly AppProgram[] {
-  return [fastify, nest].flatMap((programs) => fc.sample(programs, { numRuns: count, seed }));
+  return [fastify, nest, classes].flatMap((programs) => fc.sample(programs, { numRuns: count, seed }));
 }
