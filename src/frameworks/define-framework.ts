@@ -198,6 +198,11 @@ export interface Framework {
   readonly delegation: Delegation;
   /** What differs where a function gives the options, or `true` stands for them: what a configuration has by default is not added. */
   readonly unmerged?: { readonly origin: OriginOption };
+  /**
+   * It states options of a route over those that a call of this framework, by its `id`, states for all; for the response alone, and
+   * in place of all that was written before.
+   */
+  readonly over?: string;
   /** The option that turns everything on (or off, if `turns` is false) when it is true; `whenAbsent` stands in for it. */
   readonly switchedBy?: { readonly option: string; readonly turns: boolean; readonly whenAbsent: boolean };
   /**

@@ -1,5 +1,6 @@
+import { ROUTE_METHODS } from './apps.ts';
 import { defineFramework } from './define-framework.ts';
-import type { CredentialsOption, OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import type { CredentialsOption, OptionValue, OriginMeaning, OriginOption, PolicyCall } from './define-framework.ts';
 import { expressOrigin, fastifyOrigin } from './origin-options.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
@@ -60,6 +61,27 @@ export const fastifyCors = defineFramework({
     { from: '11.0.0', below: '11.4.3', behaviour: { origin: formerOrigin } },
   ],
   scope: 'app',
+});
+
+/**
+ * `config: { cors }` of a route: its options over those of the plugin, for the response alone, as preflights have a route of their
+ * own. `false` leaves the response without a header.
+ *
+ * @see https://github.com/fastify/fastify-cors#route-level-overrides
+ */
+export const fastifyRoute = defineFramework({
+  ...fastifyCors,
+  id: '@fastify/cors route',
+  policies: ['route', 'all', ...ROUTE_METHODS].map((method): PolicyCall => ({
+    method,
+    importing: 'fastify',
+    at: method === 'route' ? 0 : 1,
+    within: ['config', 'cors'],
+  })),
+  over: fastifyCors.id,
+  delegation: null,
+  only: { from: '11.2.0', below: null },
+  scope: 'route',
 });
 
 /** The same plugin under its former name, up to Fastify 3. It knows no `delegator`, and compares every list element by element. */

@@ -61,6 +61,7 @@ export const hapi = defineFramework({
 export const hapiRoute = defineFramework({
   ...hapi,
   id: '@hapi/hapi route',
+  over: hapi.id,
   policies: ['options', 'config'].map((key): PolicyCall => ({
     method: 'route',
     importing: '@hapi/hapi',

@@ -5,7 +5,7 @@ import { colyseus } from './colyseus.ts';
 import { cors } from './cors.ts';
 import type { Framework, HeaderOptions } from './define-framework.ts';
 import { elysiaCors } from './elysia-cors.ts';
-import { fastifyCors, formerFastifyCors } from './fastify-cors.ts';
+import { fastifyCors, fastifyRoute, formerFastifyCors } from './fastify-cors.ts';
 import { feathersExpress } from './feathers-express.ts';
 import { firebaseCalls, firebaseRequests } from './firebase-functions.ts';
 import { graphqlYoga } from './graphql-yoga.ts';
@@ -43,6 +43,7 @@ import { webpackDevServer } from './webpack-dev-server.ts';
 export const frameworks: readonly Framework[] = [
   cors,
   fastifyCors,
+  fastifyRoute,
   formerFastifyCors,
   honoCors,
   koaCors,

@@ -92,7 +92,8 @@ function endsPreflight(policy: Policy): boolean {
 
 function combined(before: readonly (Policy | null)[], policies: readonly Policy[]): readonly (Policy | null)[] {
   const isSure = before.length === 1 || policies.length === 1;
-  return before.flatMap((base) => {
+  return before.flatMap((given) => {
+    const base = policies.every(({ alone }) => alone) ? null : given;
     const written = policies.map((policy) => (isTurnedOff(policy) ? base : merged(base, policy, isSure)));
     const untouched = policies.some(({ conditional }) => conditional) ? [base] : [];
     return [...written, ...untouched, ...policies.flatMap((policy) => forStrangers(base, policy))];

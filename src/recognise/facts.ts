@@ -78,6 +78,8 @@ export interface Policy {
   readonly conditional?: true;
   /** Nothing that is registered later adds to it; of options, only the answer to a preflight is meant. */
   readonly sent?: true;
+  /** It takes the place of all that was written before. */
+  readonly alone?: true;
   /** Where layers of an app make up what leaves: no response has it, only the answer to a preflight. */
   readonly preflightOnly?: true;
   /** Likewise: the origin is that of another layer than the credentials, whose library is `library`; this is its own. */

@@ -9,6 +9,7 @@ import { lookup } from '../syntax/members.ts';
 import { isForeign } from '../syntax/modules.ts';
 import type { Scopes } from '../syntax/modules.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
+import { UNDEFINED, unknown } from '../syntax/value.ts';
 import type { Member, Value } from '../syntax/value.ts';
 import { walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
@@ -30,9 +31,29 @@ import { openWhereUnset, whereUnset } from './unset-variables.ts';
 
 /** The policies that the options of libraries state. */
 export function optionPolicies(program: TSESTree.Program, filename: string, flow: Flow): readonly Policy[] {
-  return policyCalls(program, filename, flow.host.scopes)
+  const calls = policyCalls(program, filename, flow.host.scopes);
+  return calls
     .filter(({ framework, node }) => !isReplaced(framework, program) && !isDevelopmentOnly(node, flow))
-    .flatMap((call) => policiesAt(call, filename, flow));
+    .flatMap((call) => policiesAt({ ...call, base: optionsBelow(call, calls, flow) }, filename, flow));
+}
+
+/** A call, with the options that its own are put over. */
+type CallOverBase = RecognisedCall & { readonly base: readonly Member[] };
+
+/** What another call states for all routes, where the file has it in one place; else anything. */
+function optionsBelow(
+  { framework: { over }, node }: RecognisedCall,
+  calls: readonly RecognisedCall[],
+  flow: Flow,
+): readonly Member[] {
+  if (over === undefined) return [];
+  const [call, ...others] = calls.filter(({ framework }) => framework.id === over);
+  const values = call && others.length === 0 ? optionsOf(call, flow) : null;
+  const [value = UNDEFINED, ...further] = values ?? [];
+  const members = value.kind === 'object' ? flow.host.members(value) : [];
+  const isKnown = value.kind === 'object' ? lookup(members, 'delegator').kind === 'absent' : value.kind === 'primitive';
+  if (values && further.length === 0 && isKnown) return members;
+  return [{ kind: 'unknown', node, value: unknown('options of all routes') }];
 }
 
 /** Whether a file writes what a library answers. */
@@ -48,7 +69,7 @@ function isReplaced({ replacedBy = [] }: Framework, program: TSESTree.Program): 
 }
 
 /** The policies of a call in the version that this file would load; of several, what all of them do is certain. */
-function policiesAt(call: RecognisedCall, filename: string, flow: Flow): readonly Policy[] {
+function policiesAt(call: CallOverBase, filename: string, flow: Flow): readonly Policy[] {
   const { eras, only, package: name } = call.framework;
   const versions = eras || only ? installedVersions(name, filename) : null;
   if (!isThere(call.framework, versions)) return [];
@@ -74,7 +95,7 @@ function isAtSamePlace({ allowOrigin: left }: Policy, { allowOrigin: right }: Po
   return left.range?.join() === right.range?.join();
 }
 
-function policiesOf(call: RecognisedCall, flow: Flow): readonly Policy[] {
+function policiesOf(call: CallOverBase, flow: Flow): readonly Policy[] {
   const options = optionsOf(call, flow);
   const paths: readonly OptionsOnPath[] = options
     .flatMap((one) => settle(one, NO_ASSUMPTIONS))
@@ -85,12 +106,13 @@ function policiesOf(call: RecognisedCall, flow: Flow): readonly Policy[] {
   return paths.slice(0, MOST_ALTERNATIVES).flatMap((path) => policiesOnPath(path, call, flow));
 }
 
-function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): readonly Policy[] {
+function policiesOnPath(path: OptionsOnPath, call: CallOverBase, flow: Flow): readonly Policy[] {
   const isMerged = path.value.kind === 'object' && !path.delegated;
   const stated = isMerged ? call.framework : { ...call.framework, ...call.framework.unmerged };
-  const members = membersOf(path, stated);
+  const own = membersOf(path, stated);
+  const members = own && [...call.base, ...own];
   const framework = members && frameworkUnder(members, stated);
-  if (members === null || framework === null) return [];
+  if (members === null || framework === null) return isRefused(path.value, stated) ? [withoutHeaders(path, call)] : [];
   const { origin, credentials } = framework;
   const whole: Alternative = { value: path.value, entry: null, assumptions: path.assumptions };
   const origins = origin.whole && path.value.kind !== 'object' ? [whole] : alternatives(members, origin.option, path);
@@ -141,13 +163,41 @@ function policiesOnPath(path: OptionsOnPath, call: RecognisedCall, flow: Flow): 
             !framework.replacedBy &&
             sameSettings(decidedBy, other.assumptions, path.assumptions),
           range: statementRange(call.node, path.value, flow.host.scopes),
-          code: call.node.range,
+          ...placeOf(path, call),
           ...(leavesPreflights(members, framework) ? {} : { sent: true as const }),
         };
         return [policy];
       });
     }),
   );
+}
+
+/** Options of a route stand for the code that they are, and say nothing of preflights. */
+function placeOf(
+  { value }: OptionsOnPath,
+  { framework, node }: CallOverBase,
+): Pick<Policy, 'alone' | 'asked' | 'code'> {
+  if (framework.over === undefined) return { code: node.range };
+  return { alone: true, asked: 'request', code: 'node' in value && value.node ? value.node.range : node.range };
+}
+
+/** Whether a route is told to answer without the headers of all others. */
+function isRefused(value: Value, { over }: Framework): boolean {
+  return over !== undefined && value.kind === 'primitive' && value.value === false;
+}
+
+function withoutHeaders(path: OptionsOnPath, call: CallOverBase): Policy {
+  const nothing = { value: { kind: 'absent' }, range: null, site: null } as const;
+  return {
+    library: call.framework.id,
+    scope: call.framework.scope,
+    allowOrigin: nothing,
+    allowCredentials: nothing,
+    ...eachNames(() => nothing),
+    certain: true,
+    range: call.node.range,
+    ...placeOf(path, call),
+  };
 }
 
 /** The options one by one: a scalar leaves every one at its default; `null` when there is no policy, or nobody knows. */

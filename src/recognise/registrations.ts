@@ -70,7 +70,8 @@ export function registrationOf(node: TSESTree.CallExpression, app: FoundApp, flo
   if (declared) return { node, ...declared, isOptional: !isInLine(node, app.node), ...NO_PLUGIN };
   const { path, rest } = isPlugin ? pluginPath(node, flow) : leadingPath(node, method, app, flow);
   // Options stand before the handler.
-  const handlers = app.kind.pluginsFirst && ROUTE_METHODS.has(method) ? rest.slice(-1) : rest;
+  const isRoute = app.kind.pluginsFirst && ROUTE_METHODS.has(method);
+  const handlers = isRoute ? [...settingsIn(rest.slice(0, -1), flow), ...rest.slice(-1)] : rest;
   return {
     node,
     path,
@@ -105,7 +106,21 @@ function declaredRoute(
   const code = 'node' in handler.value ? handler.value.node : null;
   if (methods.length < names.length || !code) return null;
   const isText = url?.kind === 'found' && url.value.kind === 'primitive';
-  return { handlers: [code], methods, path: isText ? routePath(String(url.value.value), false) : null };
+  return {
+    handlers: [...settingsIn(route ? [route] : [], flow), code],
+    methods,
+    path: isText ? routePath(String(url.value.value), false) : null,
+  };
+}
+
+/** What the plugin for CORS is told of a route: `{ config: { cors } }` */
+function settingsIn(options: readonly TSESTree.Node[], flow: Flow): readonly TSESTree.Node[] {
+  return options.flatMap((one) => {
+    const value = flow.evaluate(one);
+    const config = value.kind === 'object' ? lookup(flow.host.members(value), 'config') : null;
+    if (config?.kind !== 'found' || config.value.kind !== 'object') return [];
+    return lookup(flow.host.members(config.value), 'cors').kind === 'absent' ? [] : [config.value.node];
+  });
 }
 
 /** `use(path, …)`, `get(path, …)`, `use(…)`; Koa's `use` takes no path, Hono's and Express's do. */

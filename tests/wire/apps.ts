@@ -66,6 +66,36 @@ const fastifyLayers = fc.oneof(
   handler.map((text) => `app.get('/api/x', { logLevel: 'silent' }, ${text});`),
 );
 
+const routeOptions = fc.oneof(
+  { weight: 3, arbitrary: options },
+  { weight: 1, arbitrary: fc.constantFrom('false', '{ credentials: false }', '{ credentials: true }') },
+);
+
+/** Routes that answer otherwise than the plugin is told for all. */
+const fastifyRoutes = fc.oneof(
+  options.map((text) => `app.get('/api/x', { config: { cors: ${text} } }, async () => 'x');`),
+  routeOptions.map((text) => `const own = { config: { cors: ${text} } };\napp.get('/api/x', own, async () => 'x');`),
+  fc.tuple(routeOptions, handler).map(([text, body]) => `app.get('/api/x', { config: { cors: ${text} } }, ${body});`),
+  fc
+    .tuple(routeOptions, handler)
+    .map(
+      ([text, body]) =>
+        `app.route({ method: 'GET', url: '/api/x', config: { cors: ${text}, other: true }, handler: ${body} });`,
+    ),
+  routeOptions.map(
+    (text) =>
+      `app.register(async (scope) => { scope.get('/x', { config: { cors: ${text} } }, async () => 'x'); }, { prefix: '/api' });`,
+  ),
+);
+
+const overridden = fc.tuple(options, fastifyRoutes).map(([text, route]): AppProgram => {
+  const uses = [`import Fastify from 'fastify';`, `import cors from '@fastify/cors';`];
+  return {
+    library: 'fastify',
+    code: [...uses, 'const app = Fastify();', `await app.register(cors, ${text});`, route].join('\n'),
+  };
+});
+
 const fastify = fc.uniqueArray(fastifyLayers, { minLength: 2, maxLength: 3 }).map((layers): AppProgram => {
   const uses = [
     `import Fastify from 'fastify';`,
@@ -180,9 +210,9 @@ const classes = fc
   }));
 
 /**
- * Programs with scopes of Fastify, with the options of Nest beside its middlewares, and with apps of Express and Koa that a class
+ * Programs with scopes and routes of Fastify, with the options of Nest beside its middlewares, and with apps of Express and Koa that a class
  * keeps; the same for the same seed.
  */
 export function appPrograms(count: number, seed: number): readonly AppProgram[] {
-  return [fastify, nest, classes].flatMap((programs) => fc.sample(programs, { numRuns: count, seed }));
+  return [fastify, nest, classes, overridden].flatMap((programs) => fc.sample(programs, { numRuns: count, seed }));
 }
