@@ -3,9 +3,11 @@ import fc from 'fast-check';
 /** The page that the policies of generated servers are for. */
 export const PAGE = 'http://localhost:5173';
 
+export type Library = 'express' | 'hono' | 'koa' | 'fastify' | 'http';
+
 /** A generated server, its files by name; it starts with `server.js` and listens at 4000. */
 export interface GeneratedServer {
-  readonly library: 'express' | 'hono';
+  readonly library: Library;
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -29,7 +31,7 @@ const PATHS = ['/a', '/a/b', '/c', '/r/a', '/r'];
 const METHODS = ['get', 'post', 'put', 'delete'];
 
 export const requests: readonly GeneratedRequest[] = [
-  ...['/a', '/a/b', '/c', '/r/a', '/elsewhere'].flatMap((path) => [
+  ...['/a', '/a/b', '/c', '/r/a', '/r/b/a', '/elsewhere'].flatMap((path) => [
     { path, method: 'GET', headers: [] },
     { path, method: 'POST', headers: ['content-type'] },
     { path, method: 'PUT', headers: [] },
@@ -41,7 +43,7 @@ export const requests: readonly GeneratedRequest[] = [
 interface Dialect {
   readonly heads: string;
   readonly app: string;
-  readonly router: string | null;
+  readonly router: string;
   readonly cors: (policy: string) => string;
   readonly names: Readonly<Record<'METHODS' | 'HEADERS', string>>;
   readonly handler: string;
@@ -96,16 +98,16 @@ const HONO: Dialect = {
   listen: 'serve({ fetch: app.fetch, port: 4000 });',
 };
 
-const DIALECTS = { express: EXPRESS, hono: HONO } as const;
+/** Options of a library that has both lists under these names; the empty text for none. */
+function optionsWith(names: Dialect['names'], policies: readonly string[] = POLICIES): fc.Arbitrary<string> {
+  return fc.tuple(fc.constantFrom(...policies), fc.constantFrom(...LISTS)).map(([options, lists]) => {
+    const more = lists.replace(/METHODS|HEADERS/u, (list) => names[list as 'METHODS' | 'HEADERS']); // these two
+    return options === '{}' ? (more === '' ? '' : `{ ${more.slice(2)} }`) : options.replace(' }', `${more} }`);
+  });
+}
 
 function statements(name: string, dialect: Dialect): fc.Arbitrary<string> {
-  const policy = fc
-    .tuple(fc.constantFrom(...POLICIES), fc.constantFrom(...LISTS))
-    .map(([options, lists]) => {
-      const more = lists.replace(/METHODS|HEADERS/u, (list) => dialect.names[list as 'METHODS' | 'HEADERS']); // these two
-      return options === '{}' ? (more === '' ? '' : `{ ${more.slice(2)} }`) : options.replace(' }', `${more} }`);
-    })
-    .map((options) => dialect.cors(options));
+  const policy = optionsWith(dialect.names).map((options) => dialect.cors(options));
   const path = fc.constantFrom(...PATHS);
   const method = fc.constantFrom(...METHODS);
   const handler = fc.constant(dialect.handler);
@@ -127,27 +129,185 @@ function statements(name: string, dialect: Dialect): fc.Arbitrary<string> {
   );
 }
 
-/** Servers whose app, and perhaps a router of it in the same file or another, have some policies, routes and answers to preflights. */
-export const servers: fc.Arbitrary<GeneratedServer> = fc
-  .constantFrom('express' as const, 'hono' as const)
-  .chain((library) => {
-    const dialect = DIALECTS[library];
-    const own = fc.array(statements('app', dialect), { minLength: 1, maxLength: 5 });
-    const inner = fc.array(statements('router', dialect), { minLength: 1, maxLength: 3 });
-    return fc
-      .record({ before: own, after: own, inner, where: fc.constantFrom('nowhere', 'here', 'elsewhere') })
-      .map(({ after, before, inner: routes, where }): GeneratedServer => {
-        const router = `const router = ${String(dialect.router)};\n${routes.join('\n')}\n`;
-        const mounted = where === 'nowhere' ? [] : [dialect.mounts('/r', 'router')];
-        const server = [
-          dialect.heads,
-          where === 'elsewhere' ? `import { router } from './router.js';\n` : '',
-          `const app = ${dialect.app};\n`,
-          where === 'here' ? router : '',
-          [...before, ...mounted, ...after].join('\n'),
-          `\n${dialect.listen}\n`,
-        ].join('');
-        const more = where === 'elsewhere' ? { 'router.js': `${dialect.heads}${router}export { router };\n` } : {};
-        return { library, files: { 'server.js': server, ...more } };
-      });
+/** Where a router stands that an app or another router mounts. */
+const WHERE = ['nowhere', 'here', 'elsewhere'] as const;
+
+interface Part {
+  readonly where: (typeof WHERE)[number];
+  readonly body: string;
+}
+
+/** A server whose parts are in its file, or in files of their own. */
+function put(library: Library, heads: string, parts: Readonly<Record<string, Part>>, main: string): GeneratedServer {
+  const used = Object.entries(parts).filter(([, { where }]) => where !== 'nowhere');
+  const elsewhere = used.filter(([, { where }]) => where === 'elsewhere');
+  const importing = (names: readonly string[]): string =>
+    names.map((name) => `import { ${name} } from './${name}.js';\n`).join('');
+  const local = used.filter(([, { where }]) => where === 'here').map(([, { body }]) => body);
+  const imported = (code: string): string =>
+    importing(elsewhere.map(([name]) => name).filter((name) => code.includes(name)));
+  const server = `${local.join('')}${main}`;
+  const more = elsewhere.map(([name, { body }]) => {
+    const others = elsewhere.map(([other]) => other).filter((other) => other !== name && body.includes(other));
+    return [`${name}.js`, `${heads}${importing(others)}${body}export { ${name} };\n`];
   });
+  return { library, files: { 'server.js': `${heads}${imported(server)}${server}`, ...Object.fromEntries(more) } };
+}
+
+/** Apps of middlewares with routers in them, and perhaps routers in these. */
+function layeredServers(library: 'express' | 'hono', dialect: Dialect): fc.Arbitrary<GeneratedServer> {
+  const own = fc.array(statements('app', dialect), { minLength: 1, maxLength: 5 });
+  const inner = fc.array(statements('router', dialect), { minLength: 1, maxLength: 3 });
+  const innermost = fc.array(statements('nested', dialect), { minLength: 1, maxLength: 2 });
+  const where = fc.constantFrom(...WHERE);
+  return fc
+    .record({ before: own, after: own, inner, innermost, where, deep: where })
+    .map(({ after, before, deep, inner: routes, innermost: nested, where: place }) => {
+      const within = place === 'nowhere' || (place === 'elsewhere' && deep === 'here') ? 'nowhere' : deep;
+      const mounted = within === 'nowhere' ? '' : `${dialect.mounts('/b', 'nested').replace('app.', 'router.')}\n`;
+      const parts = {
+        nested: { where: within, body: `const nested = ${dialect.router};\n${nested.join('\n')}\n` },
+        router: { where: place, body: `const router = ${dialect.router};\n${mounted}${routes.join('\n')}\n` },
+      };
+      const mounts = place === 'nowhere' ? [] : [dialect.mounts('/r', 'router')];
+      const lines = [`const app = ${dialect.app};`, ...before, ...mounts, ...after, dialect.listen];
+      return put(library, dialect.heads, parts, `${lines.join('\n')}\n`);
+    });
+}
+
+const ROUTE = fc.tuple(fc.constantFrom(...METHODS), fc.constantFrom('/a', '/a/b', '/c'));
+const routes = (maxLength: number) =>
+  fc.uniqueArray(ROUTE, { minLength: 1, maxLength, selector: ([method, path]) => `${method} ${path}` });
+
+const KOA_HEADS = `import Koa from 'koa';\nimport Router from '@koa/router';\nimport cors from '@koa/cors';\n`;
+const onKoa = SET((name, value) => `context.set('${name}', '${value}');`);
+const BY_KOA = [
+  `async (context, next) => { ${onKoa} await next(); }`,
+  `async (context, next) => { ${onKoa} if (context.method === 'OPTIONS') { context.status = 204; return; } await next(); }`,
+  `async (context, next) => { await next(); ${onKoa} }`,
+];
+
+/** Koa has no paths of its own: a router has. Its list of origins is no option. */
+function koaServers(): fc.Arbitrary<GeneratedServer> {
+  const names = { METHODS: 'allowMethods', HEADERS: 'allowHeaders' };
+  const policy = optionsWith(
+    names,
+    POLICIES.filter((one) => !one.includes('[')),
+  ).map((options) => `cors(${options})`);
+  const layer = fc.oneof(policy, fc.constantFrom(...BY_KOA));
+  const route = fc
+    .record({ at: ROUTE, own: fc.option(policy, { freq: 3 }) })
+    .map(
+      ({ at: [method, path], own }) =>
+        `router.${method}('${path}', ${own === null ? '' : `${own}, `}(context) => { context.body = {}; });`,
+    );
+  const inner = fc.oneof(
+    { weight: 4, arbitrary: route },
+    policy.map((one) => `router.use(${one});`),
+  );
+  return fc
+    .record({
+      before: fc.array(layer, { maxLength: 2 }),
+      after: fc.array(layer, { maxLength: 1 }),
+      inner: fc.array(inner, { minLength: 1, maxLength: 4 }),
+      prefix: fc.constantFrom('', `{ prefix: '/r' }`),
+      allows: fc.boolean(),
+      where: fc.constantFrom('here' as const, 'elsewhere' as const),
+    })
+    .map(({ after, allows, before, inner: lines, prefix, where }) => {
+      const use = (code: string): string => `app.use(${code});`;
+      const router = [use('router.routes()'), ...(allows ? [use('router.allowedMethods()')] : [])];
+      const main = ['const app = new Koa();', ...before.map(use), ...router, ...after.map(use), 'app.listen(4000);'];
+      const body = `const router = new Router(${prefix});\n${lines.join('\n')}\n`;
+      return put('koa', KOA_HEADS, { router: { where, body } }, `${main.join('\n')}\n`);
+    });
+}
+
+const FASTIFY_HEADS = `import Fastify from 'fastify';\nimport cors from '@fastify/cors';\n`;
+const onReply = SET((name, value) => `reply.header('${name}', '${value}');`);
+
+/** Plugins and hooks, in the app or in a part of it; one that is registered twice is an error. */
+function fastifyServers(): fc.Arbitrary<GeneratedServer> {
+  const names = { METHODS: 'methods', HEADERS: 'allowedHeaders' };
+  const plugin = optionsWith(names).map((options) => (options === '' ? 'cors' : `cors, ${options}`));
+  const part = (name: string, most: number) =>
+    fc
+      .record({
+        plugin: fc.option(plugin),
+        hook: fc.option(fc.constantFrom('onRequest', 'preHandler', 'onSend'), { freq: 2 }),
+        routes: routes(most),
+        isLate: fc.boolean(),
+        // Most apps wait for what they register.
+        awaits: fc.boolean(),
+      })
+      .map(({ awaits, hook, isLate, plugin: registered, routes: own }) => {
+        const hooks =
+          hook === null
+            ? []
+            : hook === 'onSend'
+              ? [`${name}.addHook('onSend', async (request, reply, payload) => { ${onReply} return payload; });`]
+              : [`${name}.addHook('${hook}', async (request, reply) => { ${onReply} });`];
+        const plugins = registered === null ? [] : [`${awaits ? 'await ' : ''}${name}.register(${registered});`];
+        const handlers = own.map(([method, path]) => `${name}.${method}('${path}', async () => ({}));`);
+        return isLate ? [...handlers, ...hooks, ...plugins] : [...plugins, ...hooks, ...handlers];
+      });
+  return fc
+    .record({ app: part('app', 4), router: part('router', 2), where: fc.constantFrom(...WHERE), first: fc.boolean() })
+    .map(({ app, first, router, where }) => {
+      const body = `const router = async (router) => {\n${router.join('\n')}\n};\n`.replaceAll(
+        /(?<=\n|\()router(?=[.)])/gu,
+        'part',
+      );
+      const mounted = where === 'nowhere' ? [] : [`app.register(router, { prefix: '/r' });`];
+      const lines = first ? [...mounted, ...app] : [...app, ...mounted];
+      const main = ['const app = Fastify();', ...lines, 'app.listen({ port: 4000 });'];
+      return put('fastify', FASTIFY_HEADS, { router: { where, body } }, `${main.join('\n')}\n`);
+    });
+}
+
+/** Handlers of Node, which ask for the path and the method themselves. */
+function plainServers(): fc.Arbitrary<GeneratedServer> {
+  const write = fc.constantFrom(
+    onResponse,
+    `response.setHeader('Access-Control-Allow-Origin', '${PAGE}');`,
+    `response.setHeader('Access-Control-Allow-Origin', '*');`,
+    `response.setHeader('Access-Control-Allow-Credentials', 'true');`,
+    `if (request.headers.origin === '${PAGE}') response.setHeader('Access-Control-Allow-Origin', request.headers.origin);`,
+  );
+  const end = fc.constantFrom(
+    `if (request.method === 'OPTIONS') { response.writeHead(204); return response.end(); }`,
+    `if (request.method === 'OPTIONS') { ${onResponse} response.statusCode = 204; return response.end(); }`,
+    `if (request.method === 'OPTIONS') { response.writeHead(204, { 'Access-Control-Allow-Methods': 'PUT, DELETE' }); response.end(); return; }`,
+  );
+  const route = ROUTE.map(
+    ([method, path]) =>
+      `if (request.url === '${path}' && request.method === '${method.toUpperCase()}') return response.end('{}');`,
+  );
+  const open = fc
+    .tuple(fc.constantFrom('/a', '/c'), write)
+    .map(([path, code]) => `if (request.url.startsWith('${path}')) { ${code} }`);
+  const statement = fc.oneof({ weight: 3, arbitrary: write }, { weight: 2, arbitrary: end }, route, open);
+  return fc
+    .record({
+      lines: fc.array(statement, { minLength: 1, maxLength: 5 }),
+      where: fc.constantFrom('here' as const, 'elsewhere' as const),
+    })
+    .map(({ lines, where }) => {
+      const body = `function handle(request, response) {\n${lines.join('\n')}\nresponse.end('{}');\n}\n`;
+      return put(
+        'http',
+        `import { createServer } from 'node:http';\n`,
+        { handle: { where, body } },
+        'createServer(handle).listen(4000);\n',
+      );
+    });
+}
+
+/** Servers with some policies, routes and answers to preflights, in one file or several. */
+export const servers: Readonly<Record<Library, fc.Arbitrary<GeneratedServer>>> = {
+  express: layeredServers('express', EXPRESS),
+  hono: layeredServers('hono', HONO),
+  koa: koaServers(),
+  fastify: fastifyServers(),
+  http: plainServers(),
+};
