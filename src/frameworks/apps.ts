@@ -6,6 +6,8 @@ export interface AppKind {
   readonly isPart?: true;
   /** Its middlewares run only where one of its routes answers. */
   readonly isRouteOnly?: true;
+  /** Mounted, it answers `OPTIONS` for the paths of its routes, where no handler does. */
+  readonly answersOptions?: true;
   /** What answers a preflight that no handler answers: the app itself, with the headers set so far, or nobody (404). */
   readonly unanswered: 'allowed' | 'refused';
   /** A handler waits for what is registered later, and may write after it. */
@@ -31,7 +33,7 @@ const KOA = { unanswered: 'refused', nests: true } as const;
 export const APP_KINDS: readonly AppKind[] = [
   { ...EXPRESS, factories: ['express()'] },
   { ...EXPRESS, factories: ['@nestjs/core.NestFactory.create()'], ownLast: true },
-  { ...EXPRESS, factories: ['express.Router()'], isPart: true },
+  { ...EXPRESS, factories: ['express.Router()'], isPart: true, answersOptions: true },
   { unanswered: 'refused', nests: false, factories: ['polka()', 'connect()'] },
   { ...KOA, factories: ['koa()'] },
   { ...KOA, factories: ['hono.Hono()', '@hono/hono.Hono()'], since: { package: 'hono', version: '4.11.0' } },
@@ -75,6 +77,9 @@ export const ROUTE_METHODS: ReadonlySet<string> = new Set(['delete', 'get', 'hea
 
 /** Methods that bring a plugin, an app or a router along: with its path first, or as options behind it. */
 export const PLUGIN_METHODS: ReadonlySet<string> = new Set(['addHook', 'enableCors', 'register', 'route']);
+
+/** Methods that say what comes before the paths of further registrations. */
+export const BASE_METHODS: ReadonlySet<string> = new Set(['basePath', 'prefix']);
 
 /** Packages whose middlewares write no CORS header and answer no preflight. */
 export const NEUTRAL_PACKAGES: ReadonlySet<string> = new Set([

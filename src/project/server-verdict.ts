@@ -32,7 +32,10 @@ export function serverVerdict(
   if (headers.length === 0 && (method === null || isSafelistedMethod(method))) return response;
   if (!met?.preflight.isComplete || met.preflight.answeredBy === 'unknown') {
     const asking = answers.filter(({ asked }) => asked !== 'request');
-    return worst(response, complete ? listsVerdictOf(asking, arriving) : response);
+    const lists = complete ? listsVerdictOf(asking, arriving) : response;
+    // Code that writes headers need not answer.
+    const isAnswered = asking.every(({ asked, library }) => library !== null || asked !== undefined);
+    return worst(response, lists.kind === 'allowed' && !isAnswered ? { kind: 'unknown' } : lists);
   }
   const status = statusOf(met.preflight.answeredBy, app?.layers ?? [], path ?? '');
   return worst(preflightVerdictOf(origins, placed(met.preflight), arriving, status), response);

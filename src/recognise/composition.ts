@@ -59,6 +59,7 @@ function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'prefl
   // Other code may have registered more.
   let isComplete = layers.every(({ unanswered }) => unanswered !== 'unknown');
   let last: Layer | null = null;
+  let isByRouter = false;
   for (const layer of layers) {
     if (layer.path !== null && !matchesPath(layer.path, path)) continue;
     if (layer.methods !== null && !layer.methods.includes(method)) continue;
@@ -68,6 +69,7 @@ function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'prefl
     if (isUnsure || (layer.isUnknown && policies.length === 0)) continue;
     (layer.isLate ? late : early).push({ ...layer, policies });
     last = layer;
+    isByRouter ||= layer.isByRouter === true;
     const isAnswered = layer.endsPreflights || policies.every(endsPreflight);
     if (layer.ends || (kind === 'preflight' && policies.length > 0 && isAnswered)) break;
     if (policies.length > 0 && policies.every(({ library, sent }) => library === null && sent === true)) break;
@@ -77,10 +79,16 @@ function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'prefl
     (before, { policies }) => (policies.length === 0 ? before : combined(before, policies)),
     [null],
   );
-  const answeredBy = last ? 'layer' : UNANSWERED[layers[0]?.unanswered ?? 'unknown'];
+  const unanswered = isByRouter ? 'app' : UNANSWERED[layers[0]?.unanswered ?? 'unknown'];
+  const answeredBy = last && !last.isByRouter ? 'layer' : unanswered;
   const isFew = states.length <= MOST_ANSWERS;
   const policies = states.slice(0, MOST_ANSWERS);
-  return { policies, isComplete: isComplete && isFew, answeredBy, range: last?.range ?? null };
+  return {
+    policies,
+    isComplete: isComplete && isFew,
+    answeredBy,
+    range: last?.isByRouter ? null : (last?.range ?? null),
+  };
 }
 
 const UNANSWERED = { allowed: 'app', refused: 'nobody', unknown: 'unknown' } as const;

@@ -31,6 +31,8 @@ export interface Layer {
   readonly ends: boolean;
   /** It answers preflights, in a branch of its own that goes no further. */
   readonly endsPreflights: boolean;
+  /** No code: a router that answers `OPTIONS` for the paths of its routes by itself, with the headers written so far. */
+  readonly isByRouter?: true;
   /** It writes when all that is registered after it is done. */
   readonly isLate: boolean;
   /** What becomes of a preflight that no layer answers: the app does, with the headers written so far, or nobody (404). */

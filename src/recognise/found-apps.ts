@@ -4,6 +4,7 @@ import {
   ADAPTERS,
   ANY_METHOD,
   APP_KINDS,
+  BASE_METHODS,
   PLUGIN_METHODS,
   ROUTE_METHODS,
   SCOPE_BREAKERS,
@@ -23,6 +24,7 @@ import { skipWrappers } from '../syntax/wrappers.ts';
 import { madeBy, returnedBy } from './made-by.ts';
 import { partOf, registrationOf, scopeOf } from './registrations.ts';
 import type { Registration } from './registrations.ts';
+import type { RoutePath } from './route-paths.ts';
 import { compareRunning, constructionPath } from './running-order.ts';
 
 /** Something on which middlewares and routes are registered. */
@@ -33,6 +35,8 @@ export interface FoundApp {
   readonly registrations: Registration[];
   /** Other code gets hold of it, and may register what it likes. */
   isShared: boolean;
+  /** What a call has put before all paths of a router. */
+  prefix?: RoutePath | null;
 }
 
 export interface Apps {
@@ -215,7 +219,10 @@ function methodOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression):
 
 /** Whatever it is called on, it mounts what it is given, and leaves it as it is. */
 function isRegistering(method: string | null): boolean {
-  return method !== null && (ANY_METHOD.has(method) || ROUTE_METHODS.has(method) || PLUGIN_METHODS.has(method));
+  return (
+    method !== null &&
+    (ANY_METHOD.has(method) || ROUTE_METHODS.has(method) || PLUGIN_METHODS.has(method) || BASE_METHODS.has(method))
+  );
 }
 
 /** `app` in `({ app }) => …` */

@@ -158,11 +158,15 @@ function layersAt(
   // A call that brings its own options mounts nothing, although it returns the app.
   const router = handler === registration.node ? null : mountedApp(handler, reader);
   if (router) {
-    const isElsewhere = isForeign(router.node, flow.host.scopes);
+    const isElsewhere = isForeign(router.app.node, flow.host.scopes);
     const outer = place.router ?? (isElsewhere ? place.site : null);
-    reader.mounted.add(router);
-    const inner = layersOf(router, { ...place, path: path ?? 'unknown', router: outer, depth: place.depth + 1 });
-    return inner.map((layer) => ({ ...layer, isOptional: layer.isOptional || registration.isOptional }));
+    reader.mounted.add(router.app);
+    const inner = layersOf(router.app, { ...place, path: path ?? 'unknown', router: outer, depth: place.depth + 1 });
+    const { answersOptions, nests } = router.app.kind;
+    const isAnswered = router.only === 'options' || answersOptions;
+    const answers = isAnswered ? inner.flatMap((layer) => optionsOf(layer, !nests)) : [];
+    const all = router.only === 'options' ? answers : [...inner, ...answers];
+    return all.map((layer) => ({ ...layer, isOptional: layer.isOptional || registration.isOptional }));
   }
   const node = handlerBy(handler, flow.host.scopes);
   const policies = policiesAt(node, registration, place);
@@ -215,14 +219,34 @@ function within(outer: Place['path'], inner: RoutePath | null): RoutePath | null
   return outer === 'unknown' ? null : joinPaths(outer, inner);
 }
 
+interface Mounted {
+  readonly app: FoundApp;
+  /** Its routes, with what stands before them, or the answers to `OPTIONS` that it gives for them. */
+  readonly only?: 'routes' | 'options';
+}
+
+/** Methods of Koa's routers that give a middleware. */
+const PARTS: ReadonlyMap<string, Mounted['only']> = new Map([
+  ['allowedMethods', 'options'],
+  ['middleware', 'routes'],
+  ['routes', 'routes'],
+]);
+
 /** An app or router that is handed over as it is, or by its `routes()`. */
-function mountedApp(handler: TSESTree.Node, { apps, stated }: Reader): FoundApp | null {
-  const app = apps.at(handler);
+function mountedApp(handler: TSESTree.Node, { apps, stated }: Reader): Mounted | null {
+  const whole = apps.at(handler);
   const node = madeBy(handler, stated.flow.host.scopes);
-  if (app || node.type !== 'CallExpression') return app;
+  if (whole || node.type !== 'CallExpression') return whole && { app: whole };
   const callee = skipWrappers(node.callee);
-  const isRoutes = callee.type === 'MemberExpression' && /^(?:middleware|routes)$/.test(propertyNameOf(callee) ?? '');
-  return isRoutes ? apps.at(callee.object) : null;
+  const only = callee.type === 'MemberExpression' ? PARTS.get(propertyNameOf(callee) ?? '') : undefined;
+  const app = only && callee.type === 'MemberExpression' ? apps.at(callee.object) : null;
+  return app && only ? { app, only } : null;
+}
+
+/** The answer to `OPTIONS` that a router gives for a route of its own; what waits for others gives it where they do not. */
+function optionsOf({ isOptional, methods, path, range }: OwnLayer, ends: boolean): readonly OwnLayer[] {
+  if (methods === null) return [];
+  return [{ ...PLAIN, path, methods: ['OPTIONS'], policies: [], ends, isOptional, isByRouter: true, range }];
 }
 
 function isSame([start, end]: Range, [from, to]: Range): boolean {

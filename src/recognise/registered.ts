@@ -60,7 +60,7 @@ function joined(outer: RoutePath | null, inner: RoutePath | null): RoutePath | n
 
 /**
  * What is registered in a scope of Fastify: hooks and plugins run for its routes only, but a plugin for CORS answers the
- * preflights of all that lies below the scope's path.
+ * preflights of all that lies below the scope's path, and then hooks run for these as well.
  *
  * @see https://fastify.dev/docs/latest/Reference/Encapsulation/
  */
@@ -68,7 +68,8 @@ function scoped(one: Registered, all: readonly Registered[], path: RoutePath | n
   // Those of a scope within have their routes already.
   if (!one.isPlugin || one.methods !== null) return [one];
   const perRoute = all.flatMap((route) => (route.isPlugin ? [] : { ...one, methods: route.methods, path: route.path }));
-  return one.hook === null ? [{ ...one, methods: ['OPTIONS'], path: joined(path, EVERY_PATH) }, ...perRoute] : perRoute;
+  const isAsked = all.some(({ hook, isPlugin, methods }) => isPlugin && hook === null && methods === null);
+  return isAsked ? [{ ...one, methods: ['OPTIONS'], path: joined(path, EVERY_PATH) }, ...perRoute] : perRoute;
 }
 
 /** Plugins and hooks of Fastify come before all routes; those that run behind them, last first, as what is late is undone. */

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
-import { IDLE_HOOKS, ROUTE_METHODS } from '../frameworks/apps.ts';
+import { BASE_METHODS, IDLE_HOOKS, ROUTE_METHODS } from '../frameworks/apps.ts';
 import type { AppKind } from '../frameworks/apps.ts';
 import { lookup } from '../syntax/members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
+import { addPrefix, baseAt, within } from './app-bases.ts';
 import { madeBy } from './made-by.ts';
 import type { FoundApp } from './found-apps.ts';
 import { isInLine } from './running-order.ts';
@@ -63,6 +64,10 @@ export function registrationOf(node: TSESTree.CallExpression, app: FoundApp, flo
     app.isShared = true;
     return null;
   }
+  if (BASE_METHODS.has(method)) {
+    if (method === 'prefix' && app.kind.isRouteOnly) addPrefix(node, app, flow);
+    return null;
+  }
   const isPlugin = method === 'register' || method === 'enableCors';
   const hook = method === 'addHook' ? hookName(node, flow) : null;
   if (hook !== null && IDLE_HOOKS.has(hook)) return null;
@@ -74,7 +79,7 @@ export function registrationOf(node: TSESTree.CallExpression, app: FoundApp, flo
   const handlers = isRoute ? [...settingsIn(rest.slice(0, -1), flow), ...rest.slice(-1)] : rest;
   return {
     node,
-    path,
+    path: within(baseAt((skipWrappers(node.callee) as TSESTree.MemberExpression).object, app, flow), path), // as above
     methods: ROUTE_METHODS.has(method) ? [method.toUpperCase()] : null,
     handlers: method === 'enableCors' ? [node] : handlers.flatMap((one) => handlersIn(one, flow)),
     isOptional: !isInLine(node, app.node),

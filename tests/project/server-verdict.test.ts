@@ -184,3 +184,52 @@ describe('several files', () => {
     ],
   ])('%s', ([, texts, expected]) => expect(said(texts, {})).toBe(expected));
 });
+
+describe('routers', () => {
+  const koa = (
+    router: string,
+    more = '',
+  ): string => `import Koa from 'koa'; import Router from '@koa/router'; import cors from '@koa/cors';
+const good = { origin: '${PAGE}', credentials: true };
+const app = new Koa();\n${router}\napp.use(router.routes());\n${more}\napp.listen(4000);`;
+  const hono = (body: string): string => `import { Hono } from 'hono'; import { cors } from 'hono/cors';
+const good = { origin: '${PAGE}', credentials: true };\n${body}\nexport default app;`;
+  const answer = '(context) => { context.body = {}; }';
+  const prefixed = `const router = new Router({ prefix: '/api' });\nrouter.get('/me', cors(good), ${answer});`;
+  const afterwards = `const router = new Router();\nrouter.get('/me', cors(good), ${answer});\nrouter.prefix('/api');`;
+  const unknown = `const router = new Router({ prefix: process.env.PREFIX });\nrouter.get('/me', cors(good), ${answer});`;
+  const put = `const router = new Router();\nrouter.put('/me', ${answer});`;
+  const write = `app.use(async (context, next) => { context.set('Access-Control-Allow-Origin', '${PAGE}'); context.set('Access-Control-Allow-Credentials', 'true'); context.set('Access-Control-Allow-Methods', 'PUT'); await next(); });`;
+  const based = `const app = new Hono().basePath('/api');\napp.use(cors(good));\napp.get('/me', (context) => context.text(''));`;
+  const partly = `const app = new Hono();\napp.use('/me', cors(good));\nconst api = app.basePath('/api');\napi.get('/me', (context) => context.text(''));`;
+  const express = (body: string): string =>
+    app(`const router = express.Router();\nrouter.put('/', (request, response) => response.json({}));\n${body}`);
+  const PUT = { method: 'PUT' };
+
+  test.for<[title: string, text: string, arriving: Partial<Arriving>, expected: string]>([
+    ['of Koa, with a prefix', koa(prefixed), { path: '/api/me' }, 'allowed'],
+    ['of Koa, beside its prefix', koa(prefixed), {}, 'MissingAllowOriginHeader'],
+    ['of Koa, with a prefix that is set later', koa(afterwards), { path: '/api/me' }, 'allowed'],
+    ['of Koa, beside a prefix that is set later', koa(afterwards), {}, 'MissingAllowOriginHeader'],
+    ['of Koa, with a prefix that nobody knows', koa(unknown), {}, 'allowed'],
+    ['of Koa, which answers no preflight', koa(write + put), PUT, 'PreflightInvalidStatus'],
+    ['of Koa, which answers them', koa(write + put, 'app.use(router.allowedMethods());'), PUT, 'allowed'],
+    [
+      'of Koa, which waits for others',
+      koa(put, `app.use(router.allowedMethods());\n${write}`),
+      PUT,
+      'MissingAllowOriginHeader',
+    ],
+    ['of Hono, with a path before all', hono(based), { path: '/api/me' }, 'allowed'],
+    ['of Hono, beside a path before all', hono(based), {}, 'MissingAllowOriginHeader'],
+    ['of Hono, with a path before some', hono(partly), { path: '/api/me' }, 'MissingAllowOriginHeader'],
+    ['of Hono, without a path before some', hono(partly), {}, 'allowed'],
+    [
+      'of Express, which answers before what is behind it',
+      express(`app.use('/me', router);\napp.use(cors(good));`),
+      PUT,
+      'PreflightMissingAllowOriginHeader',
+    ],
+    ['of Express, behind a policy', express(`app.use(cors(good));\napp.use('/me', router);`), PUT, 'allowed'],
+  ])('%s', ([, text, arriving, expected]) => expect(said([text], arriving)).toBe(expected));
+});

@@ -209,16 +209,17 @@ function koaServers(): fc.Arbitrary<GeneratedServer> {
     .record({
       before: fc.array(layer, { maxLength: 2 }),
       after: fc.array(layer, { maxLength: 1 }),
-      inner: fc.array(inner, { minLength: 1, maxLength: 4 }),
+      inner: fc.array(inner, { maxLength: 3 }),
+      route,
       prefix: fc.constantFrom('', `{ prefix: '/r' }`),
       allows: fc.boolean(),
       where: fc.constantFrom('here' as const, 'elsewhere' as const),
     })
-    .map(({ after, allows, before, inner: lines, prefix, where }) => {
+    .map(({ after, allows, before, inner: lines, prefix, route: first, where }) => {
       const use = (code: string): string => `app.use(${code});`;
       const router = [use('router.routes()'), ...(allows ? [use('router.allowedMethods()')] : [])];
       const main = ['const app = new Koa();', ...before.map(use), ...router, ...after.map(use), 'app.listen(4000);'];
-      const body = `const router = new Router(${prefix});\n${lines.join('\n')}\n`;
+      const body = `const router = new Router(${prefix});\n${[...lines, first].join('\n')}\n`;
       return put('koa', KOA_HEADS, { router: { where, body } }, `${main.join('\n')}\n`);
     });
 }
@@ -252,12 +253,12 @@ function fastifyServers(): fc.Arbitrary<GeneratedServer> {
         return isLate ? [...handlers, ...hooks, ...plugins] : [...plugins, ...hooks, ...handlers];
       });
   return fc
-    .record({ app: part('app', 4), router: part('router', 2), where: fc.constantFrom(...WHERE), first: fc.boolean() })
-    .map(({ app, first, router, where }) => {
-      const body = `const router = async (router) => {\n${router.join('\n')}\n};\n`.replaceAll(
-        /(?<=\n|\()router(?=[.)])/gu,
-        'part',
-      );
+    .record({ app: part('app', 4), router: part('part', 2), where: fc.constantFrom(...WHERE), first: fc.boolean() })
+    .map(({ app, first, router: inner, where }) => {
+      // A plugin that is there already is not registered again.
+      const isTaken = app.some((line) => line.includes('.register(cors'));
+      const router = isTaken ? inner.filter((line) => !line.includes('.register(cors')) : inner;
+      const body = `const router = async (part) => {\n${router.join('\n')}\n};\n`;
       const mounted = where === 'nowhere' ? [] : [`app.register(router, { prefix: '/r' });`];
       const lines = first ? [...mounted, ...app] : [...app, ...mounted];
       const main = ['const app = Fastify();', ...lines, 'app.listen({ port: 4000 });'];
