@@ -6,7 +6,7 @@ import { hasComment, neighboursOf, nodeAt, withSpace } from './source.ts';
 const CONTINUES = /^(?:[([`/+\-*%,.<>=&|^?:]|in$|instanceof$)/;
 
 /**
- * Removes an expression statement, with its line if it stands there alone. `null` when the statements around would run
+ * Removes an expression statement or a decorator, with its line if it stands there alone. `null` when the statements around would run
  * together, when a branch or loop would be left empty, or when a comment would get lost.
  */
 export function removeStatement(
@@ -15,8 +15,9 @@ export function removeStatement(
   range: Range,
 ): readonly TSESLint.RuleFix[] | null {
   const statement = nodeAt(sourceCode, range);
-  if (statement?.type !== 'ExpressionStatement' || !isDispensable(statement)) return null;
   if (hasComment(sourceCode, range)) return null;
+  if (statement?.type === 'Decorator') return [fixer.removeRange(withSpace(sourceCode, range))];
+  if (statement?.type !== 'ExpressionStatement' || !isDispensable(statement)) return null;
 
   const { before, after } = neighboursOf(sourceCode, range);
   const isEnded = before === null || before.value === ';' || before.value === '{' || before.value === ':';

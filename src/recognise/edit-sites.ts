@@ -28,7 +28,7 @@ export function editSiteOf(value: TSESTree.Node, write: TSESTree.Node, scopes: S
     return { value: value.range, whole: write.range, form: 'none' };
   }
   const chained = callee.type === 'MemberExpression' && skipWrappers(callee.object).type === 'CallExpression';
-  if (statement?.type === 'ExpressionStatement' && !chained)
+  if ((statement?.type === 'ExpressionStatement' || statement?.type === 'Decorator') && !chained)
     return { value: value.range, whole: statement.range, form: 'statement' };
   if (callee.type === 'MemberExpression' && (chained || outer.parent?.type === 'MemberExpression')) {
     return { value: value.range, whole: [callee.object.range[1], write.range[1]], form: 'link' };

@@ -59,17 +59,26 @@ function headersOn({ value, state }: ValueOnPath, call: Call, flow: Flow): reado
 
 function policiesOf(value: SettledValue, state: State, call: Call, flow: Flow): readonly Policy[] {
   const entries = entriesIn(value, call, readingOf(state, flow), state);
-  const origins = waysOf(ALLOW_ORIGIN, entries, state.assumptions);
-  return origins.flatMap((origin) =>
-    waysOf(ALLOW_CREDENTIALS, entries, state.assumptions).flatMap((credentials): readonly Policy[] => {
+  const isCertain = !call.framework.development;
+  return entryPolicies(entries, { range: call.node.range, scope: 'route', isCertain }, flow, state.assumptions);
+}
+
+/** The policies that headers listed at one place state: one for each way in which the two that count may come out. */
+export function entryPolicies(
+  entries: readonly HeaderEntry[],
+  { isCertain, range, scope }: Pick<Policy, 'range' | 'scope'> & { readonly isCertain: boolean },
+  { host: { scopes } }: Flow,
+  assumed: Assumptions = NO_ASSUMPTIONS,
+): readonly Policy[] {
+  return waysOf(ALLOW_ORIGIN, entries, assumed).flatMap((origin) =>
+    waysOf(ALLOW_CREDENTIALS, entries, assumed).flatMap((credentials): readonly Policy[] => {
       const assumptions = together(origin.assumptions, credentials.assumptions);
       if (assumptions === null || checkOf(assumptions) === null) return [];
       if (origin.lines.length + credentials.lines.length === 0) return [];
-      const { scopes } = flow.host;
       return [
         {
           library: null,
-          scope: 'route',
+          scope,
           allowOrigin: decided(origin.lines, originRule(origin.lines, assumptions, scopes), scopes),
           allowCredentials: decided(credentials.lines, credentialsRule(credentials.lines), scopes),
           ...eachNames((header) => {
@@ -77,10 +86,9 @@ function policiesOf(value: SettledValue, state: State, call: Call, flow: Flow): 
             if (!way || others.length > 0) return { value: { kind: 'unknown' }, range: null, site: null };
             return decided(way.lines, namesRule(way.lines), scopes);
           }),
-          certain:
-            !call.framework.development && sameSettings(origin.assumptions, credentials.assumptions, NO_ASSUMPTIONS),
-          range: call.node.range,
-          code: call.node.range,
+          certain: isCertain && sameSettings(origin.assumptions, credentials.assumptions, NO_ASSUMPTIONS),
+          range,
+          code: range,
         },
       ];
     }),

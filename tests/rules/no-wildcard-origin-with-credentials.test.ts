@@ -87,6 +87,32 @@ app.use(cors({ origin: '*', credentials: true }));`,
   ],
   invalid: [
     {
+      name: 'headers in decorators',
+      code: `import { Get, Header } from '@nestjs/common';
+class Cats {
+  @Get()
+  @Header('Access-Control-Allow-Origin', '*')
+  @Header('Access-Control-Allow-Credentials', 'true')
+  all() {}
+}`,
+      errors: [
+        {
+          messageId: 'credentialsAfterWildcard',
+          data: { line: '4' },
+          line: 5,
+          column: 47,
+          endLine: 5,
+          endColumn: 53,
+        },
+      ],
+      output: `import { Get, Header } from '@nestjs/common';
+class Cats {
+  @Get()
+  @Header('Access-Control-Allow-Origin', '*')
+  all() {}
+}`,
+    },
+    {
       name: '`*` in the place of an origin that callers may give, if asked',
       code: `export const answer = (body, origin) => ({
   statusCode: 200,
