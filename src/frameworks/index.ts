@@ -4,6 +4,7 @@ import { cdkFunctionUrl, cdkHttpApi, cdkRestApi } from './aws-cdk.ts';
 import { colyseus } from './colyseus.ts';
 import { cors } from './cors.ts';
 import type { Framework, HeaderOptions } from './define-framework.ts';
+import { denoCors } from './deno-cors.ts';
 import { elysiaCors } from './elysia-cors.ts';
 import { fastifyCors, fastifyRoute, formerFastifyCors } from './fastify-cors.ts';
 import { feathersExpress } from './feathers-express.ts';
@@ -46,6 +47,7 @@ export const frameworks: readonly Framework[] = [
   fastifyRoute,
   formerFastifyCors,
   honoCors,
+  denoCors,
   koaCors,
   nestExpress,
   nestFastify,

@@ -93,7 +93,10 @@ const formerOverrides = [getOrigin, formerOrigins];
 export const middyHttpCors = defineFramework({
   id: '@middy/http-cors',
   see: 'https://middy.js.org/docs/middlewares/http-cors/',
-  policies: [{ callee: '@middy/http-cors', at: 0 }],
+  policies: [
+    { callee: '@middy/http-cors', at: 0 },
+    { callee: 'middy/middlewares.cors', at: 0 }, // its name before version 1
+  ],
   origin,
   originOverrides: [getOrigin, origins],
   credentials: { option: 'credentials', whenAbsent: false, test: 'verbatim' },

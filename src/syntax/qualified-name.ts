@@ -48,7 +48,7 @@ const INTEROP_HELPERS: ReadonlySet<string> = new Set([
  * | `ns.cors`, `ns['cors']` where `ns` is any of the above | `hono/cors.cors` |
  * | `express()` · `express().use` | `express()` · `express().use` |
  * | `await NestFactory.create(…)`: a promise has the name of what it promises | `@nestjs/core.NestFactory.create()` |
- * | `new Server()`: construction is a call | `socket.io.Server()` |
+ * | `new Server()`, and `super()` in a class that extends it: construction is a call | `socket.io.Server()` |
  * | the modules `node:http` · `npm:hono@4/cors` · `jsr:@hono/hono@4` | `http` · `hono/cors` · `@hono/hono` |
  * | `fetch` that no code here declares, and that of `globalThis`, `window`, `self`, `global` | `global.fetch` |
  * | `globalThis` itself | `global` |
@@ -100,6 +100,10 @@ function nameOf(node: TSESTree.Node, search: Search): Found {
       return memberName(nameOf(value.left, search), value.right.name, search);
     case 'CallExpression':
       return callName(value, search);
+    case 'Super': {
+      const parent = superClassOf(value);
+      return parent && nameOf(parent, search);
+    }
     case 'NewExpression':
       return resultName(nameOf(value.callee, search), search);
     case 'ImportExpression':
@@ -118,6 +122,12 @@ function nameOf(node: TSESTree.Node, search: Search): Found {
       return sharedName(value.consequent, value.alternate, search);
   }
   return null;
+}
+
+/** What the class around `super` extends. */
+function superClassOf({ parent: around }: TSESTree.Node): TSESTree.Node | null {
+  if (around?.type === 'ClassDeclaration' || around?.type === 'ClassExpression') return around.superClass;
+  return around ? superClassOf(around) : null;
 }
 
 function identifierName(identifier: TSESTree.Identifier, search: Search): Found {
@@ -204,10 +214,20 @@ function moduleName(specifier: TSESTree.Node, { scopes }: Search): Found {
   return text === null ? null : (scopes.modules?.imported(text, specifier) ?? packagePath(text));
 }
 
-/** `node:http` is `http`; `npm:@scope/name@1.2/sub` and `jsr:/@scope/name@1/sub` are `@scope/name/sub`. */
+/** Before the name of a package on npm or jsr, and its version. */
+const PACKAGE =
+  /^(?:(?:npm|jsr):\/?|https:\/\/esm\.sh\/(?:\*|v\d+\/)?)((?:@[^/@?]+\/)?[^/@?]+)(?:@[^/?]*)?(\/[^?]*)?(?:\?.*)?$/u;
+
+/** Deno's own registry, whose modules mostly have one entry. */
+const DENO_PACKAGE = /^https:\/\/(deno\.land\/x\/[^/@]+)(?:@[^/]*)?\//u;
+
+/**
+ * `node:http` is `http`; `npm:@scope/name@1.2/sub`, `jsr:/@scope/name@1/sub` and `https://esm.sh/@scope/name@1/sub` are
+ * `@scope/name/sub`; `https://deno.land/x/name@v1/mod.ts` is `deno.land/x/name`.
+ */
 function packagePath(specifier: string): string {
   if (specifier.startsWith('node:')) return specifier.slice('node:'.length);
-  const [, name, path = ''] = /^(?:npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)(?:@[^/]*)?(\/.*)?$/u.exec(specifier) ?? [];
+  const [, name, path = ''] = PACKAGE.exec(specifier) ?? DENO_PACKAGE.exec(specifier) ?? [];
   return name === undefined ? specifier : name + path;
 }
 

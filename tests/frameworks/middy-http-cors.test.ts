@@ -48,4 +48,14 @@ describe('@middy/http-cors', () => {
   ]);
 });
 
+describe('middy before version 1', () => {
+  testPolicies(`import middy from 'middy'; import { cors } from 'middy/middlewares';`, [
+    [`middy(handler).use(cors({ origin: '*', credentials: true }));`, '@middy/http-cors: reflected/none +true'],
+    [
+      `middy(handler).use(cors({ origin: 'https://a.example', credentials: true }));`,
+      '@middy/http-cors: https://a.example +true',
+    ],
+  ]);
+});
+
 describeMeasured(['@middy/http-cors']);

@@ -24,6 +24,9 @@ const imports: readonly Row[] = [
   ["import { cors } from 'npm:hono@4.6/cors'; cors", 'hono/cors.cors'],
   ["import { cors } from 'jsr:@hono/hono@^4/cors'; cors", '@hono/hono/cors.cors'],
   ["import express from 'npm:express'; express()", 'express()'],
+  ["import cors from 'https://esm.sh/cors@2.8.5?target=deno'; cors", 'cors'],
+  ["import { cors } from 'https://esm.sh/v135/hono@4/cors'; cors", 'hono/cors.cors'],
+  ["import { oakCors } from 'https://deno.land/x/cors@v1.2.2/mod.ts'; oakCors", 'deno.land/x/cors.oakCors'],
   ["import { serve } from 'https://deno.land/std/http/server.ts'; serve", 'https://deno.land/std/http/server.ts.serve'],
 ];
 
