@@ -2,6 +2,7 @@ import type { MethodCall } from './calls.ts';
 import { hasOwn } from './collections.ts';
 import { truthOf } from './conditions.ts';
 import { iterated, knownElements } from './iteration.ts';
+import { jsonValue } from './json-value.ts';
 import { conditionValue, derived, lift } from './lift.ts';
 import { entriesOf } from './members.ts';
 import { extended } from './mutations.ts';
@@ -31,6 +32,14 @@ export function globalCall(path: readonly string[], call: MethodCall): Value | n
     case 'global.Object.is':
       return first?.kind === 'primitive' && second?.kind === 'primitive'
         ? primitive(Object.is(first.value, second.value))
+        : null;
+    case 'global.JSON.parse':
+      return first && call.arguments.length === 1
+        ? lift(
+            first,
+            (text) =>
+              (text.kind === 'primitive' ? jsonValue(String(text.value), id, node) : null) ?? derived(id, [text]),
+          )
         : null;
     case 'global.structuredClone':
       return first ? lift(first, (value) => cloned(value, id, call)) : null;
