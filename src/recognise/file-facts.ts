@@ -6,6 +6,7 @@ import type { Module, Modules } from '../syntax/modules.ts';
 import { APP_WORDS, POLICY_WORDS } from '../telling-words.ts';
 import { composedPolicies } from './composition.ts';
 import type { FileFacts, Policy } from './facts.ts';
+import { decoratorPolicies } from './header-decorators.ts';
 import { headerOptionPolicies } from './header-options.ts';
 import { headerPolicies } from './header-policies.ts';
 import { importedModules } from './imports.ts';
@@ -96,7 +97,7 @@ interface Collected {
 function collected(source: Source): Collected | null {
   const { filename, program, scopes, text } = source;
   const mayMatter = TELLING.test(text) || (MAKES_APPS.test(text) && importsPolicies(program, scopes.modules));
-  if (!mayMatter || isTestFile(program, filename)) return null;
+  if (!mayMatter || isTestFile(program, filename, scopes.modules?.home)) return null;
   const found = withinStack(() => collect(source));
   // Other files make it more than is worth following: then the file is looked at alone.
   const isTooMuch = scopes.modules !== undefined && (found === null || found.flow.gaveUp());
@@ -135,6 +136,7 @@ function collect({ filename, inDevelopment, program, scopes, text }: Source): Co
     policies: [
       ...headers,
       ...entryPolicies(program, flow),
+      ...(/@nestjs\/common/.test(text) ? decoratorPolicies(program, flow) : []),
       ...headerOptionPolicies(program, filename, flow),
       ...optionPolicies(program, filename, flow),
     ],

@@ -46,7 +46,7 @@ export interface ServerSource {
 /** What a file listens on in development, and what else its apps answer. */
 export function serverFactsOf(source: ServerSource, environment: Environment = NO_ENVIRONMENT): ServerFacts {
   const { program, scopes, filename } = source;
-  if (isTestFile(program, filename)) return NO_SERVER;
+  if (isTestFile(program, filename, scopes.modules?.home)) return NO_SERVER;
   const flow = developmentFlow(source, environment);
   return {
     listening: listeningIn(source, { flow, environment }),

@@ -5,14 +5,26 @@ import type { Assumptions } from '../syntax/conditions.ts';
 
 const TEST_FILE = /(?:\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?|[\\/]__(?:tests|mocks|fixtures)__[\\/][^\\/]*)$/i;
 
+/** Folders of code that nobody deploys; below a folder of routes, such a name is that of a route. */
+const TEST_FOLDER =
+  /^(?!(?:.*\/)?(?:api|app|functions|lambdas?|pages|routes)\/)(?:.*\/)?(?:e2e|fixtures|mocks?|specs?|tests?)\//i;
+
 /** Packages that only tests import: what such a file answers, it answers to itself. */
 const TEST_PACKAGES =
   /^(?:vitest|jest|@jest\/globals|mocha|chai|chai-http|ava|tap|tape|@hapi\/(?:code|lab)|bun:test|node:test|@playwright\/test|cypress|sinon|supertest|nock|msw(?:\/.*)?|@testing-library\/.*)$/;
 
-/** Whether a file is a test, or a fixture or mock for tests, by its path and by what it imports. */
-export function isTestFile(program: TSESTree.Program, filename: string): boolean {
-  if (TEST_FILE.test(filename)) return true;
+/**
+ * Whether a file is a test, or a fixture or mock for tests, by its path and by what it imports. Of the folders above it, those
+ * of the project (`home`) tell.
+ */
+export function isTestFile(program: TSESTree.Program, filename: string, home: string | undefined): boolean {
+  if (TEST_FILE.test(filename) || TEST_FOLDER.test(pathWithin(home, filename))) return true;
   return program.body.flatMap(packagesOf).some((name) => TEST_PACKAGES.test(name));
+}
+
+/** The path from the root of the project; nothing for a file outside of it. */
+function pathWithin(home: string | undefined, filename: string): string {
+  return home !== undefined && filename.startsWith(home) ? filename.slice(home.length + 1).replaceAll('\\', '/') : '';
 }
 
 /** What a statement of a file imports: `import … from 'x'`, `const y = require('x').y`, `require('x')`. */
@@ -62,11 +74,18 @@ function waysTo(node: TSESTree.Node, flow: Flow): readonly (readonly Assumptions
 const PRODUCTION = /^(?:live|prod|production)$/i;
 const DEVELOPMENT = /^(?:ci|dev|develop|development|e2e|local|localhost|test|testing|tests)$/i;
 
+/** The same for settings that are on or off: `config.isDev`, `process.env.PRODUCTION`, `IS_OFFLINE`. */
+const PRODUCTION_FLAG = /\b_*(?:is_?)?prod(?:uction)?(?:_?(?:env(?:ironment)?|mode))?_*$/i;
+const DEVELOPMENT_FLAG =
+  /\b_*(?:is_?)?(?:debug|dev(?:elop(?:ment)?)?|e2e|local(?:host)?|offline|test(?:ing)?)(?:_?(?:env(?:ironment)?|mode))?_*$/i;
+
 /** Whether a path asked a setting, not the request, which environment this is, and learned that it is not production. */
 export function isDevelopment(assumptions: Assumptions): boolean {
   return [...assumptions.values()].some(({ atom: { source, subject }, holds }) => {
-    if (source === 'request' || subject?.is.kind !== 'equal' || typeof subject.is.to !== 'string') return false;
-    return (holds ? DEVELOPMENT : PRODUCTION).test(subject.is.to);
+    if (source === 'request' || subject === undefined) return false;
+    const { id, is } = subject;
+    if (is.kind === 'true') return (holds ? DEVELOPMENT_FLAG : PRODUCTION_FLAG).test(id);
+    return is.kind === 'equal' && typeof is.to === 'string' && (holds ? DEVELOPMENT : PRODUCTION).test(is.to);
   });
 }
 

@@ -513,6 +513,16 @@ const HANDLERS: readonly {
   },
 ];
 
+describe('files in folders for tests', () => {
+  const app = `import express from 'express'; import cors from 'cors'; express().use(cors(${WRONG}));`;
+  test.for(['e2e/app.ts', 'test/server/app.ts', 'packages/api-client/tests/app.ts', 'mocks/app.ts'])('%s', (file) => {
+    expect(renderedPolicies(file, { [file]: app })).toEqual([]);
+  });
+  test.for(['src/app.ts', 'app/api/test/route.ts', 'routes/tests/app.ts', 'src/contest/app.ts'])('%s', (file) => {
+    expect(renderedPolicies(file, { [file]: app })).toEqual(['cors: * +true']);
+  });
+});
+
 const SYSTEMS: readonly (readonly [
   system: string,
   (names: readonly string[]) => string,
