@@ -7,6 +7,9 @@ export const POLICY_WORDS = String.raw`cors|access-control-allow|colyseus|graphq
 /** Of every file that makes an app, which may put together what other files state: the packages of `APP_KINDS`. */
 export const APP_WORDS = String.raw`['"](?:npm:|jsr:)?(?:@hono/hono|@koa/router|@nestjs/core|connect|express|fastify|hono|koa|koa-router|polka)(?:@[^'"]*)?['"]`;
 
+/** Of every file that answers in an object, as Lambda has it, whose headers may come from another file. */
+export const GATEWAY_WORDS = String.raw`\bstatusCode['"]?\s*:`;
+
 /** Of every file that listens, or belongs to a server in another way. */
 export const SERVER_WORDS = String.raw`\.listen\b|\bserve\(|\bhapi\b|startStandaloneServer|socket\.io|RestApplication|\bfetch\s*:|\basync fetch\(`;
 
@@ -23,8 +26,8 @@ export interface Telling {
   readonly requests: boolean;
 }
 
-const ANY = new RegExp([POLICY_WORDS, APP_WORDS, SERVER_WORDS, MISTAKE_WORDS].join('|'), 'i');
-const POLICY = new RegExp(`${POLICY_WORDS}|${APP_WORDS}`, 'i');
+const ANY = new RegExp([POLICY_WORDS, APP_WORDS, GATEWAY_WORDS, SERVER_WORDS, MISTAKE_WORDS].join('|'), 'i');
+const POLICY = new RegExp(`${POLICY_WORDS}|${APP_WORDS}|${GATEWAY_WORDS}`, 'i');
 const SERVER = new RegExp(SERVER_WORDS, 'i');
 const MISTAKE = new RegExp(MISTAKE_WORDS, 'i');
 

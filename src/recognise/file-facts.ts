@@ -3,9 +3,10 @@ import { createFlow } from '../flow/interpreter.ts';
 import type { Flow } from '../flow/interpreter.ts';
 import { isForeign } from '../syntax/modules.ts';
 import type { Module, Modules } from '../syntax/modules.ts';
-import { APP_WORDS, POLICY_WORDS } from '../telling-words.ts';
+import { APP_WORDS, GATEWAY_WORDS, POLICY_WORDS } from '../telling-words.ts';
 import { composedPolicies } from './composition.ts';
 import type { FileFacts, Policy } from './facts.ts';
+import { exportedHeaderPolicies } from './exported-headers.ts';
 import { decoratorPolicies } from './header-decorators.ts';
 import { headerOptionPolicies } from './header-options.ts';
 import { headerPolicies } from './header-policies.ts';
@@ -30,6 +31,12 @@ const TELLING = new RegExp(POLICY_WORDS, 'i');
 /** What makes an app may put together what other files state. */
 const MAKES_APPS = new RegExp(APP_WORDS);
 
+/** Either of them. */
+const BRINGS_TOGETHER = new RegExp(`${APP_WORDS}|${GATEWAY_WORDS}`);
+
+/** What answers in an object may take its headers from another file. */
+const ANSWERS = new RegExp(GATEWAY_WORDS);
+
 const known = new WeakMap<TSESTree.Program, FileFacts>();
 
 /**
@@ -40,7 +47,7 @@ export function factsOf(sourceCode: TSESLint.SourceCode, filename: string, outsi
   const { ast } = sourceCode;
   const before = known.get(ast);
   if (before) return before;
-  const mayMatter = TELLING.test(sourceCode.text) || (outside !== null && MAKES_APPS.test(sourceCode.text));
+  const mayMatter = TELLING.test(sourceCode.text) || (outside !== null && BRINGS_TOGETHER.test(sourceCode.text));
   const source = mayMatter ? sourceOf(sourceCode, filename, outside) : null;
   const facts = source ? policyFactsOf(source, outside) : NO_FACTS;
   known.set(ast, facts);
@@ -96,7 +103,10 @@ interface Collected {
 
 function collected(source: Source): Collected | null {
   const { filename, program, scopes, text } = source;
-  const mayMatter = TELLING.test(text) || (MAKES_APPS.test(text) && importsPolicies(program, scopes.modules));
+  const mayMatter =
+    TELLING.test(text) ||
+    (MAKES_APPS.test(text) && importsPolicies(program, scopes.modules)) ||
+    (ANSWERS.test(text) && importsHeaders(program, scopes.modules));
   if (!mayMatter || isTestFile(program, filename, scopes.modules?.home)) return null;
   const found = withinStack(() => collect(source));
   // Other files make it more than is worth following: then the file is looked at alone.
@@ -114,7 +124,8 @@ function withinStack<T>(task: () => T): T | null {
   }
 }
 
-function collect({ filename, inDevelopment, program, scopes, text }: Source): Collected {
+function collect(source: Source): Collected {
+  const { filename, inDevelopment, program, scopes, text } = source;
   const flow = createFlow({
     program,
     scopes,
@@ -139,6 +150,7 @@ function collect({ filename, inDevelopment, program, scopes, text }: Source): Co
       ...(/@nestjs\/common/.test(text) ? decoratorPolicies(program, flow) : []),
       ...headerOptionPolicies(program, filename, flow),
       ...optionPolicies(program, filename, flow),
+      ...(/access-control-allow-credentials/i.test(text) ? exportedHeaderPolicies(source, flow) : []),
     ],
   };
 }

@@ -513,6 +513,32 @@ const HANDLERS: readonly {
   },
 ];
 
+describe('headers of responses in a file of their own', () => {
+  const headers = `export const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' };`;
+  const gateway = `import { headers } from './h'; export const handler = async () => ({ statusCode: 200, headers, body: '' });`;
+
+  test('an answer of a gateway that says no word of CORS', () => {
+    expect(renderedPolicies('a.ts', { 'a.ts': gateway, 'h.ts': headers })).toEqual(['headers: * +true']);
+    expect(renderedPolicies('h.ts', { 'a.ts': gateway, 'h.ts': headers })).toEqual([]);
+  });
+
+  test('where servers alone run, the pair is said once, where it stands', () => {
+    const user = `import { headers } from '../h'; Deno.serve(() => new Response('', { headers: { ...headers, a: 'b' } })); // cors`;
+    const files = { 'supabase/functions/h.ts': headers, 'supabase/functions/a/index.ts': user };
+    expect(renderedPolicies('supabase/functions/h.ts', files)).toEqual(['headers: * +true']);
+    expect(renderedPolicies('supabase/functions/a/index.ts', files)).toEqual(['headers: * +true elsewhere']);
+  });
+
+  test('an object that holds them, and one whose origin is not known', () => {
+    const held = `const cors = { 'access-control-allow-origin': 'null', 'access-control-allow-credentials': 'true' };
+      const open = { ...process.env.HEADERS, 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' };
+      module.exports = { cors, open };`;
+    expect(renderedPolicies('netlify/functions/h.js', { 'netlify/functions/h.js': held })).toEqual([
+      'headers: null +true',
+    ]);
+  });
+});
+
 describe('files in folders for tests', () => {
   const app = `import express from 'express'; import cors from 'cors'; express().use(cors(${WRONG}));`;
   test.for(['e2e/app.ts', 'test/server/app.ts', 'packages/api-client/tests/app.ts', 'mocks/app.ts'])('%s', (file) => {
