@@ -190,7 +190,14 @@ export function composedPolicies(policies: readonly Policy[], layers: readonly L
     for (const { policies: stated } of stating) for (const policy of stated) composed.add(policy);
     results.push(...leaving(exchangesOf(own)));
   }
-  return [...policies.filter((policy) => !composed.has(policy)), ...results.filter(saysAnything)];
+  const answering = layers.flatMap(({ methods, policies: stated }) => (methods?.join() === 'OPTIONS' ? stated : []));
+  const others = policies.filter((policy) => !composed.has(policy));
+  return [...others.map((policy) => preflightIn(policy, answering)), ...results.filter(saysAnything)];
+}
+
+/** What a route for `OPTIONS` says is said to preflights. */
+function preflightIn(policy: Policy, answering: readonly Policy[]): Policy {
+  return answering.includes(policy) ? { ...policy, asked: 'preflight' } : policy;
 }
 
 /** Code that writes no CORS header states no policy; a library that is told to send none does. */

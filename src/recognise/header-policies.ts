@@ -7,11 +7,13 @@ import { constantInitializer } from '../syntax/binding-origin.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import type { Atom, SettledValue } from '../syntax/value.ts';
+import { isFunction } from '../syntax/walk.ts';
 import { editSiteOf, isUsedOnce } from './edit-sites.ts';
 import type { CredentialsRule, Decided, OriginRule, Policy, Written } from './facts.ts';
 import { eachNames, namesRule } from './names-rules.ts';
 import { checkOf } from './reflection.ts';
 import { asksForPreflight, REQUEST_ORIGIN } from './request-values.ts';
+import { exportOf } from './runtime-signs.ts';
 
 const NOTHING = { range: null, site: null } as const;
 
@@ -21,7 +23,7 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
     const { bag, state, answeredBy } = response;
     const origins = bag.lines.get(ALLOW_ORIGIN) ?? [];
     const credentials = bag.lines.get(ALLOW_CREDENTIALS) ?? [];
-    const told = circumstances(state.assumptions);
+    const told = circumstances(state.assumptions, answeredBy);
     if (origins.length === 0 && credentials.length === 0 && !isBareAnswer(response, told, responses)) return [];
     // `origin ?? '*'`: a browser that asks across origins always says from where.
     if (checkOf(state.assumptions) === null) return [];
@@ -57,13 +59,24 @@ function isBareAnswer(
 }
 
 /** What the code has asked about the request before it answered. */
-function circumstances(assumptions: Assumptions): Pick<Policy, 'asked' | 'conditional'> {
+function circumstances(assumptions: Assumptions, answeredBy: TSESTree.Node): Pick<Policy, 'asked' | 'conditional'> {
   const asked = [...assumptions.values()].find(({ atom }) => asksForPreflight(atom));
   const isConditional = [...assumptions.values()].some(({ atom }) => !asksForPreflight(atom));
   return {
-    ...(asked ? { asked: asked.holds ? 'preflight' : 'request' } : {}),
+    ...(asked
+      ? { asked: asked.holds ? 'preflight' : 'request' }
+      : isForPreflights(answeredBy)
+        ? { asked: 'preflight' }
+        : {}),
     ...(isConditional ? { conditional: true } : {}),
   };
+}
+
+/** `export function OPTIONS() {}`, as frameworks with routes by files have it. */
+function isForPreflights(handler: TSESTree.Node): boolean {
+  if (!isFunction(handler)) return false;
+  const { isModule, name } = exportOf(handler);
+  return isModule && (name === 'OPTIONS' || name === 'onRequestOptions');
 }
 
 /** A value with the code that the last line of its header gives. */

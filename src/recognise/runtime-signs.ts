@@ -127,7 +127,7 @@ export function isInServerFunction(node: TSESTree.Node): boolean {
 }
 
 /** The name under which a function is exported, or set on a component (`Page.getInitialProps = …`). */
-function exportOf(callee: TSESTree.FunctionLike): { readonly name: string | null; readonly isModule: boolean } {
+export function exportOf(callee: TSESTree.FunctionLike): { readonly name: string | null; readonly isModule: boolean } {
   const outer = outermostWrapper(callee);
   const declared = callee.type === 'FunctionDeclaration' ? callee : outer.parent;
   switch (declared?.type) {

@@ -7,12 +7,14 @@ import { allowOrigins, dropCredentials, listed } from './support/policy-edits.ts
 type Ids =
   | 'acceptingFunction'
   | 'nullOrigin'
+  | 'openPreflight'
   | 'reflectedByDefault'
   | 'reflectedHeader'
   | 'reflectedWhereUnset'
   | 'reflectedWildcard'
   | 'reflectingOption'
   | 'weakCheck'
+  | 'weakPreflight'
   | 'dropCredentials'
   | 'useOrigins';
 
@@ -45,6 +47,8 @@ export default createRule({
         'This answer lets every origin in, with credentials. Any site can read this response as the signed-in user.',
       nullOrigin:
         'The origin `null` is allowed with credentials. Any site can read this response as the signed-in user, from a sandboxed frame.',
+      openPreflight:
+        'The preflight allows the origin of every request, with credentials. Any site can send what needs one as the signed-in user.',
       reflectedByDefault:
         '`{{library}}` allows the origin of every request by default. Any site can read this response as the signed-in user.',
       reflectedHeader:
@@ -56,6 +60,8 @@ export default createRule({
       reflectingOption:
         '`{{library}}` allows the origin of every request, with credentials. Any site can read this response as the signed-in user.',
       weakCheck: 'This check also lets in `{{example}}`. Its owner can read this response as the signed-in user.',
+      weakPreflight:
+        'This check also lets in `{{example}}`. Its owner can send what needs this preflight as the signed-in user.',
       dropCredentials: 'Remove the credentials.',
       useOrigins: 'Allow {{origins}} instead.',
     },
@@ -64,6 +70,8 @@ export default createRule({
     return onPolicies(context, (policies, { origins }) =>
       policies
         .filter(({ certain, preflightOnly }) => (certain || includePossible) && !preflightOnly)
+        // What a response says counts for more than what its preflight does.
+        .toSorted((left, right) => Number(isPreflight(left)) - Number(isPreflight(right)))
         .flatMap((policy) => {
           const cause = allowsCredentials(policy) ? causeOf(policy) : null;
           return cause
@@ -75,18 +83,28 @@ export default createRule({
 });
 
 /** Why an arbitrary origin may read the response, `null` when none may. */
-function causeOf({ allowOrigin, library, originLibrary }: Policy): Pick<Finding<Ids>, 'data' | 'messageId'> | null {
-  const { value } = allowOrigin;
+function causeOf(policy: Policy): Pick<Finding<Ids>, 'data' | 'messageId'> | null {
+  const { library, originLibrary } = policy;
+  const { value } = policy.allowOrigin;
   if (value.kind === 'null') return { messageId: 'nullOrigin' };
   if (value.kind !== 'reflected') return null;
   switch (value.check.kind) {
     case 'checked':
       return null;
     case 'weak':
-      return { messageId: 'weakCheck', data: { example: cut(value.check.example) } };
+      return {
+        messageId: isPreflight(policy) ? 'weakPreflight' : 'weakCheck',
+        data: { example: cut(value.check.example) },
+      };
     case 'none':
+      if (isPreflight(policy)) return { messageId: 'openPreflight' };
       return unchecked(value, originLibrary === undefined ? library : null);
   }
+}
+
+/** Whether code answers preflights alone there: what pages read comes from elsewhere. */
+function isPreflight({ asked }: Policy): boolean {
+  return asked === 'preflight';
 }
 
 function cut(example: string): string {

@@ -54,6 +54,63 @@ app.use(cors({ origin: (origin) => origin, credentials: 'false' }));`,
   ],
   invalid: [
     {
+      name: 'a route for preflights, of which no page reads the answer',
+      code: `import express from 'express';
+const app = express();
+app.options('/a', (req, res) => {
+  res.set({ 'Access-Control-Allow-Origin': req.headers.origin, 'Access-Control-Allow-Credentials': 'true' });
+  res.sendStatus(204);
+});`,
+      errors: [
+        {
+          messageId: 'openPreflight',
+          line: 4,
+          column: 44,
+          endLine: 4,
+          endColumn: 62,
+          suggestions: [
+            {
+              messageId: 'dropCredentials',
+              output: `import express from 'express';
+const app = express();
+app.options('/a', (req, res) => {
+  res.set({ 'Access-Control-Allow-Origin': req.headers.origin });
+  res.sendStatus(204);
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a weak check of preflights alone',
+      code: `export function OPTIONS(request) {
+  const origin = request.headers.get('origin');
+  if (!origin.endsWith('a.example')) return new Response(null);
+  return new Response(null, { headers: { 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true' } });
+}`,
+      errors: [
+        {
+          messageId: 'weakPreflight',
+          data: { example: 'https://evila.example' },
+          line: 4,
+          column: 73,
+          endLine: 4,
+          endColumn: 79,
+          suggestions: [
+            {
+              messageId: 'dropCredentials',
+              output: `export function OPTIONS(request) {
+  const origin = request.headers.get('origin');
+  if (!origin.endsWith('a.example')) return new Response(null);
+  return new Response(null, { headers: { 'Access-Control-Allow-Origin': origin } });
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a header',
       code: `app.get('/', (req, res) => {
   res.setHeader('Access-Control-Allow-Origin', req.headers.origin);
