@@ -22,6 +22,7 @@ export const alova = defineClient({
   // What an adapter makes of other options is up to it.
   ignored: [],
   checks: 'native',
+  asks: { headers: ['content-type'] },
   base: 'baseURL',
   hooks: [{ at: { option: ['beforeRequest'] }, parameter: 0, within: ['config'], holds: 'options' }],
 });

@@ -41,6 +41,7 @@ export const apolloLinks = defineClient({
   },
   ignored: NOT_FETCH,
   checks: 'native',
+  asks: { headers: ['content-type'], unless: ['useGETForQueries'] },
   fetch: ['fetch'],
 });
 

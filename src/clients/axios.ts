@@ -33,6 +33,7 @@ export const axios = defineClient({
   ignored: NOT_XHR,
   checks: 'none',
   jsonBody: ['data'],
+  dropsContentType: true,
   base: 'baseURL',
   writes: ['defaults'],
   hooks: [{ at: { method: ['interceptors', 'request', 'use'] }, parameter: 0, holds: 'options' }],

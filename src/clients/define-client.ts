@@ -81,6 +81,12 @@ export interface Client {
   readonly headers?: Path;
   /** A plain object goes as JSON: where the call takes its body, and under these options. */
   readonly jsonBody?: readonly string[];
+  /** The option that names the type of the body. */
+  readonly contentType?: string;
+  /** Headers that it sends with each request, of those that browsers ask for first, in lower case; but for some options. */
+  readonly asks?: { readonly headers: readonly string[]; readonly unless?: readonly string[] };
+  /** The type of a body is not sent without one, whoever names it. */
+  readonly dropsContentType?: true;
   /** The option that URLs are relative to. */
   readonly base?: string;
   /** An option that holds a function in the place of `fetch`: what it asks for goes. */

@@ -18,4 +18,5 @@ export const dropzone = defineClient({
   credentials: XHR_CREDENTIALS,
   ignored: NOT_XHR,
   checks: 'none',
+  asks: { headers: ['cache-control', 'x-requested-with'], unless: ['headers', 'defaultHeaders'] },
 });

@@ -19,6 +19,7 @@ export const graphqlRequest = defineClient({
   credentials: FETCH_CREDENTIALS,
   ignored: NOT_FETCH,
   checks: 'native',
+  asks: { headers: ['content-type'], unless: ['method'] },
   fetch: ['fetch'],
   headerMethods: ['setHeader'],
 });

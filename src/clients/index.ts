@@ -26,6 +26,7 @@ import { sendBeacon } from './send-beacon.ts';
 import { signalr } from './signalr.ts';
 import { socketIoClient } from './socket-io-client.ts';
 import { sockjsClient } from './sockjs-client.ts';
+import { supabase } from './supabase.ts';
 import { superagent } from './superagent.ts';
 import { trpc } from './trpc.ts';
 import { tsRest } from './ts-rest.ts';
@@ -67,6 +68,7 @@ export const clients: readonly Client[] = [
   signalr,
   socketIoClient,
   sockjsClient,
+  supabase,
   superagent,
   trpc,
   tsRest,

@@ -30,6 +30,7 @@ export const jquery = defineClient({
   credentials: { options: [{ path: ['xhrFields', 'withCredentials'], read: truthy }], write: 'true', byDefault: false },
   ignored: ['withCredentials', 'credentials', ...MISSPELLED],
   checks: 'none',
+  contentType: 'contentType',
   methodOptions: ['method', 'type'],
   hooks: [{ at: { option: ['beforeSend'] }, parameter: 0, holds: 'request' }],
 });

@@ -13,4 +13,5 @@ export const mande = defineClient({
   credentials: FETCH_CREDENTIALS,
   ignored: NOT_FETCH,
   checks: 'native',
+  asks: { headers: ['content-type'] },
 });

@@ -24,6 +24,7 @@ export const signalr = defineClient({
   credentials: { options: [{ path: ['withCredentials'], read: booleanOnly }], write: 'true', byDefault: true },
   ignored: ['credentials'],
   checks: 'none',
+  asks: { headers: ['x-requested-with', 'x-signalr-user-agent'] },
   moot: [
     { path: ['skipNegotiation'], holds: (value) => value.kind === 'primitive' && value.value === true },
     { path: ['transport'], holds: isWebSockets },

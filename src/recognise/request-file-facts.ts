@@ -11,6 +11,7 @@ import { gatherUses, isSameInstance } from './request-gathering.ts';
 import type { Gathered } from './request-gathering.ts';
 import { installedVersions } from './installed-version.ts';
 import { withOwnRequestPlaces } from './request-own-places.ts';
+import { mayRun } from './request-reach.ts';
 import { createRequestReading } from './request-reading.ts';
 import { credentialedIn, defaultsOf, isInCustomFetch, sendingsOf } from './request-sendings.ts';
 import { runtimeOf } from './runtime.ts';
@@ -83,6 +84,7 @@ function collect({ filename, program: ast, scopes, text }: Source, environment: 
     requests: distinct([
       ...sendings
         .filter(({ use }) => isRequest(use, gathered) && !isInCustomFetch(use, sendings))
+        .filter(({ node, use }) => environment === null || (mayRun(node, reading) && mayRun(use.node, reading)))
         .flatMap((sending) => credentialedIn(sending, gathered, filename)),
       ...defaultsOf(gathered, reading),
       ...elements.requests,
@@ -113,7 +115,7 @@ function isReact({ imports }: RuntimeSigns, filename: string): boolean {
 
 /** A call that sends, or one that makes an instance, where the file itself sends nothing by what it leaves. */
 function isRequest({ call, client, node }: Gathered['uses'][number], { uses }: Gathered): boolean {
-  if (call.does !== 'sends' && (call.does !== 'makes' || client.base === undefined)) return false;
+  if (call.does !== 'sends' && (call.does !== 'makes' || (client.base === undefined && !call.url))) return false;
   return !uses.some(
     (use) =>
       use.call.does === 'sends' && use.instance && isSameInstance(use.instance, { client, made: node, chain: [] }),

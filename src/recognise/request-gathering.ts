@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client, Path } from '../clients/define-client.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
+import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
@@ -21,6 +22,8 @@ export interface Gathered {
   readonly uses: readonly ClientUse[];
   readonly writes: readonly MemberUse<TSESTree.AssignmentExpression>[];
   readonly calls: readonly MemberUse<CallNode>[];
+  /** `Object.assign(instance, { … })`, by the keys that lead to what is given more. */
+  readonly assigned: readonly MemberUse<CallNode>[];
   readonly reader: CallReader;
 }
 
@@ -29,16 +32,23 @@ export function gatherUses(program: TSESTree.Program, scopes: Scopes): Gathered 
   const uses: ClientUse[] = [];
   const writes: MemberUse<TSESTree.AssignmentExpression>[] = [];
   const calls: MemberUse<CallNode>[] = [];
+  const assigned: MemberUse<CallNode>[] = [];
   walk(program, (node) => {
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       uses.push(...reader.usesOf(node));
       calls.push(...memberUses(node.callee, node, reader));
+      const [target] = node.arguments;
+      if (target && qualifiedName(node.callee, scopes) === 'global.Object.assign')
+        assigned.push(
+          ...reader.instancesOf(target).map((instance) => ({ instance, path: [], node, base: target })),
+          ...memberUses(target, node, reader),
+        );
     }
     if (node.type === 'AssignmentExpression' && node.operator === '=')
       writes.push(...memberUses(node.left, node, reader));
     return true;
   });
-  return { uses, writes, calls, reader };
+  return { uses, writes, calls, assigned, reader };
 }
 
 function memberUses<Node extends TSESTree.Node>(

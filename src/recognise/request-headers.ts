@@ -103,7 +103,7 @@ export function inCollection(node: TSESTree.Node, library: string, reading: Read
 }
 
 /** The calls of `set` and `append` on a collection, by the constant that holds it. */
-function additionsTo(node: TSESTree.Node, { host }: Reading): readonly CallNode[] {
+export function additionsTo(node: TSESTree.Node, { host }: Reading): readonly CallNode[] {
   const { parent } = outermostWrapper(node);
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return [];
   const references = variableOf(parent.id, host.scopes)?.references ?? [];

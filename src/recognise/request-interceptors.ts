@@ -12,7 +12,7 @@ import type { OptionWrite } from './request-options.ts';
 export interface Interception {
   readonly writes: readonly OptionWrite[];
   /** Calls of their methods, by the keys that lead there with the method. */
-  readonly calls: readonly { readonly path: Path; readonly node: TSESTree.CallExpression }[];
+  readonly calls: readonly { readonly path: Path; readonly node: TSESTree.CallExpression; readonly certain: boolean }[];
   /** Objects that it returns in their place. */
   readonly returned: readonly TSESTree.ObjectExpression[];
 }
@@ -23,7 +23,7 @@ export function interceptionBy(
   scopes: Scopes,
 ): Interception {
   const writes: OptionWrite[] = [];
-  const calls: { path: Path; node: TSESTree.CallExpression }[] = [];
+  const calls: { path: Path; node: TSESTree.CallExpression; certain: boolean }[] = [];
   const own = scopes.scopes.find(({ block }) => block === callee)?.variables ?? [];
   for (const variable of own) {
     const origin = constantInitializer(variable);
@@ -36,8 +36,9 @@ export function interceptionBy(
       if (inner === null || inner.length === 0) continue;
       const { parent } = node;
       if (parent?.type === 'AssignmentExpression' && parent.left === node && parent.operator === '=')
-        writes.push({ path: inner, node: parent, certain: isPlainStatement(parent, callee) });
-      if (parent?.type === 'CallExpression' && parent.callee === node) calls.push({ path: inner, node: parent });
+        writes.push({ path: inner, node: parent, certain: isPlainStatement(parent) });
+      if (parent?.type === 'CallExpression' && parent.callee === node)
+        calls.push({ path: inner, node: parent, certain: isPlainStatement(parent) });
     }
   }
   return { writes, calls, returned: returnedBy(callee) };
@@ -56,10 +57,27 @@ function membersFrom(root: TSESTree.Node): { readonly path: Path; readonly node:
   return { path, node };
 }
 
-/** Whether a statement always runs when the function does. */
-function isPlainStatement(node: TSESTree.Node, callee: TSESTree.FunctionLike): boolean {
+/** Whether an expression is a statement that always runs when the function around it does. */
+export function isPlainStatement(node: TSESTree.Node): boolean {
   const statement = node.parent;
-  return statement?.type === 'ExpressionStatement' && statement.parent === callee.body;
+  const body = statement?.type === 'ExpressionStatement' ? statement.parent : null;
+  if (body?.type === 'Program') return true;
+  if (!body || body.type !== 'BlockStatement' || !isFunction(body.parent)) return false;
+  return !body.body
+    .slice(
+      0,
+      body.body.findIndex((one) => one === statement),
+    )
+    .some(mayReturn);
+}
+
+function mayReturn(statement: TSESTree.Node): boolean {
+  let returns = false;
+  walk(statement, (node) => {
+    returns ||= node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
+    return !returns && !isFunction(node);
+  });
+  return returns;
 }
 
 function returnedBy(callee: TSESTree.FunctionLike): readonly TSESTree.ObjectExpression[] {

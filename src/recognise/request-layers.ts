@@ -85,7 +85,21 @@ function setLayers(instance: Instance, gathered: Gathered, reading: Reading): re
       client === instance.client &&
       (on ? isSameInstance(on, instance) : instance.made === null),
   );
-  return [...(writes.length > 0 ? [{ kind: 'writes', writes } as const] : []), ...ownLayers(sets, reading)];
+  return [
+    ...(writes.length > 0 ? [{ kind: 'writes', writes } as const] : []),
+    ...assignedTo(instance, gathered, reading),
+    ...ownLayers(sets, reading),
+  ];
+}
+
+/** `Object.assign(api.defaults, { … })`: the last object first. */
+function assignedTo(instance: Instance, { assigned }: Gathered, reading: Reading): readonly Layer[] {
+  const prefix = instance.client.writes;
+  return assigned
+    .filter((one) => prefix && isSameInstance(one.instance, instance) && one.path.join('.') === prefix.join('.'))
+    .flatMap(({ node }) => node.arguments.slice(1))
+    .map((given): Layer => ({ kind: 'object', value: reading.evaluate(given), use: null }))
+    .reverse();
 }
 
 /** What was set on the package before it made an instance; later the instance does not get it. */
@@ -110,6 +124,22 @@ function interceptorLayers(instance: Instance, gathered: Gathered, reading: Read
       ...(writes.length > 0 ? [{ kind: 'writes', writes } as const] : []),
       ...returned.map((node): Layer => ({ kind: 'object', value: reading.evaluate(node), use: null })),
     ]);
+}
+
+/** What functions do to the options or headers of a call that its client calls before each request. */
+export function interceptionsFor(
+  use: ClientUse,
+  gathered: Gathered,
+  reading: Reading,
+): readonly (Interception & { readonly hook: Hook })[] {
+  const own = instanceOf(use);
+  const instances = [...(own ? [own] : []), ...(use.instance ? [] : [packageInstance(use.client)])];
+  const byMethods = instances.flatMap((one) => methodHooks(one, gathered, reading));
+  const options = [use, ...(use.instance?.chain ?? [])].flatMap((one) => optionsNode(one, reading) ?? []);
+  return [
+    ...byMethods.map(({ hook, interception }) => ({ hook, ...interception })),
+    ...options.flatMap((node) => optionHooks(use.client, reading.evaluate(node), reading)),
+  ];
 }
 
 interface Hooked {

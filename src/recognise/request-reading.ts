@@ -6,7 +6,7 @@ import { createEvaluator } from '../syntax/evaluate.ts';
 import type { EvaluatorHost } from '../syntax/evaluate.ts';
 import type { Environment } from './environment.ts';
 import { readEnvironment } from './request-environment.ts';
-import { givenToMember } from './request-receivers.ts';
+import { argumentFor, givenToMember } from './request-receivers.ts';
 import type { Scopes } from '../syntax/references.ts';
 import type { Reading } from './request-options.ts';
 
@@ -48,7 +48,7 @@ export function createRequestReading(
       if (!given || visiting.has(given)) return null;
       visiting.add(given);
       try {
-        return evaluate(given);
+        return evaluate(argumentFor(given, scopes));
       } finally {
         visiting.delete(given);
       }

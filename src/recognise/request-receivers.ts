@@ -156,8 +156,40 @@ export function givenToMember(member: TSESTree.MemberExpression): TSESTree.Node 
   const values = holder.body.body.flatMap((element) =>
     element.type === 'PropertyDefinition' && element.value && memberKey(element) === key ? [element.value] : [],
   );
-  const all = [...values, ...assignmentsIn(holder, key)];
+  const all = [...values, ...assignmentsIn(holder, key), ...parameterProperties(holder, key)];
   return all.length === 1 ? (all[0] ?? null) : null;
+}
+
+/** `constructor(private readonly base: string)` */
+function parameterProperties(holder: TSESTree.ClassDeclaration | TSESTree.ClassExpression, key: string) {
+  return holder.body.body.flatMap((element): readonly TSESTree.Node[] => {
+    if (element.type !== 'MethodDefinition' || element.kind !== 'constructor') return [];
+    return element.value.params.flatMap((one) =>
+      one.type === 'TSParameterProperty' && parameterProperty(one) === key && one.parameter.type === 'Identifier'
+        ? [one.parameter]
+        : [],
+    );
+  });
+}
+
+/** The argument for a parameter of a constructor, where its file makes one such instance; anything else as it is. */
+export function argumentFor(given: TSESTree.Node, scopes: Scopes): TSESTree.Node {
+  const variable = given.type === 'Identifier' ? variableOf(given, scopes) : null;
+  const origin = variable && constantInitializer(variable);
+  if (origin?.kind !== 'parameter' || origin.path.length > 0 || origin.isRest) return given;
+  const { parent } = origin.function;
+  if (parent?.type !== 'MethodDefinition' || parent.kind !== 'constructor') return given;
+  const [made, ...others] = constructionsOf(parent.parent.parent, scopes);
+  return (others.length === 0 && made?.arguments[origin.index]) || given;
+}
+
+/** Where a file makes instances of one of its classes. */
+export function constructionsOf(holder: TSESTree.Node, scopes: Scopes): readonly TSESTree.NewExpression[] {
+  const named = holder.type === 'ClassDeclaration' ? holder.id : null;
+  const references = (named && variableOf(named, scopes)?.references) ?? [];
+  return references.flatMap(({ identifier: { parent }, identifier }) =>
+    parent.type === 'NewExpression' && parent.callee === identifier ? [parent] : [],
+  );
 }
 
 function parameterProperty(parameter: TSESTree.Parameter): string | null {

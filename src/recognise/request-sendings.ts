@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../clients/define-client.ts';
 import { compareVersions } from '../frameworks/versions.ts';
 import { isFunction } from '../syntax/walk.ts';
+import { askedHeaders } from './asked-headers.ts';
 import { editSiteOf } from './edit-sites.ts';
 import type { Range } from './facts.ts';
 import { installedVersions } from './installed-version.ts';
@@ -13,7 +14,7 @@ import type { Gathered } from './request-gathering.ts';
 import { layersOf, writesOn } from './request-layers.ts';
 import { inclusionsIn, isMoot, outcomesAt, outcomesIn } from './request-options.ts';
 import type { Entry, Inclusion, Layer, Reading } from './request-options.ts';
-import { askedHeaders, headerNames } from './request-header-names.ts';
+import { headerNames } from './request-header-names.ts';
 import { baseIn, urlOf } from './request-bases.ts';
 import { callingsOf } from './request-wrappers.ts';
 
@@ -52,14 +53,15 @@ export function credentialedIn(sending: Sending, gathered: Gathered, filename: s
   const [inclusion] = [...inclusions].sort((left, right) => Number(right.certain) - Number(left.certain));
   if (!inclusion) return [];
   const { origins, range, texts } = urlOf(sending, inclusion.assumptions);
+  const method = use.call.does === 'makes' ? null : methodOf(sending);
   return [
     {
       library: client.id,
       url: texts,
       origins,
-      method: use.call.does === 'makes' ? null : methodOf(sending),
+      method,
       headers: headerNames(sending),
-      asks: askedHeaders(sending),
+      asks: askedHeaders(sending, gathered, method),
       credentials: credentialsOf(inclusion, reading),
       kind: use.call.does === 'makes' ? 'base' : 'request',
       urlRange: range,

@@ -5,6 +5,7 @@ import { valueAlong } from '../syntax/bindings.ts';
 import { createEvaluator } from '../syntax/evaluate.ts';
 import { iterated } from '../syntax/iteration.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
+import { qualifiedName } from '../syntax/qualified-name.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Variable } from '../syntax/references.ts';
 import { UNDEFINED, unknown } from '../syntax/value.ts';
@@ -12,6 +13,7 @@ import type { Value } from '../syntax/value.ts';
 import { isFunction, walk } from '../syntax/walk.ts';
 import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
 import type { CallNode } from './request-calls.ts';
+import { constructionsOf } from './request-receivers.ts';
 import type { Reading } from './request-options.ts';
 
 /** A request as one of its callers makes it. */
@@ -96,36 +98,42 @@ function functionsUsed(
 /** The calls of a function in its file: by its name, as a method of `this`, or of the constant object that holds it. */
 function callsOf(callee: FunctionNode, { host }: Reading): readonly CallNode[] {
   if (callee.type === 'FunctionDeclaration')
-    return callee.id ? callsThrough(variableOf(callee.id, host.scopes), []) : [];
+    return callee.id ? callsThrough(variableOf(callee.id, host.scopes), [], host) : [];
   const outer = outermostWrapper(callee);
   const { parent } = outer;
   switch (parent?.type) {
     case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' ? callsThrough(variableOf(parent.id, host.scopes), []) : [];
+      return parent.id.type === 'Identifier' ? callsThrough(variableOf(parent.id, host.scopes), [], host) : [];
     case 'CallExpression':
+      if (isFetcherOf(parent, outer, host)) return [parent];
       // `useCallback((path) => …)`, `memoize(async (path) => …)`: who calls the result calls the function.
       return parent.arguments[0] === outer &&
         parent.parent.type === 'VariableDeclarator' &&
         parent.parent.id.type === 'Identifier'
-        ? callsThrough(variableOf(parent.parent.id, host.scopes), [])
+        ? callsThrough(variableOf(parent.parent.id, host.scopes), [], host)
         : [];
     case 'Property': {
       const key = propertyNameOf(parent);
       const object = outermostWrapper(parent.parent).parent;
       if (key === null || object?.type !== 'VariableDeclarator' || object.id.type !== 'Identifier') return [];
-      return callsThrough(variableOf(object.id, host.scopes), [key]);
+      return callsThrough(variableOf(object.id, host.scopes), [key], host);
     }
     case 'MethodDefinition':
     case 'PropertyDefinition': {
       const key = parent.key.type === 'PrivateIdentifier' ? `#${parent.key.name}` : propertyNameOf(parent);
-      return key === null ? [] : callsOnThis(parent.parent, key);
+      return key === null
+        ? []
+        : [
+            ...callsOnThis(parent.parent, key),
+            ...instancesOf(parent.parent.parent, host.scopes).flatMap((held) => callsThrough(held, [key], host)),
+          ];
     }
     default:
       return [];
   }
 }
 
-function callsThrough(variable: Variable | null, keys: readonly string[]): readonly CallNode[] {
+function callsThrough(variable: Variable | null, keys: readonly string[], host: Reading['host']): readonly CallNode[] {
   if (!variable || constantInitializer(variable) === null) return [];
   return variable.references.flatMap(({ identifier }) => {
     let callee: TSESTree.Node = outermostWrapper(identifier);
@@ -134,7 +142,25 @@ function callsThrough(variable: Variable | null, keys: readonly string[]): reado
       if (parent?.type !== 'MemberExpression' || parent.object !== callee || propertyNameOf(parent) !== key) return [];
       callee = outermostWrapper(parent);
     }
+    const { parent } = callee;
+    if (parent?.type === 'CallExpression' && isFetcherOf(parent, callee, host)) return [parent];
     return callOf(callee);
+  });
+}
+
+/** Hooks that call their second argument with the first one. */
+const FETCHING: ReadonlySet<string> = new Set(['swr', 'swr/immutable']);
+
+function isFetcherOf(call: TSESTree.CallExpression, callee: TSESTree.Node, { scopes }: Reading['host']): boolean {
+  return call.arguments[1] === callee && FETCHING.has(qualifiedName(call.callee, scopes) ?? '');
+}
+
+/** The constants of the file that hold an instance of a class. */
+function instancesOf(holder: TSESTree.Node, scopes: Reading['host']['scopes']): readonly Variable[] {
+  return constructionsOf(holder, scopes).flatMap((made) => {
+    const { parent } = outermostWrapper(made);
+    const isHeld = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier';
+    return (isHeld && parent.id.type === 'Identifier' && variableOf(parent.id, scopes)) || [];
   });
 }
 

@@ -291,6 +291,58 @@ const byClient: Readonly<Record<string, Table>> = {
       `import { createAuthClient } from 'better-auth/react'; createAuthClient({ fetchOptions: { credentials: 'omit' } });`,
     ],
   ],
+  'classes and wrappers': [
+    [
+      `class Api { constructor(base) { this.base = base; } get(path) { return fetch(this.base + path, { credentials: 'include' }); } }
+const api = new Api('http://a.example'); api.get('/me'); api.get('/you');`,
+      'fetch GET http://a.example/me',
+      'fetch GET http://a.example/you',
+    ],
+    [
+      `class Api { constructor(private readonly base: string) {} get(path: string) { return fetch(\`\${this.base}\${path}\`, { credentials: 'include' }); } }
+export const api = new Api('http://a.example:4000');`,
+      'fetch GET http://a.example:4000/?',
+    ],
+    [
+      `class Api { constructor(base) { this.base = base; } me() { return fetch(this.base + '/me', { credentials: 'include' }); } }
+export const one = new Api('http://a.example'); export const other = new Api('http://b.example');`,
+      'fetch GET ?',
+    ],
+    [
+      `import useSWR from 'swr'; const get = (url) => fetch(url, { credentials: 'include' });
+export const useMe = () => useSWR('http://a.example/me', get);`,
+      'fetch GET http://a.example/me',
+    ],
+    [
+      `import useSWR from 'swr'; useSWR('http://a.example/me', (url) => fetch(url, { credentials: 'include' }));`,
+      'fetch GET http://a.example/me',
+    ],
+    [
+      `import { useThing } from './thing'; useThing('http://a.example/me', (url) => fetch(url, { credentials: 'include' }));`,
+      'fetch GET ?',
+    ],
+    [
+      `const request = new XMLHttpRequest(); request.open('GET', '/me'); Object.assign(request, { withCredentials: true });`,
+      'XMLHttpRequest GET /me',
+    ],
+    [
+      `const request = new XMLHttpRequest(); request.open('GET', '/me'); Object.assign({}, request, { withCredentials: true });`,
+    ],
+    [
+      `import axios from 'axios'; const api = axios.create(); Object.assign(api.defaults, { withCredentials: true }); api.get('/me');`,
+      'axios GET /me',
+    ],
+    [
+      `import wretch from 'wretch'; export const api = wretch('http://a.example').options({ credentials: 'include' });`,
+      'wretch base ? http://a.example',
+    ],
+    [
+      `import { createClient } from '@supabase/supabase-js';
+createClient('http://a.example', key, { global: { fetch: (url, init) => fetch(url, { ...init, credentials: 'include' }) } });`,
+      'supabase-js ? http://a.example',
+    ],
+    [`import { createClient } from '@supabase/supabase-js'; createClient('http://a.example', key);`],
+  ],
   elements: [
     [
       `const a = <img src="http://a.example/x.png" crossOrigin="use-credentials" />;`,

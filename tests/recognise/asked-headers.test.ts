@@ -32,6 +32,72 @@ test.for<[code: string, asked: readonly string[]]>([
   [axios(`get(${URL}, { headers: { 'X-Token': \`\${token}\` } })`), ['x-token']],
   [axios(`post(${URL}, { name: 'a' })`, `axios.defaults.headers.post['Content-Type'] = 'text/plain';\n`), []],
   [`import ky from 'ky';\nky.post(${URL}, { credentials: 'include', json: { a: 1 } });`, ['content-type']],
+  [axios(`get(${URL}, { headers: { 'Content-Type': 'application/json' } })`), []],
+  [axios(`post(${URL}, undefined, { headers: { 'Content-Type': 'application/json' } })`), []],
+  [axios(`put(${URL}, 'a', { headers: { 'Content-Type': 'application/json' } })`), ['content-type']],
+  [axios(`get(${URL})`, `axios.defaults.headers.common['X-Token'] = 'a';\n`), ['x-token']],
+  [axios(`get(${URL})`, `axios.defaults.headers.common['X-Token'] = token;\n`), []],
+  [axios(`get(${URL})`, `axios.defaults.headers.post['X-Token'] = 'a';\n`), []],
+  [axios(`get(${URL})`, `const on = () => { axios.defaults.headers.common['X-Token'] = 'a'; };\n`), []],
+  [axios(`get(${URL}, { headers: { 'X-Token': 'a' } })`, `axios.defaults.headers = {};\n`), []],
+  [
+    axios(
+      `get(${URL})`,
+      `axios.interceptors.request.use((config) => { config.headers['X-Token'] = 'a'; return config; });\n`,
+    ),
+    ['x-token'],
+  ],
+  [
+    axios(
+      `get(${URL})`,
+      `axios.interceptors.request.use((config) => { config.headers.set('X-Token', \`Bearer \${token}\`); return config; });\n`,
+    ),
+    ['x-token'],
+  ],
+  [
+    axios(
+      `get(${URL})`,
+      `axios.interceptors.request.use((config) => { if (token) config.headers['X-Token'] = 'a'; return config; });\n`,
+    ),
+    [],
+  ],
+  [
+    axios(
+      `get(${URL})`,
+      `axios.interceptors.request.use((config) => { if (!token) return config; config.headers['X-Token'] = 'a'; return config; });\n`,
+    ),
+    [],
+  ],
+  [fetching(`headers: new Headers({ 'X-Token': token })`), ['x-token']],
+  [`const headers = new Headers();\nheaders.append('X-Token', token);\n${fetching('headers')}`, ['x-token']],
+  [`const headers = new Headers();\nif (token) headers.append('X-Token', token);\n${fetching('headers')}`, []],
+  [fetching(`headers: [['X-Token', token], ['Accept', 'text/html']]`), ['x-token']],
+  [
+    `const xhr = new XMLHttpRequest();\nxhr.withCredentials = true;\nxhr.open('GET', ${URL});\nxhr.setRequestHeader('X-Token', token);`,
+    ['x-token'],
+  ],
+  [
+    `const xhr = new XMLHttpRequest();\nxhr.withCredentials = true;\nxhr.open('GET', ${URL});\nif (token) xhr.setRequestHeader('X-Token', token);`,
+    [],
+  ],
+  [
+    `import $ from 'jquery';\n$.ajax({ url: ${URL}, contentType: 'application/json', xhrFields: { withCredentials: true } });`,
+    ['content-type'],
+  ],
+  [
+    `import $ from 'jquery';\n$.ajax({ url: ${URL}, contentType: 'text/plain', xhrFields: { withCredentials: true } });`,
+    [],
+  ],
+  [`import $ from 'jquery';\n$.ajax({ url: ${URL}, contentType, xhrFields: { withCredentials: true } });`, []],
+  [`import request from 'superagent';\nrequest.get(${URL}).set('X-Token', token).withCredentials();`, ['x-token']],
+  [
+    `import { GraphQLClient } from 'graphql-request';\nnew GraphQLClient(${URL}, { credentials: 'include' });`,
+    ['content-type'],
+  ],
+  [
+    `import { GraphQLClient } from 'graphql-request';\nnew GraphQLClient(${URL}, { credentials: 'include', method: 'GET' });`,
+    [],
+  ],
   [
     `import { ofetch } from 'ofetch';\nofetch(${URL}, { credentials: 'include', method: 'POST', body: { a: 1 } });`,
     ['content-type'],

@@ -62,6 +62,20 @@ const axiosPrograms: Rows['programs'] = {
   [`axios.create({ baseURL: API, headers: { 'Access-Control-Allow-Credentials': 'true' } }).get('/users');`]:
     'plain, preflighted',
   [`axios.get(API, { headers: { Cookie: 'session=1' } });`]: 'plain',
+  'Object.assign(axios.defaults, { withCredentials: true });\naxios.get(API);': 'credentialed',
+  // Without a body, its type is not sent.
+  [`axios.get(API, { withCredentials: true, headers: { 'Content-Type': 'application/json' } });`]: 'credentialed',
+  [`axios.delete(API, { withCredentials: true, headers: { 'Content-Type': 'application/json' } });`]:
+    'credentialed, preflighted',
+  [`const api = axios.create({ baseURL: API, withCredentials: true, headers: { 'Content-Type': 'application/json', 'X-Token': 'a' } });\napi.get('/users');`]:
+    'credentialed, preflighted',
+  [`const api = axios.create({ baseURL: API, withCredentials: true });\napi.interceptors.request.use((config) => { config.headers['X-Token'] = 'a'; return config; });\napi.get('/users');`]:
+    'credentialed, preflighted',
+  [`const api = axios.create({ baseURL: API, withCredentials: true });\napi.interceptors.request.use((config) => { if (config.method !== 'post') return config; config.headers['X-Token'] = 'a'; return config; });\napi.get('/users');`]:
+    'credentialed',
+  [`axios.defaults.headers.common['X-Token'] = 'a';\naxios.get(API, { withCredentials: true });`]:
+    'credentialed, preflighted',
+  [`axios.defaults.headers.post['X-Token'] = 'a';\naxios.get(API, { withCredentials: true });`]: 'credentialed',
 };
 
 const axios: Rows = {
@@ -70,6 +84,8 @@ const axios: Rows = {
   programs: {
     ...axiosPrograms,
     [`axios.get(API, { adapter: 'fetch', withCredentials: true });`]: 'credentialed',
+    [`const api = axios.create({ baseURL: API, withCredentials: true });\napi.interceptors.request.use((config) => { config.headers.Authorization = undefined; return config; });\napi.get('/users');`]:
+      'credentialed',
     [`axios.get(API, { adapter: 'fetch' });`]: 'plain',
     [`axios.get(API, { adapter: 'fetch', withCredentials: false });`]: 'plain',
     [`axios.get(API, { adapter: 'fetch', withCredentials: 'include' });`]: 'credentialed',
@@ -181,6 +197,7 @@ const superagent: Rows = {
     'await request.get(API).withCredentials();': 'credentialed',
     'await request.get(API).withCredentials(true);': 'credentialed',
     'await request.get(API).withCredentials(false);': 'plain',
+    [`await request.get(API).set('X-Token', 'a').withCredentials();`]: 'credentialed, preflighted',
     'await request.post(API).withCredentials().send({});': 'credentialed, preflighted',
     'request.get(API).withCredentials().end(() => {});': 'credentialed',
     'const agent = request.agent().withCredentials();\nawait agent.get(API);': 'credentialed',
@@ -201,6 +218,10 @@ const jqueryPrograms: Rows['programs'] = {
   [`$.ajax({ url: API, type: 'POST', data: { a: 1 }, xhrFields: { withCredentials: true } });`]: 'credentialed',
   [`$.ajax({ url: API, type: 'POST', data: '{}', contentType: 'application/json', xhrFields: { withCredentials: true } });`]:
     'credentialed, preflighted',
+  [`$.ajax({ url: API, contentType: 'application/json', xhrFields: { withCredentials: true } });`]:
+    'credentialed, preflighted',
+  [`$.ajax({ url: API, type: 'POST', data: 'a', contentType: 'text/plain', xhrFields: { withCredentials: true } });`]:
+    'credentialed',
   '$.ajax({ url: API, withCredentials: true });': 'plain',
   [`$.ajax({ url: API, credentials: 'include' });`]: 'plain',
   '$.ajax({ url: API, crossDomain: true });': 'plain',

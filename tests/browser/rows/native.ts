@@ -58,6 +58,12 @@ const fetchRows: Rows = {
     [`fetch(API, { headers: { 'Access-Control-Allow-Credentials': 'true' }, credentials: 'include' });`]:
       'credentialed, preflighted',
     [`fetch(API, { headers: { 'Access-Control-Request-Method': 'PUT' } });`]: 'plain',
+    [`fetch(API, { credentials: 'include', headers: new Headers({ 'X-Token': 'a' }) });`]: 'credentialed, preflighted',
+    [`const headers = new Headers();\nheaders.set('X-Token', 'a');\nfetch(API, { credentials: 'include', headers });`]:
+      'credentialed, preflighted',
+    [`fetch(API, { credentials: 'include', headers: [['X-Token', 'a']] });`]: 'credentialed, preflighted',
+    [`fetch(API, { credentials: 'include', headers: { 'Content-Type': 'application/json' } });`]:
+      'credentialed, preflighted',
     'fetch(API, { credentials: true });': 'nothing',
     'fetch(API, { credentials: false });': 'nothing',
     'fetch(API, { credentials: null });': 'nothing',
@@ -126,12 +132,13 @@ const xhr: Rows = {
     [`xhr.open('GET', API);\nxhr.setRequestHeader('Access-Control-Allow-Origin', '*');\nxhr.send();`]:
       'plain, preflighted',
     [`xhr.open('GET', API);\nxhr.setRequestHeader('Cookie', 'session=1');\nxhr.send();`]: 'plain',
+    [`xhr.open('GET', API);\nxhr.withCredentials = true;\nxhr.setRequestHeader('X-Token', undefined);\nxhr.send();`]:
+      'credentialed, preflighted',
     [`xhr.open('PUT', API);\nxhr.withCredentials = true;\nxhr.send('{}');`]: 'credentialed, preflighted',
     [`xhr.open('POST', API);\nxhr.withCredentials = true;\nxhr.send('{}');`]: 'credentialed',
     [`xhr.open('POST', API);\nxhr.setRequestHeader('Content-Type', 'application/json');\nxhr.withCredentials = true;\nxhr.send('{}');`]:
       'credentialed, preflighted',
   },
-  unseen: [`xhr.open('GET', API);\nObject.assign(xhr, { withCredentials: true });\nxhr.send();`],
 };
 
 const eventSource: Rows = {

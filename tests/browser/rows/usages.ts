@@ -246,4 +246,10 @@ const contract = initContract().router({ users: { method: 'GET', path: '/users',
 ];
 
 /** Clients whose options are not an object that one call takes; their programs are in the tables beside this file. */
-export const WITHOUT_OPTIONS: ReadonlySet<string> = new Set(['superagent', 'HttpRequest', 'HttpHeaders', 'setContext']);
+export const WITHOUT_OPTIONS: ReadonlySet<string> = new Set([
+  'superagent',
+  'HttpRequest',
+  'HttpHeaders',
+  'setContext',
+  'supabase-js',
+]);
