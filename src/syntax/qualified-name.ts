@@ -60,19 +60,12 @@ const INTEROP_HELPERS: ReadonlySet<string> = new Set([
  * project, what is imported from one of them has the name that it has there: `export { default as x } from 'cors'`.
  */
 export function qualifiedName(node: TSESTree.Node, scopes: Scopes): string | null {
-  const names = known.get(scopes) ?? new WeakMap<TSESTree.Node, string | null>();
-  known.set(scopes, names);
-  let name = names.get(node);
-  if (name === undefined) {
-    const search: Search = { scopes, stepsLeft: MOST_STEPS };
-    name = wholeName(nameOf(node, search), search);
-    names.set(node, name);
-  }
-  return name;
+  const search: Search = { scopes, stepsLeft: MOST_STEPS };
+  return wholeName(nameOf(node, search), search);
 }
 
-/** Every link of a chain of calls is asked for its name many times, and each answer goes along the chain. */
-const known = new WeakMap<Scopes, WeakMap<TSESTree.Node, string | null>>();
+/** Every link of a chain is asked for its name many times, and each answer goes along the chain. */
+const known = new WeakMap<Scopes, WeakMap<TSESTree.Node, Found>>();
 
 /** Whether an expression is all that a module of the project exports: `import * as x`, `require('./x')`; else its name. */
 export function qualifiedNameOrModule(node: TSESTree.Node, scopes: Scopes): string | Module | null {
@@ -87,10 +80,19 @@ interface Search {
 type Found = string | Module | null;
 
 function nameOf(node: TSESTree.Node, search: Search): Found {
+  const names = known.get(search.scopes) ?? new WeakMap<TSESTree.Node, Found>();
+  known.set(search.scopes, names);
+  const before = names.get(node);
+  if (before !== undefined) return before;
   search.stepsLeft -= 1;
   if (search.stepsLeft < 0) return null;
+  const name = nameOfValue(skipWrappers(node), search);
+  // Where the steps ran out, another way may have more of them.
+  if (search.stepsLeft >= 0) names.set(node, name);
+  return name;
+}
 
-  const value = skipWrappers(node);
+function nameOfValue(value: TSESTree.Node, search: Search): Found {
   switch (value.type) {
     case 'Identifier':
       return identifierName(value, search);

@@ -21,6 +21,7 @@ export function childrenOf(node: TSESTree.Node): readonly TSESTree.Node[] {
 
 /** Visits a node and all below it; `enter` returns `false` to leave out what is below. Works on any depth. */
 export function walk(root: TSESTree.Node, enter: (node: TSESTree.Node) => boolean): void {
+  if (root.type === 'Program') return walkInOrder(orderOf(root), enter);
   const waiting: TSESTree.Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!enter(node)) continue;
@@ -32,6 +33,50 @@ export function walk(root: TSESTree.Node, enter: (node: TSESTree.Node) => boolea
   }
 }
 
+/** All nodes of a program in source order, and how deep in it each is. */
+export interface Order {
+  readonly nodes: readonly TSESTree.Node[];
+  readonly depths: readonly number[];
+}
+
+/** Every kind of facts looks at all nodes of a file, and to list the children of one costs more than to look at it. */
+const orders = new WeakMap<TSESTree.Program, Order>();
+
+export function orderOf(program: TSESTree.Program): Order {
+  const order = orders.get(program) ?? orderIn(program);
+  orders.set(program, order);
+  return order;
+}
+
+function orderIn(program: TSESTree.Program): Order {
+  const nodes: TSESTree.Node[] = [];
+  const depths: number[] = [];
+  const waiting: TSESTree.Node[] = [program];
+  const waitingDepths = [0];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const depth = waitingDepths.pop() ?? 0;
+    nodes.push(node);
+    depths.push(depth);
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (!child) continue;
+      waiting.push(child);
+      waitingDepths.push(depth + 1);
+    }
+  }
+  return { nodes, depths };
+}
+
+function walkInOrder({ depths, nodes }: Order, enter: (node: TSESTree.Node) => boolean): void {
+  for (let index = 0; index < nodes.length;) {
+    const node = nodes[index];
+    const depth = depths[index] ?? 0;
+    index += 1;
+    if (node && !enter(node)) while ((depths[index] ?? 0) > depth) index += 1;
+  }
+}
+
 export function isFunction(node: TSESTree.Node): node is TSESTree.FunctionLike {
   return (
     node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration'
@@ -39,9 +84,8 @@ export function isFunction(node: TSESTree.Node): node is TSESTree.FunctionLike {
 }
 
 function isNode(value: unknown): value is TSESTree.Node {
-  return (
-    typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'range' in value
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  return 'type' in value && typeof value.type === 'string' && ('range' in value || 'start' in value);
 }
 
 /** Names looked at in a callback before we give up: callbacks of `some` and `find` are short. */
