@@ -1,9 +1,11 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { takeShare } from './project/helper.ts';
 import { createScanner } from './project/scan-file.ts';
-import { takeShares } from './project/scan-files.ts';
-import type { SharedScan } from './project/scan-files.ts';
+import { scanShare } from './project/scan-files.ts';
+import type { ScanShare } from './project/scan-files.ts';
 
-// The helper thread of a large scan; it ends with the last share.
-parentPort?.once('message', (scan: SharedScan) => {
-  takeShares(scan, createScanner(new RegExp(scan.words, 'i')));
+// The thread of `startHelper`, which ends it.
+const scanner = createScanner(new RegExp(workerData as string, 'i')); // what it was started with
+parentPort?.on('message', (share: ScanShare) => {
+  takeShare(share, (one) => scanShare(one, scanner));
 });

@@ -4,6 +4,8 @@ import type { FileFacts } from '../recognise/facts.ts';
 import { NO_FACTS, policyFactsOf } from '../recognise/file-facts.ts';
 import { importedModules } from '../recognise/imports.ts';
 import { eachNames } from '../recognise/names-rules.ts';
+import { listeningOf } from '../recognise/listening.ts';
+import type { Listening } from '../recognise/listening.ts';
 import { requestFactsIn } from '../recognise/request-file-facts.ts';
 import type { CredentialedRequest } from '../recognise/request-facts.ts';
 import { serverFactsOf } from '../recognise/server-facts.ts';
@@ -24,6 +26,8 @@ import { warnOnce } from './warn.ts';
 /** What is kept of one file, by kind: plain JSON, with ranges of its own text, as the file behaves in development. */
 export interface ModuleFacts {
   readonly policies: FileFacts;
+  /** Asked of all files, and so by itself. */
+  readonly listening: readonly Listening[];
   /** `null` for a file that is broken, or not to be read: it may say anything. */
   readonly servers: ServerFacts | null;
   readonly requests: readonly CredentialedRequest[];
@@ -79,11 +83,13 @@ function unlessItFails<Facts>(
 export const moduleCollectors: Collectors<ModuleFacts> = {
   kinds: {
     policies: { words: POLICY_WORDS, collect: unlessItFails(policiesOf, ANY_FACTS) },
+    listening: { words: SERVER_WORDS, collect: unlessItFails(listeningIn, []) },
     servers: { words: SERVER_WORDS, collect: unlessItFails(serverOf, null) },
     requests: { words: REQUEST_WORDS, collect: unlessItFails(requestsOf, []) },
   },
+  first: 'listening',
   imports: importsOf,
-  servers: (facts) => facts.all('servers').flatMap(({ file, facts: own }) => (own?.listening.length ? file : [])),
+  servers: (facts) => facts.all('listening').flatMap(({ file, facts: own }) => (own.length > 0 ? file : [])),
   version: [VERSION, codeStamp()].join(),
 };
 
@@ -99,11 +105,18 @@ function policiesOf(file: string, files: ProjectFiles): FileFacts {
   return withOwnPositions({ ...facts, layers }, module.start);
 }
 
+function listeningIn(file: string, files: ProjectFiles): readonly Listening[] {
+  const module = loadModule(file, files);
+  if (module === null) return [];
+  const source = sourceOfModule(module, { modules: createModules(files) });
+  return withOwnPositions(listeningOf(source, serverEnvironment(file, files)), module.start);
+}
+
 function serverOf(file: string, files: ProjectFiles): ServerFacts | null {
   const module = loadModule(file, files);
   if (module === null) return null;
   const source = sourceOfModule(module, { modules: createModules(files) });
-  const facts = withOwnPositions(serverFactsOf(source, serverEnvironment(file, files)), module.start);
+  const facts = serverFactsOf(source, serverEnvironment(file, files));
   return { ...facts, foreign: [...facts.foreign, ...lostImports(file, module, files)] };
 }
 

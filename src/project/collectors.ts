@@ -12,6 +12,8 @@ export interface Collector<Facts> {
 /** What is asked of the files of a project. */
 export interface Collectors<Kinds> {
   readonly kinds: { readonly [Kind in keyof Kinds]: Collector<Kinds[Kind]> };
+  /** The kind that is asked of all files before any other: it is found out while others are still being searched. */
+  readonly first: keyof Kinds;
   /** The files of the project that a file imports, relative to the root. */
   readonly imports: (file: string, files: ProjectFiles) => readonly string[];
   /** The files with which servers begin; a server consists of all that such a file imports. */

@@ -16,8 +16,8 @@ const TELLING_INPUT = 'package.json';
 const TELLING_SOURCE = /(?:^webpack\.|\.config\.)(?:\w+\.)?[cm]?[jt]s$/;
 
 /**
- * What a lint of one file may depend on in all the others, as one short text: the facts without positions inside a line, which
- * files the servers consist of, and what configurations say.
+ * What a lint of one file may depend on in all the others, as one short text: the facts without positions inside a line, all of them
+ * for the files that servers consist of, and what configurations say.
  */
 export function digestOf<Kinds>(
   facts: ProjectFacts<Kinds>,
@@ -27,13 +27,14 @@ export function digestOf<Kinds>(
   files: ProjectFiles,
 ): string {
   const textOf = (name: string): string => files.text(path.join(files.root, name)) ?? '';
+  const closures = servers.map(facts.closureOf);
+  const parts = new Set(closures.flat());
   return hashOf([
-    ...kinds.flatMap((kind) =>
-      facts
-        .all(kind)
-        .flatMap((entry) => [entry.file, JSON.stringify(withStablePositions(entry.facts, textOf(entry.file)))]),
-    ),
-    ...servers.flatMap((server) => facts.closureOf(server)),
+    ...[...new Set([...facts.files, ...parts])].flatMap((file) => {
+      const own = (parts.has(file) ? kinds : facts.kindsOf(file)).map((kind) => [kind, facts.of(kind, file)]);
+      return [file, JSON.stringify(withStablePositions(own, textOf(file)))];
+    }),
+    ...closures.map((closure) => closure.join()),
     ...((kinds as readonly PropertyKey[]).includes('requests')
       ? clientsOfServers(facts, 'requests' as keyof Kinds, files)
       : []), // one of them

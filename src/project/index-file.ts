@@ -1,7 +1,7 @@
 import type { Package } from './workspaces.ts';
 
 /** Another form of the file; another number, and what was written before is not read. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What `eslint-plugin-cors index` writes about a folder: nothing in it depends on the time, or on where the project stands. */
 export interface IndexFile<Kinds> {

@@ -68,7 +68,7 @@ export function judgedRequests({ file, origins, project, requests, servers }: As
   const client: Client = {
     file: nameOf(file, project.root),
     folder: nameOf(home.folder, project.root),
-    origins: originsOf(home, origins, project, known.all),
+    origins: originsOf(home, origins, project),
   };
   const judged = asked.map(({ request, urls }): JudgedRequest => {
     const judgement = judge(urls, request, client, surroundings);
@@ -99,8 +99,7 @@ export function servedRequests(
   const facts = project.facts();
   const name = nameOf(file, project.root);
   // Only what may refuse has to be compared with all that asks.
-  if ((facts.of('policies', name)?.policies ?? []).length === 0 && !facts.of('servers', name)?.listening.length)
-    return [];
+  if ((facts.of('policies', name)?.policies ?? []).length === 0 && !facts.of('listening', name)?.length) return [];
   return facts.all('requests').flatMap(({ file: asking, facts: requests }) => {
     const judged = judgedRequests({ file: path.join(project.root, asking), requests, project, origins, servers });
     if (judged.kind === 'misdeclared') return [];
@@ -162,37 +161,31 @@ export function originsOf(
   home: FilePackage,
   told: readonly string[],
   project: Look<ModuleFacts>,
-  servers: readonly KnownServer[],
 ): readonly string[] | null {
-  const { packages } = project.facts();
+  const known = knownServers(project);
   const name = memberOf(home.manifest, 'name');
-  const users = packages.filter(({ manifest }) => typeof name === 'string' && dependsOn(manifest, name));
-  const homes = users.map(({ folder, manifest }) => ({ folder: path.join(project.root, folder), manifest }));
-  const own = ownOrigins(home, project, servers);
-  const others = homes.map((one) => ownOrigins(one, project, servers));
+  const users = typeof name === 'string' ? known.usersOf(name) : [];
+  const own = ownOrigins(home, project, known);
+  const others = users.map((one) => ownOrigins(one, project, known));
   const all = own === null && others.length > 0 ? others : [own, ...others];
   // Without its development server, the pages that the settings name are all there are.
   if (all.includes(null)) return told.length > 0 ? told : null;
   return [...new Set([...all.flatMap((origins) => origins ?? []), ...told])];
 }
 
-function ownOrigins(
-  home: FilePackage,
-  project: Look<ModuleFacts>,
-  servers: readonly KnownServer[],
-): readonly string[] | null {
+function ownOrigins(home: FilePackage, project: Look<ModuleFacts>, known: Known): readonly string[] | null {
   const folder = nameOf(home.folder, project.root);
-  const rivals = project.facts().packages.filter((one) => one.folder !== folder);
   // A folder of packages is served by what serves them.
-  const isAround = rivals.some((one) => one.folder.startsWith(folder === '' ? '' : `${folder}/`));
-  if (isAround && servedBy(home)?.commands.length === 0) return null;
+  const below = folder === '' ? '' : `${folder}/`;
+  const isAround = (): boolean =>
+    project.facts().packages.some((one) => one.folder !== folder && one.folder.startsWith(below));
+  const served = servedBy(home);
+  if (served === null || (served.commands.length === 0 && isAround())) return null;
   // Its own development server is among the servers, where the package answers requests, too.
-  const others = servers.filter((server) => server.range !== null || server.folder !== folder);
+  const others = known.all.filter((server) => server.range !== null || server.folder !== folder);
   const taken = new Set([
     ...others.flatMap(({ ports }) => ports),
-    ...rivals.flatMap((rival) =>
-      devPorts({ folder: path.join(project.root, rival.folder), manifest: rival.manifest }, project),
-    ),
+    ...known.served.filter((rival) => rival.folder !== home.folder).flatMap((rival) => devPorts(rival, project)),
   ]);
   return devOrigins(home, { files: project, portIn: (file, keys) => configuredPort(file, keys, project), taken });
 }
@@ -206,9 +199,14 @@ function devPorts(home: FilePackage, project: Look<ModuleFacts>): readonly numbe
   return (devOrigins(home, surroundings) ?? []).map((origin) => Number(new URL(origin).port));
 }
 
+/** What is the same for all clients of a project. */
 interface Known {
   readonly sources: ServerSources;
   readonly all: readonly KnownServer[];
+  /** The packages that a tool serves in development. */
+  readonly served: readonly FilePackage[];
+  /** The packages that need the one of this name. */
+  readonly usersOf: (name: string) => readonly FilePackage[];
 }
 
 const known = new WeakMap<ProjectFacts<ModuleFacts>, Known>();
@@ -227,7 +225,7 @@ function knownServers(project: Look<ModuleFacts>): Known {
     return server && { ...(facts.of('policies', file) ?? NO_FACTS), file, server };
   };
   const sources: ServerSources = {
-    listening: facts.all('servers').map(({ file, facts: own }) => ({ file, listening: own?.listening ?? [] })),
+    listening: facts.all('listening').map(({ file, facts: own }) => ({ file, listening: own })),
     closureOf: (file) => facts.closureOf(file),
     factsOf: factsIn,
     folderOf: (file) => facts.packageOf(file)?.folder ?? '',
@@ -237,8 +235,20 @@ function knownServers(project: Look<ModuleFacts>): Known {
     ...packageServers(facts, sources, project),
     ...workerServers(facts, sources, project),
   ];
-  known.set(facts, { sources, all });
-  return { sources, all };
+  const homes = facts.packages.map(({ folder, manifest }) => ({ folder: path.join(project.root, folder), manifest }));
+  const users = new Map<string, readonly FilePackage[]>();
+  const found: Known = {
+    sources,
+    all,
+    served: homes.filter((home) => servedBy(home) !== null),
+    usersOf(name) {
+      const own = users.get(name) ?? homes.filter(({ manifest }) => dependsOn(manifest, name));
+      users.set(name, own);
+      return own;
+    },
+  };
+  known.set(facts, found);
+  return found;
 }
 
 function answersIn(

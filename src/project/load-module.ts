@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Module } from '../syntax/modules.ts';
-import { childrenOf } from '../syntax/walk.ts';
+import { orderOf } from '../syntax/walk.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { componentCode } from './single-file.ts';
 
@@ -67,7 +67,6 @@ function parsed(filename: string, text: string, language?: 'ts' | 'tsx'): TSESTr
       astType: 'ts',
       lang,
       preserveParens: false,
-      range: true,
       sourceType,
     });
     if (errors.length === 0) return program as unknown as TSESTree.Program; // the same shape, declared twice
@@ -96,14 +95,26 @@ function parsedBy(parser: LintedFilesParser | undefined, filePath: string, text:
 
 /** Tells every node its parent, and moves its range behind those of the files read before. */
 function connect(program: TSESTree.Program, shift: number): void {
-  const waiting: TSESTree.Node[] = [program];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    node.range = [node.range[0] + shift, node.range[1] + shift];
-    for (const child of childrenOf(node)) {
-      child.parent = node;
-      waiting.push(child);
-    }
+  const { depths, nodes } = orderOf(program);
+  const above: TSESTree.Node[] = [];
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node: Placed = nodes[index] ?? program;
+    const depth = depths[index] ?? 0;
+    const parent = above[depth - 1];
+    if (parent) node.parent = parent;
+    node.range = node.range
+      ? [node.range[0] + shift, node.range[1] + shift]
+      : [(node.start ?? 0) + shift, (node.end ?? 0) + shift];
+    above[depth] = node as TSESTree.Node; // with a range now
   }
+}
+
+/** A node with its place as parsers for ESLint state it, or as oxc does in half of the time. */
+interface Placed {
+  range?: TSESTree.Range;
+  parent?: TSESTree.Node;
+  readonly start?: number;
+  readonly end?: number;
 }
 
 function scopesOf(program: TSESTree.Program): Module['scopes'] {

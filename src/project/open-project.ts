@@ -3,7 +3,8 @@ import type { DiskCache } from './disk-cache.ts';
 import { createFactStore } from './fact-store.ts';
 import type { FactStore } from './fact-store.ts';
 import { keepFresh } from './freshness.ts';
-import type { ProjectFiles } from './project-files.ts';
+import { MOST_CANDIDATES } from './limits.ts';
+import type { ProjectFiles, StampedFiles } from './project-files.ts';
 import { NOTHING_SHARED, sharedText } from './sharing.ts';
 import { printSnapshot, readSnapshot } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -27,13 +28,19 @@ export interface OpenProject<Kinds> {
   readonly release: () => void;
 }
 
+export interface Opening {
+  readonly cache: DiskCache | null;
+  /** The part of the project to search. */
+  readonly folder: string;
+  readonly files: StampedFiles;
+}
+
 export function openProject<Kinds>(
   root: string,
   collectors: Collectors<Kinds>,
-  cache: DiskCache | null,
-  folder: string,
+  { cache, files, folder }: Opening,
 ): OpenProject<Kinds> {
-  const { kinds, version } = collectors;
+  const { first, kinds, version } = collectors;
   const byKind = Object.entries<Collector<unknown>>(kinds);
   const words = byKind.map(([, kind]) => kind.words).join('|');
   const facts = Object.fromEntries(
@@ -49,18 +56,38 @@ export function openProject<Kinds>(
   const stores = [...byName.values()];
 
   const shared = cache === null ? NOTHING_SHARED : sharedText();
-  const read = (text: string | null): Snapshot | null =>
-    text === null ? null : readSnapshot(text, root, words, version);
+  const kept = shared.text === null ? (cache?.read() ?? null) : null;
   // What another thread has just built needs no second look.
-  const snapshot = read(shared.text) ?? upToDate(read(cache?.read() ?? null));
+  const snapshot = shared.text === null ? readAndChecked(kept ?? '') : readSnapshot(shared.text, root, words, version);
   for (const [name, entries] of Object.entries(snapshot?.stores ?? {})) byName.get(name)?.load(entries);
-  const fresh = keepFresh(snapshot?.tree ?? growTree(root, words, folder));
+  const fresh = keepFresh(snapshot?.tree ?? growTree(root, words, folder, meet()));
   let saved = snapshot ? stateOf(0) : null;
   let publish: ((text: string | null) => void) | null = (text) => {
     shared.publish(text);
     publish = null;
   };
   return { tree: () => fresh.current(), facts, kindsOf, imports, stores, save, release: () => publish?.(null) };
+
+  /** What everybody asks of a candidate, while others are being looked for. */
+  function meet(): (candidate: string) => void {
+    let left = MOST_CANDIDATES;
+    return (candidate) => {
+      left -= 1;
+      if (left >= 0 && kindsOf.of(candidate, files).includes(String(first))) facts[first].of(candidate, files);
+    };
+  }
+
+  function printed(tree: Tree): string {
+    const entries = [...byName].map(([name, store]) => [name, store.entries()] as const);
+    return printSnapshot({ tree, stores: Object.fromEntries(entries) }, version);
+  }
+
+  /** What was kept, after a look at all folders; `null` when it has to be made anew. */
+  function readAndChecked(text: string): Snapshot | null {
+    const read = readSnapshot(text, root, words, version);
+    if (read) createSweep(read.tree).step(Infinity);
+    return read?.tree.isOutdated ? null : read;
+  }
 
   /** Trees that were read count from zero. */
   function stateOf(treeVersion: number): string {
@@ -71,10 +98,7 @@ export function openProject<Kinds>(
     const tree = fresh.current();
     const state = stateOf(tree.version);
     if (!cache || tree.isCut || (state === saved && !publish)) return;
-    const text = printSnapshot(
-      { tree, stores: Object.fromEntries([...byName].map(([name, store]) => [name, store.entries()])) },
-      version,
-    );
+    const text = state === saved && kept !== null ? kept : printed(tree);
     publish?.(text);
     if (state !== saved) cache.write(text);
     saved = state;
@@ -89,11 +113,4 @@ function wordSearch(
     const text = files.text(file) ?? '';
     return patterns.flatMap(([name, pattern]) => (pattern.test(text) ? name : []));
   };
-}
-
-/** What was read from the disk, after a look at all folders; `null` when it has to be made anew. */
-function upToDate(snapshot: Snapshot | null): Snapshot | null {
-  if (!snapshot) return null;
-  createSweep(snapshot.tree).step(Infinity);
-  return snapshot.tree.isOutdated ? null : snapshot;
 }

@@ -32,7 +32,7 @@ function placesIn(file: string, project: Look<ModuleFacts>): ReadonlyMap<number,
   const name = relativeTo(project.root, file);
   if (text === null || name === null) return null;
   const places = new Map<number, number>();
-  for (const kind of ['policies', 'servers'] as const) {
+  for (const kind of ['policies', 'listening'] as const) {
     const known = project.facts().of(kind, name);
     if (known === null) continue;
     const own = moduleCollectors.kinds[kind].collect(file, project);

@@ -1,4 +1,5 @@
 import type { StoredEntries } from './fact-store.ts';
+import type { Folder } from './folder.ts';
 import { putFolder } from './tree.ts';
 import type { Tree } from './tree.ts';
 
@@ -64,30 +65,44 @@ export function readSnapshot(text: string, root: string, words: string, writer: 
     isCut: false,
     isOutdated: false,
   };
-  for (const [
-    name,
-    mtimeMs,
-    below,
-    sources,
-    inputs,
-    configurations,
-    sourcesPrint,
-    inputsPrint,
-    candidates,
-  ] of folders) {
-    putFolder(tree, name, {
-      mtimeMs,
-      folders: namesIn(below),
-      sources: namesIn(sources),
-      inputs: namesIn(inputs),
-      configurations: namesIn(configurations),
-      sourcesPrint,
-      inputsPrint,
-      candidates: namesIn(candidates),
-    });
-  }
+  for (const row of folders) putFolder(tree, row[0], new KeptFolder(row));
   tree.version = 0;
   return { tree, stores };
+}
+
+/** A folder that makes its lists when somebody asks: as long as nothing has changed, that is once. */
+class KeptFolder implements Folder {
+  readonly mtimeMs: number;
+  readonly sourcesPrint: number;
+  readonly inputsPrint: number;
+  readonly #row: FolderRow;
+
+  constructor(row: FolderRow) {
+    this.mtimeMs = row[1];
+    this.sourcesPrint = row[6];
+    this.inputsPrint = row[7];
+    this.#row = row;
+  }
+
+  get folders() {
+    return namesIn(this.#row[2]);
+  }
+
+  get sources() {
+    return namesIn(this.#row[3]);
+  }
+
+  get inputs() {
+    return namesIn(this.#row[4]);
+  }
+
+  get configurations() {
+    return namesIn(this.#row[5]);
+  }
+
+  get candidates() {
+    return namesIn(this.#row[8]);
+  }
 }
 
 function namesIn(joined: string): readonly string[] {

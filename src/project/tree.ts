@@ -6,8 +6,8 @@ import type { IgnoreRules } from './ignored.ts';
 import { MOST_DEPTH, MOST_FILES } from './limits.ts';
 import { folderOf, isWithin, joined } from './paths.ts';
 import { readText } from './scan-file.ts';
-import { scanFiles, startHelper, WORTH_A_THREAD } from './scan-files.ts';
-import type { Helper } from './scan-files.ts';
+import { createScan } from './scan-files.ts';
+import type { Scan } from './scan-files.ts';
 import { printNow, printOf, statsOf } from './stamps.ts';
 
 /** The files of a project as they were last seen. Changes with `sweepTree`; the counters tell that it did. */
@@ -30,9 +30,19 @@ export interface Tree {
   isOutdated: boolean;
 }
 
-/** Walks a folder of a project, the whole by default, and reads each source once. */
-export function growTree(root: string, words: string, from = ''): Tree {
-  const { helper, isCut, listings } = walk(root, from, rulesAbove(root, from));
+/**
+ * Walks a folder of a project, the whole by default, and reads each source once. What is done in `meanwhile` with a candidate does not
+ * keep another thread from going on.
+ */
+export function growTree(
+  root: string,
+  words: string,
+  from = '',
+  meanwhile: (candidate: string) => void = () => undefined,
+): Tree {
+  const scan = createScan(words);
+  const { isCut, listings } = walk(root, from, rulesAbove(root, from), scan);
+  for (const file of scan.telling()) meanwhile(file.slice(root.length + 1));
   const tree: Tree = {
     root,
     words,
@@ -44,36 +54,39 @@ export function growTree(root: string, words: string, from = ''): Tree {
     isCut,
     isOutdated: false,
   };
-  putFolders(tree, listings, helper);
+  putScanned(tree, listings, scan);
   return tree;
 }
 
 interface Walked {
   readonly listings: ReadonlyMap<string, Listing>;
   readonly isCut: boolean;
-  /** Started on the way, where there is enough to do. */
-  readonly helper: Helper | null;
 }
 
-function walk(root: string, from: string, rules: readonly IgnoreRules[]): Walked {
+/** Lists a folder and those below it, and hands their sources to a scan. */
+function walk(root: string, from: string, rules: readonly IgnoreRules[], scan: Scan): Walked {
   const listings = new Map<string, Listing>();
   const open: { name: string; depth: number; above: readonly IgnoreRules[] }[] = [
     { name: from, depth: 0, above: rules },
   ];
   let files = 0;
-  let helper: Helper | null = null;
   for (let next = open.pop(); next; next = open.pop()) {
     const { above, depth, name } = next;
-    if (files >= MOST_FILES) return { listings, isCut: true, helper };
+    if (files >= MOST_FILES) return { listings, isCut: true };
     const listing = listFolder(root, name, above);
     listings.set(name, listing);
-    if (files < WORTH_A_THREAD && files + listing.sources.length >= WORTH_A_THREAD) helper = startHelper();
+    scan.add(pathsOf(root, name, listing));
     files += listing.sources.length;
     if (depth === MOST_DEPTH) continue;
     for (const folder of listing.folders)
       open.push({ name: joined(name, folder), depth: depth + 1, above: listing.rules });
   }
-  return { listings, isCut: false, helper };
+  return { listings, isCut: false };
+}
+
+function pathsOf(root: string, folder: string, { sources }: Listing): readonly string[] {
+  const prefix = prefixOf(root, folder);
+  return sources.map((source) => prefix + source);
 }
 
 /** The rules of the folders above one, as far as they are in the project. */
@@ -87,37 +100,22 @@ function rulesAbove(root: string, folder: string): readonly IgnoreRules[] {
   return rules;
 }
 
-function* scanned(
-  { root, words }: Tree,
-  listings: ReadonlyMap<string, Listing>,
-  helper: Helper | null,
-): Generator<[string, Folder]> {
-  const files: string[] = [];
-  for (const [name, { sources }] of listings) {
-    const prefix = prefixOf(root, name);
-    for (const source of sources) files.push(prefix + source);
-  }
-  const { mtimes, sizes, tells } = scanFiles(files, words, helper);
+/** Sets what a scan, which is through, found of folders. */
+function putScanned(tree: Tree, listings: ReadonlyMap<string, Listing>, scan: Scan): void {
   let start = 0;
   for (const [name, { configurations, folders, inputs, mtimeMs, sources }] of listings) {
     const first = start;
     start += sources.length;
-    yield [
-      name,
-      {
-        mtimeMs,
-        folders,
-        sources,
-        inputs,
-        configurations,
-        sourcesPrint: printOf(sources.length, (index) => ({
-          mtimeMs: mtimes[first + index] ?? 0,
-          size: sizes[first + index] ?? 0,
-        })),
-        inputsPrint: printNow(prefixOf(root, name), inputs),
-        candidates: sources.filter((_, index) => tells[first + index] === 1),
-      },
-    ];
+    putFolder(tree, name, {
+      mtimeMs,
+      folders,
+      sources,
+      inputs,
+      configurations,
+      sourcesPrint: printOf(sources.length, (index) => scan.at(first + index)),
+      inputsPrint: printNow(prefixOf(tree.root, name), inputs),
+      candidates: sources.filter((_, index) => scan.at(first + index).tells),
+    });
   }
 }
 
@@ -126,8 +124,16 @@ function prefixOf(root: string, folder: string): string {
   return folder === '' ? `${root}/` : `${root}/${folder}/`;
 }
 
-function putFolders(tree: Tree, listings: ReadonlyMap<string, Listing>, helper: Helper | null = null): void {
-  for (const [name, folder] of scanned(tree, listings, helper)) putFolder(tree, name, folder);
+/** The same for one folder. */
+function rescan(tree: Tree, name: string, listing: Listing): void {
+  const scan = createScan(tree.words);
+  scan.add(pathsOf(tree.root, name, listing));
+  finish(scan);
+  putScanned(tree, new Map([[name, listing]]), scan);
+}
+
+function finish(scan: Scan): void {
+  for (const file of scan.telling()) void file;
 }
 
 /** Sets what is known of a folder. */
@@ -149,7 +155,8 @@ export function refreshFolder(tree: Tree, name: string): void {
   const hasSameInputs = printNow(prefix, before.inputs) === before.inputsPrint;
   if (!hasSameInputs) noteInputs(tree, before);
   if (hasSameInputs && printNow(prefix, before.sources) === before.sourcesPrint) return;
-  putFolders(tree, new Map([[name, { ...before, rules: [] }]]));
+  const { configurations, folders, inputs, sources } = before;
+  rescan(tree, name, { mtimeMs, configurations, folders, inputs, sources, rules: [] });
 }
 
 /** Names came or went. */
@@ -158,14 +165,16 @@ function relistFolder(tree: Tree, name: string, before: Folder): void {
   const listing = listFolder(root, name, rulesAbove(root, name));
   for (const source of differing(before.sources, listing.sources)) tree.changed.add(joined(name, source));
   for (const folder of before.folders) if (!listing.folders.includes(folder)) cutFolder(tree, joined(name, folder));
-  putFolders(tree, new Map([[name, listing]]));
+  rescan(tree, name, listing);
   if (tree.folders.get(name)?.inputsPrint !== before.inputsPrint) {
     noteInputs(tree, { inputs: [...before.inputs, ...listing.inputs] });
   }
   for (const folder of listing.folders) {
     if (before.folders.includes(folder)) continue;
-    const { helper, listings } = walk(root, joined(name, folder), listing.rules);
-    putFolders(tree, listings, helper);
+    const scan = createScan(tree.words);
+    const { listings } = walk(root, joined(name, folder), listing.rules, scan);
+    finish(scan);
+    putScanned(tree, listings, scan);
     for (const [added, { inputs, sources }] of listings) {
       if (inputs.length > 0) tree.inputs += 1;
       for (const source of sources) tree.changed.add(joined(added, source));

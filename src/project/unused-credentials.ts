@@ -26,7 +26,7 @@ export function pagesWithoutCredentials(file: string, project: Look<ModuleFacts>
   const homes = facts.packages.map(({ folder, manifest }) => ({ folder: path.join(project.root, folder), manifest }));
   const manifests = [packageOf(file, project), ...homes].map(({ manifest }) => manifest);
   if (manifests.some(mayIdentify)) return [];
-  return homes.flatMap((home) => originsOf(home, [], project, servers) ?? []);
+  return homes.flatMap((home) => originsOf(home, [], project) ?? []);
 }
 
 function isImpersonal(file: string, facts: ProjectFacts<ModuleFacts>): boolean {

@@ -14,11 +14,14 @@ import { UNDEFINED } from '../syntax/value.ts';
 import type { Value } from '../syntax/value.ts';
 import { walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
+import { developmentFlow } from './development-flow.ts';
+import { NO_ENVIRONMENT } from './environment.ts';
 import type { Environment } from './environment.ts';
 import { exportedValue } from './exports.ts';
 import type { Range } from './facts.ts';
 import { ownMember } from '../syntax/own-members.ts';
-import { isNeverRun } from './surroundings.ts';
+import type { ServerSource } from './server-facts.ts';
+import { isNeverRun, isTestFile } from './surroundings.ts';
 
 /** A place where a program begins to listen. */
 export interface Listening {
@@ -39,11 +42,11 @@ interface Surroundings {
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** Everything in a file that listens, in source order. */
-export function listeningIn(
-  { program, scopes }: { readonly program: TSESTree.Program; readonly scopes: Scopes },
-  surroundings: Surroundings,
-): readonly Listening[] {
+/** Everything in a file that listens in development, in source order. */
+export function listeningOf(source: ServerSource, environment: Environment = NO_ENVIRONMENT): readonly Listening[] {
+  const { program, scopes, filename } = source;
+  if (isTestFile(program, filename)) return [];
+  const surroundings: Surroundings = { flow: developmentFlow(source, environment), environment };
   const found: Listening[] = [];
   walk(program, (node) => {
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {

@@ -8,14 +8,11 @@ import { developmentFlow } from './development-flow.ts';
 import { NO_ENVIRONMENT } from './environment.ts';
 import type { Environment } from './environment.ts';
 import { foreignAnswers } from './foreign-answers.ts';
-import { listeningIn } from './listening.ts';
-import type { Listening } from './listening.ts';
 import { pagesOf } from './pages.ts';
 import { isTestFile } from './surroundings.ts';
 
-/** What a file says about the server that it is, or is a part of: plain JSON. */
+/** What a file says about the server that it is a part of: plain JSON. */
 export interface ServerFacts {
-  readonly listening: readonly Listening[];
   /** Folders whose files it hands out, as the code spells them; `null` for pages that it makes or takes from elsewhere. */
   readonly pages: readonly (string | null)[];
   /** What may answer for CORS in a way that nobody here knows: packages, headers from elsewhere, parts that are not there. */
@@ -29,7 +26,6 @@ export interface ServerFacts {
 }
 
 export const NO_SERVER: ServerFacts = {
-  listening: [],
   pages: [],
   foreign: [],
   mentions: null,
@@ -43,13 +39,12 @@ export interface ServerSource {
   readonly filename: string;
 }
 
-/** What a file listens on in development, and what else its apps answer. */
+/** What the apps of a file answer in development, beside the policies that it states. */
 export function serverFactsOf(source: ServerSource, environment: Environment = NO_ENVIRONMENT): ServerFacts {
   const { program, scopes, filename } = source;
   if (isTestFile(program, filename, scopes.modules?.home)) return NO_SERVER;
   const flow = developmentFlow(source, environment);
   return {
-    listening: listeningIn(source, { flow, environment }),
     pages: pagesOf(program, flow),
     foreign: foreignAnswers(program, flow),
     mentions: mentionOfCors(program),

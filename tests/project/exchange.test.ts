@@ -33,6 +33,7 @@ const listening = (port: number | null, more: Partial<Listening> = {}): Listenin
 
 interface Given {
   readonly policies?: readonly Policy[];
+  readonly listening?: readonly Listening[];
   readonly server?: Partial<ServerFacts>;
   /** What it imports, by name; `null` is a file that cannot be read. */
   readonly parts?: Readonly<Record<string, Omit<Given, 'parts'> | null>>;
@@ -50,7 +51,7 @@ function serversOf(given: Readonly<Record<string, Given>>): readonly KnownServer
   return listeningServers({
     listening: Object.entries(given).map(([file, one]) => ({
       file,
-      listening: one.server?.listening ?? [listening(4000)],
+      listening: one.listening ?? [listening(4000)],
     })),
     closureOf: (file) => [file, ...Object.keys(given[file]?.parts ?? {})],
     factsOf: (file) => {
@@ -124,19 +125,15 @@ describe('what counts as all that a server answers', () => {
       { policies: STAR, parts: { 'api/x.js': { server: { foreign: ['x'] } } } },
       'unknown',
     ],
-    ['something listens that nobody knows', { server: { listening: [listening(4000, { library: null })] } }, 'unknown'],
+    ['something listens that nobody knows', { listening: [listening(4000, { library: null })] }, 'unknown'],
     [
       'something listens that nobody knows, and answers',
-      { policies: STAR, server: { listening: [listening(4000, { library: null })] } },
+      { policies: STAR, listening: [listening(4000, { library: null })] },
       'WildcardOriginNotAllowed',
     ],
-    [
-      'the library answers by itself',
-      { server: { listening: [listening(4000, { answersOtherwise: true })] } },
-      'unknown',
-    ],
-    ['the port is unknown', { policies: STAR, server: { listening: [listening(null)] } }, 'unanswered'],
-    ['it speaks TLS', { policies: STAR, server: { listening: [listening(4000, { secure: true })] } }, 'unanswered'],
+    ['the library answers by itself', { listening: [listening(4000, { answersOtherwise: true })] }, 'unknown'],
+    ['the port is unknown', { policies: STAR, listening: [listening(null)] }, 'unanswered'],
+    ['it speaks TLS', { policies: STAR, listening: [listening(4000, { secure: true })] }, 'unanswered'],
     ['it makes pages', { policies: STAR, server: { pages: [null] } }, 'own'],
     ["it hands out the client's folder", { policies: STAR, server: { pages: ['../web/dist'] } }, 'own'],
     ["it hands out the client's folder, from the root", { policies: STAR, server: { pages: ['web/build'] } }, 'own'],

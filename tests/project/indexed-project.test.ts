@@ -38,7 +38,7 @@ test('an index has the same bytes whatever the order of things', () => {
     packages: api.packages,
   };
   expect(printIndex(shuffled, '1')).toBe(printIndex(api, '1'));
-  expect(readIndex(printIndex(api, '1'), '1')).toEqual({ plugin: 'eslint-plugin-cors@1', format: 1, ...api });
+  expect(readIndex(printIndex(api, '1'), '1')).toEqual({ plugin: 'eslint-plugin-cors@1', format: 2, ...api });
 });
 
 test.for([['', '{}', 'null', '[]', '{"plugin":"eslint-plugin-cors@1","format":1}', printIndex(api, '2')]])(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Environment } from '../../src/recognise/environment.ts';
+import { listeningOf } from '../../src/recognise/listening.ts';
 import { serverFactsOf } from '../../src/recognise/server-facts.ts';
 import { parseJavaScript, parseTypeScript } from '../support/parse.ts';
 
@@ -8,7 +9,7 @@ const environment: Environment = { valueOf: (name) => ({ PORT: '4567' })[name] }
 /** What listens where: `Express 4000`, `Fastify ?`. */
 function listeningIn(code: string, env?: Environment): readonly string[] {
   const { ast, scopeManager } = parseTypeScript(code);
-  return serverFactsOf({ program: ast, scopes: scopeManager, filename: 'server.ts' }, env).listening.map(
+  return listeningOf({ program: ast, scopes: scopeManager, filename: 'server.ts' }, env).map(
     ({ library, ports, secure }) => `${library ?? 'something'} ${ports?.join('|') ?? '?'}${secure ? ' secure' : ''}`,
   );
 }
@@ -123,13 +124,13 @@ test('plain JavaScript, as another parser reads it', () => {
   const { ast, scopeManager } = parseJavaScript(
     `const app = require('express')(); app.listen(process.env.PORT || 4000);`,
   );
-  const { listening } = serverFactsOf({ program: ast, scopes: scopeManager, filename: 'bin/www' });
+  const listening = listeningOf({ program: ast, scopes: scopeManager, filename: 'bin/www' });
   expect(listening.map(({ ports }) => ports)).toEqual([[4000]]);
 });
 
 test('tests listen on nothing', () => {
   const { ast, scopeManager } = parseTypeScript(`require('express')().listen(4000);`);
-  expect(serverFactsOf({ program: ast, scopes: scopeManager, filename: 'app.test.ts' }).listening).toEqual([]);
+  expect(listeningOf({ program: ast, scopes: scopeManager, filename: 'app.test.ts' })).toEqual([]);
 });
 
 describe('what else a server answers', () => {
