@@ -16,10 +16,10 @@ export interface StoredFacts<Facts> {
 export interface FactStore<Facts> {
   /** Of a file given relative to the root. */
   of(name: string, files: StampedFiles): Facts;
-  /** Forgets what does not hold any more. */
-  revalidate(files: StampedFiles, isWatched: IsWatched): void;
+  /** Forgets what does not hold any more, of these files, or of all. */
+  revalidate(files: StampedFiles, names: Iterable<string> | null): void;
   /** Finds out at once what does not hold any more: facts that are cheap, and mostly the same as before. */
-  renew(files: StampedFiles, isWatched: IsWatched): void;
+  renew(files: StampedFiles, names: Iterable<string> | null): void;
   /** Forgets what may depend on whether these files are there. */
   forget(changed: Iterable<string>): void;
   /** Forgets all but these. */
@@ -31,16 +31,12 @@ export interface FactStore<Facts> {
   readonly counts: { readonly forgotten: number; readonly found: number };
 }
 
-/** Whether a file needs no look of its own now: somebody else tells of its changes, or it has few of them. `null` to look at all. */
-export type IsWatched = ((name: string) => boolean) | null;
-
 export type StoredEntries<Facts> = readonly (readonly [name: string, StoredFacts<Facts>])[];
 
 /** `collect` finds out about one file, given by absolute path, and looks at others only through the files given to it. */
 export function createFactStore<Facts>(collect: (file: string, files: ProjectFiles) => Facts): FactStore<Facts> {
   const stored = new Map<string, StoredFacts<Facts>>();
   const counts = { forgotten: 0, found: 0 };
-  const unwatched = new WeakMap<StoredFacts<Facts>, readonly string[]>();
   function keep(isKept: (name: string, entry: StoredFacts<Facts>) => boolean): void {
     for (const [name, entry] of stored) {
       if (isKept(name, entry)) continue;
@@ -48,11 +44,13 @@ export function createFactStore<Facts>(collect: (file: string, files: ProjectFil
       counts.forgotten += 1;
     }
   }
-  function holds(entry: StoredFacts<Facts>, files: StampedFiles, isWatched: IsWatched): boolean {
-    const names = isWatched && (unwatched.get(entry) ?? Object.keys(entry.reads).filter((name) => !isWatched(name)));
-    if (names) unwatched.set(entry, names);
-    for (const name of names ?? Object.keys(entry.reads)) if (files.stampOf(name) !== entry.reads[name]) return false;
-    return true;
+  function outdated(files: StampedFiles, names: Iterable<string> | null): readonly [string, StoredFacts<Facts>][] {
+    return [...(names ?? stored.keys())].flatMap((name) => {
+      const entry = stored.get(name);
+      return !entry || Object.entries(entry.reads).every(([read, stamp]) => files.stampOf(read) === stamp)
+        ? []
+        : [[name, entry]];
+    });
   }
   function foundOut(name: string, files: StampedFiles): StoredFacts<Facts> {
     counts.found += 1;
@@ -70,12 +68,14 @@ export function createFactStore<Facts>(collect: (file: string, files: ProjectFil
       stored.set(name, entry);
       return entry.facts;
     },
-    revalidate(files, isWatched) {
-      keep((_, entry) => holds(entry, files, isWatched));
+    revalidate(files, names) {
+      for (const [name] of outdated(files, names)) {
+        stored.delete(name);
+        counts.forgotten += 1;
+      }
     },
-    renew(files, isWatched) {
-      for (const [name, entry] of stored) {
-        if (holds(entry, files, isWatched)) continue;
+    renew(files, names) {
+      for (const [name, entry] of outdated(files, names)) {
         const renewed = foundOut(name, files);
         const isSame = JSON.stringify(renewed.facts) === JSON.stringify(entry.facts);
         stored.set(name, isSame ? { ...renewed, facts: entry.facts } : renewed);

@@ -4,11 +4,9 @@ import type { Candidates } from './candidates.ts';
 import type { Collectors } from './collectors.ts';
 import { digestOf } from './digest.ts';
 import type { DiskCache } from './disk-cache.ts';
-import { fileKind } from './file-kinds.ts';
 import { onExit } from './on-exit.ts';
 import { openProject } from './open-project.ts';
 import type { OpenProject } from './open-project.ts';
-import { folderOf } from './paths.ts';
 import type { FileEntry, ProjectFacts } from './project-facts.ts';
 import { diskFiles } from './project-files.ts';
 import type { KnownTexts, ProjectFiles, StampedFiles } from './project-files.ts';
@@ -49,7 +47,7 @@ export function createProject<Kinds>(
       return {
         ...files,
         facts() {
-          refresh ??= begin(openProject(root, collectors, cache, folder), collectors.servers, files);
+          refresh ??= begin(openProject(root, collectors, { cache, folder, files }), collectors.servers, files);
           return (known ??= refresh(files));
         },
       };
@@ -75,17 +73,12 @@ function begin<Kinds>(
   return refresh;
 }
 
-/** So many candidates are looked at as a whole for each lint; of more, what others depend on only every so many milliseconds. */
+/**
+ * So many candidates are looked at for each lint. Of more, only those that somebody has asked about; all of them only every so many
+ * milliseconds.
+ */
 const FEW = 50;
 const REST = 2_000;
-
-/** What sweeps look at, and what is installed: `npm install` changes a lock file, too. */
-function watchedIn({ folders }: Tree): (name: string) => boolean {
-  return (name) => {
-    const isInput = fileKind(name.slice(name.lastIndexOf('/') + 1)) === 'input';
-    return isInput && (folders.has(folderOf(name)) || /(?:^|\/)node_modules\//.test(name));
-  };
-}
 
 /** Brings a project up to date, and gives the same object as before when it is. */
 function refresher<Kinds>(
@@ -97,6 +90,7 @@ function refresher<Kinds>(
   let inputs = 0;
   let lookedAtAll = -Infinity;
   let last: { readonly version: string; readonly facts: ProjectFacts<Kinds> } | null = null;
+  const asked = new Set<string>();
 
   return (files) => {
     latest = files;
@@ -104,18 +98,21 @@ function refresher<Kinds>(
     const candidates = candidatesOf(tree);
     const isDue = candidates.names.length <= FEW || performance.now() - lookedAtAll >= REST;
     if (isDue) lookedAtAll = performance.now();
-    const isWatched = isDue ? null : watchedIn(tree);
+    const names = isDue ? null : asked;
     for (const store of stores) {
       if (tree.inputs !== inputs) store.keep(() => false);
       store.forget(tree.changed);
-      if (store === kindsOf) store.renew(files, isWatched);
-      else store.revalidate(files, isWatched);
+      if (store === kindsOf) store.renew(files, names);
+      else store.revalidate(files, names);
     }
     inputs = tree.inputs;
     tree.changed.clear();
     const version = [inputs, ...stores.map(({ counts }) => counts.forgotten), ...candidates.names].join();
     candidates.problems.forEach(warnOnce);
-    if (last?.version !== version) last = { version, facts: factsFor(candidates, tree) };
+    if (last?.version !== version) {
+      asked.clear();
+      last = { version, facts: factsFor(candidates, tree) };
+    }
     return last.facts;
   };
 
@@ -127,7 +124,7 @@ function refresher<Kinds>(
       files: names,
       problems,
       kindsOf: (file) => kindsOf.of(file, latest) as readonly (keyof Kinds)[], // names of its own kinds
-      of: (kind, file) => facts[kind].of(file, latest),
+      of: (kind, file) => facts[kind].of(noted(file), latest),
       all<Kind extends keyof Kinds>(kind: Kind) {
         const before = found.get(kind) as readonly FileEntry<Kinds[Kind]>[] | undefined; // set below
         if (before) return before;
@@ -141,14 +138,14 @@ function refresher<Kinds>(
       get packages() {
         return (packages ??= packagesIn(tree, latest)).all;
       },
-      importsOf: (file) => imports.of(file, latest),
+      importsOf: (file) => imports.of(noted(file), latest),
       closureOf(file) {
         const closure = closures.get(file) ?? closureFrom(file);
         closures.set(file, closure);
         return closure;
       },
       lineOf(file, position) {
-        const text = latest.text(path.join(latest.root, file)) ?? '';
+        const text = latest.text(path.join(latest.root, noted(file))) ?? '';
         return text.slice(0, position).split('\n').length;
       },
       digest: () => digestOf(known, Object.keys(facts) as (keyof Kinds)[], servers(known), tree, latest), // its own keys
@@ -159,7 +156,12 @@ function refresher<Kinds>(
   function closureFrom(file: string): readonly string[] {
     const found = new Set([file]);
     // A set also gives what is added on the way.
-    for (const name of found) for (const imported of imports.of(name, latest)) found.add(imported);
+    for (const name of found) for (const imported of imports.of(noted(name), latest)) found.add(imported);
     return [...found].sort();
+  }
+
+  function noted(file: string): string {
+    asked.add(file);
+    return file;
   }
 }

@@ -22,26 +22,38 @@ const collectors: Collectors<{ says: readonly string[] }> = {
         [file, path.join(files.root, 'node_modules/lib/package.json')].map((name) => files.text(name) ?? 'nothing'),
     },
   },
+  first: 'says',
   imports: () => [],
   servers: () => [],
 };
 
-test('a project with many files sees an edit at once, and what is installed soon', () => {
+test('a project with many files sees edits of what was asked about at once, and all others soon', () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   const files = Object.fromEntries(Array.from({ length: MANY }, (_, index) => [`f${String(index)}.ts`, 'says one']));
   const folder = createRepository({ ...files, 'node_modules/lib/package.json': 'version 1' });
   const project = createProject(folder.path, collectors, { cache: null });
   const says = () => project.look().facts().of('says', 'f7.ts');
   expect(says()).toEqual(['says one', 'version 1']);
+  expect(project.look().facts().all('says')).toHaveLength(MANY);
 
   folder.write({ 'f7.ts': 'says another thing' });
   expect(says()).toEqual(['says another thing', 'version 1']);
   rememberText(folder.at('f7.ts'), 'says what is not saved');
   expect(says()).toEqual(['says what is not saved', 'version 1']);
-
   folder.write({ 'node_modules/lib/package.json': 'version 2 or later' });
-  vi.advanceTimersByTime(1_900);
-  expect(says()).toEqual(['says what is not saved', 'version 1']);
-  vi.advanceTimersByTime(200);
   expect(says()).toEqual(['says what is not saved', 'version 2 or later']);
+
+  const others = () =>
+    new Set(
+      project
+        .look()
+        .facts()
+        .all('says')
+        .map(({ facts: [text] }) => text),
+    );
+  folder.write({ 'f8.ts': 'says something else' });
+  vi.advanceTimersByTime(1_900);
+  expect(others()).not.toContain('says something else');
+  vi.advanceTimersByTime(200);
+  expect(others()).toContain('says something else');
 });

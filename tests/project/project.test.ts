@@ -50,6 +50,7 @@ function open(folder: TestFolder, version = '1'): Counted {
         },
       },
     },
+    first: 'says',
     imports: (file, files) => importsOf(file, files).map((name) => relative(files.root, name)),
     servers: (facts) => facts.all('says').flatMap(({ file }) => (file.endsWith('server.ts') ? file : [])),
   };
