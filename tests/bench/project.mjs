@@ -98,7 +98,7 @@ function print(size, { memory, rows }) {
   );
   const mebibytes = (bytes) => rounded(bytes / 2 ** 20);
   console.log(
-    `Memory: heap ${mebibytes(heapUsed)} MiB, buffers ${mebibytes(external)} MiB, whole process ${mebibytes(rss)} MiB.`,
+    `Memory added: heap ${mebibytes(heapUsed)} MiB, buffers ${mebibytes(external)} MiB, to the process ${mebibytes(rss)} MiB.`,
   );
 }
 
