@@ -45,7 +45,7 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 /** Everything in a file that listens in development, in source order. */
 export function listeningOf(source: ServerSource, environment: Environment = NO_ENVIRONMENT): readonly Listening[] {
   const { program, scopes, filename } = source;
-  if (isTestFile(program, filename)) return [];
+  if (isTestFile(program, filename, scopes.modules?.home)) return [];
   const surroundings: Surroundings = { flow: developmentFlow(source, environment), environment };
   const found: Listening[] = [];
   walk(program, (node) => {
