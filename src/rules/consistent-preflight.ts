@@ -59,7 +59,7 @@ function unaskedFor(
   includePossible: boolean,
   lineOf: (range: Range) => string,
 ): readonly Finding<Ids>[] {
-  if (preflight.answeredBy === 'unknown' || response.policies.some(isWildcarded)) return [];
+  if (preflight.answeredBy === 'unknown') return [];
   const isAnswered = preflight.answeredBy === 'layer';
   const isRefused = preflight.answeredBy === 'nobody' || preflight.policies.every(isWithout);
   if (!isRefused || !(isAnswered || ALWAYS_ASKED.has(method) || includePossible)) return [];
@@ -97,11 +97,6 @@ function unreadable(
 function isReadable(policy: Policy): boolean {
   const { kind } = policy.allowOrigin.value;
   return allowsCredentials(policy) && kind !== 'absent' && kind !== 'multiple' && kind !== 'wildcard';
-}
-
-/** Whether `*` meets credentials, which is reported where they stand. */
-function isWildcarded(policy: Policy | null): boolean {
-  return policy?.allowOrigin.value.kind === 'wildcard' && policy.certain && allowsCredentials(policy);
 }
 
 /** Whether nothing asks for credentials; a value that does not count is a mistake of its own. */
