@@ -21,7 +21,7 @@ import type { Look } from './project.ts';
 import type { ProjectFiles } from './project-files.ts';
 import type { ProjectFacts } from './project-facts.ts';
 import { runsOnServersOnly } from './server-code.ts';
-import { workerServers } from './worker-servers.ts';
+import { bunServers, workerServers } from './worker-servers.ts';
 
 export interface Asking {
   /** The file that asks, as an absolute path. */
@@ -234,6 +234,7 @@ function knownServers(project: Look<ModuleFacts>): Known {
     ...listeningServers(sources),
     ...packageServers(facts, sources, project),
     ...workerServers(facts, sources, project),
+    ...bunServers(facts, sources, project),
   ];
   const homes = facts.packages.map(({ folder, manifest }) => ({ folder: path.join(project.root, folder), manifest }));
   const users = new Map<string, readonly FilePackage[]>();

@@ -70,7 +70,13 @@ function commandOf(script: string, part: string): Command | null {
       continue;
     }
     if (word.startsWith('-') || RUNNERS.has(word)) continue;
-    if (MANAGERS.has(word) && words[0] !== undefined && !/^(?:run|test|start|install|i|ci)$/u.test(words[0])) {
+    const isFile = word === 'bun' && words.some((one) => /^[^-].*\.[cm]?[jt]sx?$/u.test(one));
+    if (
+      !isFile &&
+      MANAGERS.has(word) &&
+      words[0] !== undefined &&
+      !/^(?:run|test|start|install|i|ci)$/u.test(words[0])
+    ) {
       while (/^(?:exec|dlx|x|--|--\w+)$/u.test(words[0] ?? '')) words.shift();
       continue;
     }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ModuleFacts } from './collect.ts';
+import { serverEnvironment } from './environment.ts';
 import { lateServer, partsTogether } from './known-servers.ts';
 import type { KnownServer, ServerSources } from './known-servers.ts';
 import { commandsOf, flagOf, memberOf } from './manifest.ts';
@@ -17,7 +18,7 @@ const DEFAULT_PORT = 8787;
  */
 export function workerServers(
   facts: ProjectFacts<ModuleFacts>,
-  { closureOf, factsOf, folderOf }: ServerSources,
+  sources: ServerSources,
   project: Look<ModuleFacts>,
 ): readonly KnownServer[] {
   return facts.packages.flatMap(({ folder, manifest }): readonly KnownServer[] => {
@@ -30,17 +31,57 @@ export function workerServers(
     const file = path.posix.normalize(path.posix.join(folder, main));
     if (file.startsWith('..') || !project.isFile(path.join(project.root, file))) return [];
     const ports = commands.map((command) => Number(flagOf(command, ['--port']) ?? config.port ?? DEFAULT_PORT));
-    const server = { file, folder, range: null, ports: [...new Set(ports)], secure: false };
-    return [
-      lateServer(server, () => {
-        const files = closureOf(file);
-        const together = partsTogether(files.map(factsOf), folderOf, file);
-        // What is exported may be anything: only what it states is known.
-        return { ...together, complete: together.complete && together.answers.length > 0, files };
-      }),
-    ];
+    return [exportedServer(file, folder, ports, sources)];
   });
 }
+
+/** The variables that Bun looks for a port in, the strongest first, and the port without them. */
+const BUN_VARIABLES = ['BUN_PORT', 'PORT', 'NODE_PORT'];
+const BUN_PORT = '3000';
+
+/**
+ * Modules that a script starts with Bun, which serves what they export by default, where they listen on nothing themselves.
+ *
+ * @see https://bun.com/docs/runtime/http/server#export-default-syntax
+ */
+export function bunServers(
+  facts: ProjectFacts<ModuleFacts>,
+  sources: ServerSources,
+  project: Look<ModuleFacts>,
+): readonly KnownServer[] {
+  return facts.packages.flatMap(({ folder, manifest }) => {
+    const scripts = commandsOf(manifest).flatMap(({ arguments: args, program }) =>
+      program === 'bun' ? (args.find((word) => SCRIPT.test(word)) ?? []) : [],
+    );
+    const files = new Set(scripts.map((script) => path.posix.normalize(path.posix.join(folder, script))));
+    return [...files].flatMap((file): readonly KnownServer[] => {
+      const absolute = path.join(project.root, file);
+      const text = file.startsWith('..') ? null : project.text(absolute);
+      if (text === null || !/\bexport default\b|\bas default\b/u.test(text)) return [];
+      if (facts.of('listening', file)?.length !== 0) return [];
+      const { valueOf } = serverEnvironment(absolute, project);
+      const port = Number(BUN_VARIABLES.map(valueOf).find((value) => value !== undefined) ?? BUN_PORT);
+      return [exportedServer(file, folder, [port], sources)];
+    });
+  });
+}
+
+/** A server that is what a module exports. */
+function exportedServer(
+  file: string,
+  folder: string,
+  ports: readonly number[],
+  { closureOf, factsOf, folderOf }: ServerSources,
+): KnownServer {
+  return lateServer({ file, folder, range: null, ports: [...new Set(ports)], secure: false }, () => {
+    const files = closureOf(file);
+    const together = partsTogether(files.map(factsOf), folderOf, file);
+    // What is exported may be anything: only what it states is known.
+    return { ...together, complete: together.complete && together.answers.length > 0, files };
+  });
+}
+
+const SCRIPT = /^[^-].*\.[cm]?[jt]sx?$/u;
 
 interface WorkerConfiguration {
   readonly main: string | null;
@@ -54,7 +95,7 @@ function isSecure(commands: readonly Command[], { protocol }: WorkerConfiguratio
 
 /** `wrangler dev src/index.ts` */
 function scriptOf({ arguments: [, script] }: Command): string | null {
-  return script !== undefined && /^[^-].*\.[cm]?[jt]sx?$/u.test(script) ? script : null;
+  return script !== undefined && SCRIPT.test(script) ? script : null;
 }
 
 function configurationIn(folder: string, files: Look<ModuleFacts>): WorkerConfiguration | null {

@@ -13,26 +13,23 @@ const MOST_TEXTS = 16;
 
 /** Every text that a URL may be; `null` when a part is unknown. */
 export function textsOf(value: Value, assumptions: Assumptions = NO_ASSUMPTIONS): readonly string[] | null {
-  const outcomes = settle(value, assumptions);
-  const likely = outcomes.filter((one) => !isUnset(one.value) || !assumesVariable(one.assumptions));
+  const found = settle(value, assumptions).map((one) => ({ ...one, texts: textsIn(one.value, one.assumptions) }));
+  const likely = found.filter((one) => one.texts !== null || !assumesVariable(one.assumptions));
   if (likely.length === 0 || likely.length > MOST_TEXTS) return null;
-  const texts = likely.map((one) => textIn(one.value));
-  return texts.every((text) => text !== null) ? [...new Set(texts)] : null;
+  return likely.every((one) => one.texts !== null) ? [...new Set(likely.flatMap(({ texts }) => texts ?? []))] : null;
 }
 
-function isUnset(value: Value): boolean {
-  return textIn(value) === null;
-}
-
-function textIn(value: Value): string | null {
-  if (value.kind === 'primitive') return typeof value.value === 'string' ? value.value : null;
-  if (value.kind !== 'instance') return null;
-  const [url, base] = value.arguments.map((argument) =>
-    argument.kind === 'primitive' ? String(argument.value) : null,
-  );
-  if (value.of === 'global.Request') return url ?? null;
-  if (value.of !== 'global.URL' || typeof url !== 'string' || base === null) return null;
-  return URL.canParse(url, base) ? new URL(url, base).href : null;
+/** The texts of `new URL(path, base)` and `new Request(url)`, too. */
+function textsIn(value: Value, assumptions: Assumptions): readonly string[] | null {
+  if (value.kind === 'primitive') return typeof value.value === 'string' ? [value.value] : null;
+  if (value.kind !== 'instance' || !/^global\.(?:Request|URL)$/.test(value.of)) return null;
+  const [urls, bases] = value.arguments.map((argument) => textsOf(argument, assumptions));
+  if (!urls || value.of === 'global.Request') return urls ?? null;
+  if (bases === null) return null;
+  const whole = urls.flatMap((url) => (bases ?? [undefined]).map((base) => [url, base] as const));
+  return whole.every(([url, base]) => URL.canParse(url, base))
+    ? whole.map(([url, base]) => new URL(url, base).href)
+    : null;
 }
 
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;

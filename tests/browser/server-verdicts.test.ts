@@ -90,7 +90,7 @@ async function compared({
 }
 
 /** For each verdict that is missing, so many at least are right. Handlers of Node tell their routes apart by conditions. */
-const LEAST_RIGHT: Readonly<Record<Library, number>> = { express: 20, hono: 8, koa: 6, fastify: 20, http: 3 };
+const LEAST_RIGHT: Readonly<Record<Library, number>> = { express: 20, hono: 8, koa: 20, fastify: 20, http: 3 };
 
 test.for(Object.keys(servers) as Library[])(
   'what is said of generated servers happens: %s',
@@ -99,18 +99,14 @@ test.for(Object.keys(servers) as Library[])(
     const counts = { right: 0, missed: 0, unknown: 0 };
     const alarms: string[] = [];
     const hopes: string[] = [];
-    const misses: string[] = [];
     for (const server of fc.sample(servers[library], { seed: SEED, numRuns: RUNS })) {
       const shown = Object.entries(server.files).map(([file, text]) => `// ${file}\n${text}`);
       for (const { request, said, seen } of await compared(server)) {
-        if (said === 'unknown' && seen === 'blocked') misses.push(`${JSON.stringify(request)}:\n${shown.join('')}`);
         if (said === 'unknown') counts[seen === 'blocked' ? 'missed' : 'unknown'] += 1;
         else if (said === seen) counts.right += 1;
         else (said === 'blocked' ? alarms : hopes).push(`${JSON.stringify(request)} is ${seen}:\n${shown.join('')}`);
       }
     }
-    if (process.env['EXCHANGE_SHOW'])
-      console.log(library, counts, alarms.length, hopes.length, alarms[0], hopes[0], misses[2], misses.at(-3));
     expect(alarms, `seed ${String(SEED)}`).toEqual([]);
     // Which handler of Node answers a path, and which hooks of Fastify run where there is no route, is not known.
     expect(hopes.length, `seed ${String(SEED)}, ${hopes[0] ?? ''}`).toBeLessThanOrEqual(counts.right / 100);
