@@ -1,7 +1,6 @@
 import { defineFramework } from './define-framework.ts';
-import type { NamesRule } from '../recognise/facts.ts';
 import type { NamesOption, OptionValue, OriginMeaning } from './define-framework.ts';
-import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { ABSENT, lowered, MIRRORED, names, namesOption } from './names-options.ts';
 
 /** A list, a text with commas, all that is asked for, or nothing; in small letters. */
 const allowHeaders: NamesOption = {
@@ -37,10 +36,6 @@ const SIMPLE: ReadonlySet<string> = new Set([
   ...['cache-control', 'content-language', 'content-type', 'expires', 'last-modified', 'pragma'],
 ]);
 
-function lowered(rule: NamesRule): NamesRule {
-  return rule.kind === 'listed' ? { ...rule, names: rule.names.map((name) => name.toLowerCase()) } : rule;
-}
-
 /** The CORS middleware of AdonisJS, configured in `config/cors.ts`: everybody with credentials unless told otherwise. */
 export const adonisCors = defineFramework({
   id: '@adonisjs/cors',
@@ -64,6 +59,19 @@ export const adonisCors = defineFramework({
   switchedBy: { option: 'enabled', turns: true, whenAbsent: true },
   package: '@adonisjs/cors',
   scope: 'app',
+});
+
+/** AdonisJS 5, which has no defaults of its own: what is not in `config/cors.ts` is off. */
+export const adonis5 = defineFramework({
+  ...adonisCors,
+  id: 'AdonisJS 5',
+  see: 'https://v5-docs.adonisjs.com/guides/cors',
+  policies: [{ exported: 'default', in: /(?:^|\/)config\/cors\.[jt]s$/, at: 0 }],
+  onlyImporting: '@ioc:Adonis/Core/Cors',
+  origin: { ...adonisCors.origin, whenAbsent: { kind: 'failing' } },
+  credentials: { option: 'credentials', whenAbsent: false, test: 'identical' },
+  switchedBy: { option: 'enabled', turns: true, whenAbsent: false },
+  package: '@adonisjs/core',
 });
 
 /** A text is a list with commas, compared letter by letter. */

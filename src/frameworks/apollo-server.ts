@@ -19,6 +19,11 @@ export const apolloServer = defineFramework({
   policies: [
     { callee: 'apollo-server.ApolloServer', at: 0, within: ['cors'] },
     ...methods('apollo-server-express', ['applyMiddleware', 'getMiddleware']),
+    ...['lambda', 'cloud-functions'].map((name): PolicyCall => ({
+      callee: `apollo-server-${name}.ApolloServer().createHandler`,
+      at: 0,
+      within: ['expressGetMiddlewareOptions', 'cors'],
+    })),
   ],
   scope: 'app',
 });

@@ -68,6 +68,8 @@ export interface OriginOption {
 export interface CredentialsOption {
   /** `null` when the library cannot be told to allow credentials. */
   readonly option: string | null;
+  /** Another name of the option, which counts where it is given. */
+  readonly alias?: string;
   /** The option holds response headers, and credentials are allowed by the header among them. */
   readonly holdsHeaders?: true;
   readonly whenAbsent: boolean;
@@ -197,7 +199,7 @@ export interface Framework {
   readonly reflectsWhen?: string;
   readonly delegation: Delegation;
   /** What differs where a function gives the options, or `true` stands for them: what a configuration has by default is not added. */
-  readonly unmerged?: { readonly origin: OriginOption };
+  readonly unmerged?: { readonly origin: OriginOption; readonly credentials?: CredentialsOption };
   /**
    * It states options of a route over those that a call of this framework, by its `id`, states for all; for the response alone, and
    * in place of all that was written before.

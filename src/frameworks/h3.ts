@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption, PolicyCall } from './define-framework.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { truthResult } from './origin-options.ts';
 
 /** Nitro and Nuxt import the functions of h3 by themselves. */
 const MODULES = ['h3', 'nitro/h3', 'nitropack/runtime', '#imports', 'global'];
@@ -13,7 +14,7 @@ const origin: OriginOption = {
   option: 'origin',
   whenAbsent: { kind: 'any' },
   read: h3Origin,
-  readResult: h3Result,
+  readResult: truthResult,
   functions: 'truth',
   asks: 'origin',
 };
@@ -83,10 +84,4 @@ function formerOrigin(value: OptionValue): OriginMeaning {
   const isText =
     value.kind === 'primitive' && typeof value.value === 'string' && value.value !== '' && value.value !== '*';
   return isText ? { kind: 'one', text: String(value.value) } : h3Origin(value);
-}
-
-/** Any truth lets the asker in. */
-function h3Result(value: OptionValue): OriginMeaning {
-  if (value.kind === 'unknown') return { kind: 'unknown' };
-  return value.kind === 'primitive' && !value.value ? { kind: 'off' } : { kind: 'everyone' };
 }

@@ -2,11 +2,11 @@ import { defineFramework } from './define-framework.ts';
 import type { NamesOption, OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
 import { MIRRORED, names, namesOption, UNKNOWN_NAMES } from './names-options.ts';
 
-const servers: readonly PolicyCall[] = ['@hapi/hapi.server', '@hapi/hapi.Server'].map((callee) => ({
-  callee,
-  at: 0,
-  within: ['routes', 'cors'],
-}));
+/** Before version 18.2, the package had no scope; before 17, a server had connections. */
+const servers: readonly PolicyCall[] = [
+  ...['@hapi/hapi', 'hapi'].flatMap((name) => [`${name}.server`, `${name}.Server`]),
+  'hapi.Server().connection',
+].map((callee) => ({ callee, at: 0, within: ['routes', 'cors'] }));
 
 const allowHeaders: NamesOption = {
   ...namesOption('headers', names('Accept', 'Authorization', 'Content-Type', 'If-None-Match'), {
@@ -62,12 +62,9 @@ export const hapiRoute = defineFramework({
   ...hapi,
   id: '@hapi/hapi route',
   over: hapi.id,
-  policies: ['options', 'config'].map((key): PolicyCall => ({
-    method: 'route',
-    importing: '@hapi/hapi',
-    at: 0,
-    within: [key, 'cors'],
-  })),
+  policies: ['@hapi/hapi', 'hapi'].flatMap((importing) =>
+    ['options', 'config'].map((key): PolicyCall => ({ method: 'route', importing, at: 0, within: [key, 'cors'] })),
+  ),
   origin: { ...hapi.origin, whenAbsent: { kind: 'unknown' } },
   allowHeaders: besidesServer(allowHeaders),
   exposeHeaders: besidesServer(exposeHeaders),
@@ -107,7 +104,7 @@ function isNoText(element: OptionValue): boolean {
 }
 
 /** A text with a `*` is a pattern, in which `?` is a character. */
-function globbed(element: OptionValue): OptionValue {
+export function globbed(element: OptionValue): OptionValue {
   if (element.kind !== 'primitive' || typeof element.value !== 'string' || !element.value.includes('*')) return element;
   const source = element.value
     .replace(/[\\^$.+()|[\]{}/-]/g, String.raw`\$&`)

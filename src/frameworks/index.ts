@@ -1,8 +1,15 @@
-import { adonisCors } from './adonis-cors.ts';
+import { adonis5, adonisCors } from './adonis-cors.ts';
 import { apolloServer, apolloServerFastify, apolloServerKoa } from './apollo-server.ts';
 import { cdkFunctionUrl, cdkHttpApi, cdkRestApi } from './aws-cdk.ts';
 import { colyseus } from './colyseus.ts';
 import { cors } from './cors.ts';
+import { nuxtSecurity } from './nuxt-security.ts';
+import { moleculerWeb } from './moleculer-web.ts';
+import { hattipCors } from './hattip-cors.ts';
+import { corser } from './corser.ts';
+import { effectPlatform } from './effect-platform.ts';
+import { orpc } from './orpc.ts';
+import { graphqlYoga1, keystone } from './cors-users.ts';
 import type { Framework, HeaderOptions } from './define-framework.ts';
 import { denoCors } from './deno-cors.ts';
 import { elysiaCors } from './elysia-cors.ts';
@@ -21,7 +28,7 @@ import { koaCorsGenerator } from './koa-cors-generator.ts';
 import { koa2Cors } from './koa2-cors.ts';
 import { loopbackRest } from './loopback-rest.ts';
 import { microCors } from './micro-cors.ts';
-import { middyHttpCors } from './middy-http-cors.ts';
+import { middy0, middyHttpCors } from './middy-http-cors.ts';
 import { nestExpress, nestFastify } from './nest.ts';
 import { nextjsCors } from './nextjs-cors.ts';
 import { nitroRouteRules } from './nitro.ts';
@@ -30,11 +37,11 @@ import { payload } from './payload.ts';
 import { remixHeaders } from './remix.ts';
 import { peer } from './peer.ts';
 import { restifyCorsMiddleware, restifyCorsMiddleware2 } from './restify-cors-middleware.ts';
-import { sails } from './sails.ts';
+import { formerSails, sails } from './sails.ts';
 import { serverless } from './serverless.ts';
-import { nestGateway, socketIo, socketIo2 } from './socket-io.ts';
+import { nestGateway, socketIo, socketIo2, socketIoWithin } from './socket-io.ts';
 import { sstFunctionUrl, sstHttpApi } from './sst.ts';
-import { strapi } from './strapi.ts';
+import { strapi, strapi3 } from './strapi.ts';
 import { tinyhttpCors } from './tinyhttp-cors.ts';
 import { total } from './total.ts';
 import { vite, viteHeaders, vitePreview } from './vite.ts';
@@ -95,6 +102,19 @@ export const frameworks: readonly Framework[] = [
   payload,
   sails,
   strapi,
+  adonis5,
+  graphqlYoga1,
+  keystone,
+  orpc,
+  effectPlatform,
+  corser,
+  hattipCors,
+  moleculerWeb,
+  nuxtSecurity,
+  middy0,
+  formerSails,
+  strapi3,
+  socketIoWithin,
 ];
 
 /** Every configuration that holds response headers. The order means nothing. */

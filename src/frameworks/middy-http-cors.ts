@@ -47,6 +47,22 @@ function globbed(element: OptionValue): OptionValue {
   return { kind: 'regexp', source: `^${source}$`, flags: '' };
 }
 
+/** Before 5.0.0, texts were compared letter by letter, and whom none fits got the first. */
+function readListOf4(value: OptionValue): OriginMeaning {
+  const isNothing = value.kind === 'primitive' && (value.value === null || value.value === undefined);
+  return isNothing ? { kind: 'failing' } : readListOf0(value);
+}
+
+function readListOf0(value: OptionValue): OriginMeaning {
+  if (value.kind !== 'array' || value.open) return UNKNOWN;
+  const [first] = value.elements;
+  const elements = value.elements.filter(({ kind }) => kind === 'primitive');
+  if (first?.kind !== 'primitive' || typeof first.value !== 'string') return UNKNOWN;
+  return elements.length === 1
+    ? { kind: 'one', text: first.value }
+    : { kind: 'among', elements, open: false, otherwise: first.value };
+}
+
 function readFunction(value: OptionValue): OriginMeaning {
   return value.kind === 'function' ? { kind: 'asked' } : UNKNOWN;
 }
@@ -89,6 +105,23 @@ const getOrigin: OriginOption = {
 };
 const formerOverrides = [getOrigin, formerOrigins];
 
+const former = {
+  origin: { ...origin, whenAbsent: { kind: 'any' }, read: formerRead },
+  originOverrides: formerOverrides,
+} as const;
+
+/** Before 5.0.0, what is falsy was written too. */
+function readOf4(value: OptionValue): OriginMeaning {
+  if (value.kind !== 'primitive' || value.value) return formerRead(value);
+  const isWritten = value.value === 0 || value.value === false;
+  return isWritten ? { kind: 'one', text: String(value.value) } : UNKNOWN;
+}
+
+const behaviourOf4 = {
+  origin: { ...former.origin, read: readOf4 },
+  originOverrides: [getOrigin, { ...origins, read: readListOf4 }],
+} as const;
+
 /** The CORS middleware of Middy, for AWS Lambda. */
 export const middyHttpCors = defineFramework({
   id: '@middy/http-cors',
@@ -107,14 +140,8 @@ export const middyHttpCors = defineFramework({
   delegation: null,
   package: '@middy/http-cors',
   eras: [
-    {
-      from: '0.0.0',
-      below: '6.0.0',
-      behaviour: {
-        origin: { ...origin, whenAbsent: { kind: 'any' }, read: formerRead },
-        originOverrides: formerOverrides,
-      },
-    },
+    { from: '0.0.0', below: '5.0.0', behaviour: behaviourOf4 },
+    { from: '5.0.0', below: '6.0.0', behaviour: former },
     {
       from: '6.0.0',
       below: '7.0.0',
@@ -122,4 +149,15 @@ export const middyHttpCors = defineFramework({
     },
   ],
   scope: 'route',
+});
+
+/** The same before Middy had a scope. */
+export const middy0 = defineFramework({
+  ...middyHttpCors,
+  ...behaviourOf4,
+  originOverrides: [{ ...origins, read: readListOf0 }],
+  id: 'middy 0',
+  policies: [{ callee: 'middy/middlewares.cors', at: 0 }],
+  package: 'middy',
+  eras: [],
 });

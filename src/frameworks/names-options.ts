@@ -30,6 +30,11 @@ export function namesOption(
   };
 }
 
+/** The same names in small letters. */
+export function lowered(rule: NamesRule): NamesRule {
+  return rule.kind === 'listed' ? { ...rule, names: rule.names.map((name) => name.toLowerCase()) } : rule;
+}
+
 export function isWildcardText(value: OptionValue): boolean {
   return value.kind === 'primitive' && value.value === '*';
 }

@@ -88,6 +88,45 @@ export function honoOrigin(value: OptionValue): OriginMeaning {
   }
 }
 
+/** Any truth lets the asker in. */
+export function truthResult(value: OptionValue): OriginMeaning {
+  if (value.kind === 'unknown') return UNKNOWN;
+  return value.kind === 'primitive' && !value.value ? OFF : EVERYONE;
+}
+
+/** A text, or each of a list, is compared letter by letter; `*` is everybody, alone and in a list. */
+export function comparedOrigin(value: OptionValue): OriginMeaning {
+  switch (value.kind) {
+    case 'primitive':
+      if (value.value === '*') return { kind: 'any' };
+      return typeof value.value === 'string' ? { kind: 'among', elements: [value], open: false } : UNKNOWN;
+    case 'array':
+      if (value.elements.some(isWildcard)) return { kind: 'any' };
+      return { kind: 'among', elements: value.elements.filter(({ kind }) => kind !== 'regexp'), open: value.open };
+    case 'requestOrigin':
+      return EVERYONE;
+    case 'function':
+      return { kind: 'asked' };
+    case 'absent':
+    case 'object':
+    case 'regexp':
+    case 'stringObject':
+    case 'unknown':
+      return UNKNOWN;
+  }
+}
+
+/** The same for texts that are lists with commas. */
+export function comparedTexts(value: OptionValue): OriginMeaning {
+  const isText = value.kind === 'primitive' && typeof value.value === 'string';
+  const texts = isText ? String(value.value).split(',') : [];
+  return comparedOrigin(
+    texts.length > 1
+      ? { kind: 'array', open: false, elements: texts.map((one) => ({ kind: 'primitive', value: one.trim() })) }
+      : value,
+  );
+}
+
 /** What a function given to `hono/cors` returns is sent as it is. */
 export function honoResult(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive') {

@@ -1,8 +1,17 @@
 import { defineFramework } from './define-framework.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
-import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import { comparedTexts } from './origin-options.ts';
 
 const METHODS = names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE');
+
+const origin: OriginOption = {
+  option: 'allowOrigins',
+  whenAbsent: { kind: 'any' },
+  read: comparedTexts,
+  functions: 'none',
+  asks: 'origin',
+};
 
 /** The CORS settings of Sails, for all routes. */
 export const sails = defineFramework({
@@ -17,8 +26,9 @@ export const sails = defineFramework({
       within: ['security', 'cors'],
     },
   ],
-  origin: { option: 'allowOrigins', whenAbsent: { kind: 'any' }, read: sailsOrigin, functions: 'none', asks: 'origin' },
-  credentials: { option: 'allowCredentials', whenAbsent: false, test: 'identical' },
+  origin,
+  originOverrides: [{ ...origin, option: 'origin' }],
+  credentials: { option: 'allowCredentials', alias: 'credentials', whenAbsent: false, test: 'identical' },
   // The names of the options before version 1 still count.
   allowHeaders: {
     ...namesOption('allowRequestHeaders', names('content-type'), { whenNothing: MIRRORED }),
@@ -35,10 +45,24 @@ export const sails = defineFramework({
   scope: 'app',
 });
 
-function sailsOrigin(value: OptionValue): OriginMeaning {
-  const elements = value.kind === 'array' ? value.elements : [value];
-  if (elements.some((element) => element.kind === 'primitive' && element.value === '*')) return { kind: 'any' };
-  if (value.kind === 'array') return { kind: 'among', elements, open: value.open };
-  const isText = value.kind === 'primitive' && typeof value.value === 'string';
-  return isText ? { kind: 'among', elements, open: false } : { kind: 'unknown' };
+/** Before version 1: `*` is everybody's own origin, and credentials are sent as they are written. */
+export const formerSails = defineFramework({
+  ...sails,
+  id: 'Sails 0',
+  see: 'https://0.12.sailsjs.com/documentation/reference/configuration/sails-config-cors',
+  policies: [{ exported: 'cors', in: /(?:^|\/)config\/cors\.[jt]s$/, at: 0 }],
+  origin: { ...origin, option: 'origin', whenAbsent: { kind: 'everyone' }, read: formerOrigin },
+  originOverrides: [],
+  credentials: { option: 'credentials', whenAbsent: true, test: 'verbatim' },
+  allowHeaders: namesOption('headers', names('content-type')),
+  allowMethods: namesOption('methods', names('GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD')),
+  exposeHeaders: namesOption('exposeHeaders', ABSENT),
+  vary: 'never',
+  wildcardWithCredentials: 'sent',
+  only: { from: '0.0.0', below: '1.0.0' },
+});
+
+function formerOrigin(value: OptionValue): OriginMeaning {
+  const meaning = comparedTexts(value);
+  return meaning.kind === 'any' ? { kind: 'everyone' } : meaning;
 }

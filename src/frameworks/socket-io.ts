@@ -46,6 +46,17 @@ export const socketIo2 = defineFramework({
   scope: 'app',
 });
 
+/** Feathers and Fastify hand the options on, and so does an adapter of NestJS. */
+export const socketIoWithin = defineFramework({
+  ...socketIo,
+  id: 'socket.io within',
+  policies: [
+    { callee: '@feathersjs/socketio', at: 'object', within: ['cors'] },
+    { method: 'register', passing: ['fastify-socket.io'], at: 1, within: ['cors'] },
+    { method: 'createIOServer', importing: '@nestjs/platform-socket.io', at: 1, within: ['cors'] },
+  ],
+});
+
 /** `@WebSocketGateway({ cors })` hands the options to socket.io. */
 export const nestGateway = defineFramework({
   ...socketIo,

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
 import { namesOption, UNKNOWN_NAMES } from './names-options.ts';
+import { comparedTexts } from './origin-options.ts';
 
 /** The middleware `strapi::cors`, which allows everybody with credentials unless told otherwise. */
 export const strapi = defineFramework({
@@ -25,6 +26,26 @@ export const strapi = defineFramework({
   delegation: null,
   package: '@strapi/strapi',
   scope: 'app',
+});
+
+/** Strapi 3, on whatever `@koa/cors` it comes with. */
+export const strapi3 = defineFramework({
+  ...strapi,
+  id: 'Strapi 3',
+  see: 'https://docs-v3.strapi.io/developer-docs/latest/setup-deployment-guides/configurations.html#middlewares',
+  policies: [
+    {
+      exported: 'default',
+      in: /(?:^|\/)config\/(?:env\/(?!development\/|test\/)[^/]+\/)?middleware\.[cm]?[jt]s$/,
+      at: 0,
+      configuration: true,
+      within: ['settings', 'cors'],
+    },
+  ],
+  origin: { ...strapi.origin, read: comparedTexts },
+  switchedBy: { option: 'enabled', turns: true, whenAbsent: true },
+  package: '@koa/cors',
+  eras: [{ from: '0.0.0', below: '3.4.1', behaviour: { wildcardWithCredentials: 'sent' } }],
 });
 
 /** A `*` in a list, or nothing, is everybody; anything else is compared letter by letter. */

@@ -10,7 +10,13 @@ export function frameworkUnder(members: readonly Member[], framework: Framework)
   const { originOverrides, reflectsWhen } = framework;
   if (isTurnedOff(members, framework) || isRefused(members, framework)) return null;
   const reflects = reflectsWhen !== undefined && isTrue(members, reflectsWhen);
-  const effective: Framework = reflects ? { ...framework, wildcardWithCredentials: 'reflected' } : framework;
+  const { alias } = framework.credentials;
+  const isRenamed = alias !== undefined && lookup(members, alias).kind === 'found';
+  const effective: Framework = {
+    ...framework,
+    ...(reflects ? { wildcardWithCredentials: 'reflected' } : {}),
+    ...(isRenamed ? { credentials: { ...framework.credentials, option: alias } } : {}),
+  };
   for (const origin of originOverrides ?? []) {
     const found = lookup(members, origin.option);
     if (found.kind === 'unknown') return null;

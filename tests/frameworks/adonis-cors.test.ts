@@ -60,3 +60,24 @@ describeMeasured(
     },
   ],
 );
+
+/** @see https://v5-docs.adonisjs.com/guides/cors */
+describe('AdonisJS 5', () => {
+  testPolicies(
+    `import { CorsConfig } from '@ioc:Adonis/Core/Cors';`,
+    [
+      [
+        `const corsConfig: CorsConfig = { enabled: true, origin: true, credentials: true }; export default corsConfig;`,
+        'AdonisJS 5: reflected/none +true',
+      ],
+      [
+        `const corsConfig: CorsConfig = { enabled: true, origin: '*', credentials: true }; export default corsConfig;`,
+        'AdonisJS 5: reflected/none +true',
+      ],
+      [
+        `const corsConfig: CorsConfig = { enabled: false, origin: true, credentials: true }; export default corsConfig;`,
+      ],
+    ],
+    'config/cors.ts',
+  );
+});

@@ -69,3 +69,12 @@ describe('@apollo/server has no such option', () => {
 });
 
 describeMeasured(['@apollo/server', 'apollo-server', 'apollo-server-express']);
+
+describe('apollo-server-lambda 3', () => {
+  testPolicies(`import { ApolloServer } from 'apollo-server-lambda'; const server = new ApolloServer({ typeDefs });`, [
+    [
+      `export const handler = server.createHandler({ expressGetMiddlewareOptions: { cors: { origin: '*', credentials: true } } });`,
+      'apollo-server: * +true',
+    ],
+  ]);
+});

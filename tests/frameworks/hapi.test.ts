@@ -102,3 +102,13 @@ describeMeasured(
     },
   ],
 );
+
+describe('hapi without a scope', () => {
+  testPolicies(`const Hapi = require('hapi');`, [
+    [`Hapi.server({ routes: { cors: { credentials: true } } });`, '@hapi/hapi: reflected/none +true'],
+    [
+      `const server = new Hapi.Server(); server.connection({ port: 1, routes: { cors: { credentials: true } } });`,
+      '@hapi/hapi: reflected/none +true',
+    ],
+  ]);
+});

@@ -55,3 +55,25 @@ describeMeasured(
     },
   ],
 );
+
+describe('Sails with the names of options before version 1', () => {
+  testPolicies(
+    '',
+    [
+      [
+        `module.exports.security = { cors: { allRoutes: true, origin: 'https://a.example, https://b.example', credentials: true } };`,
+        'Sails: [https://a.example, https://b.example] +true',
+      ],
+      [
+        `module.exports.security = { cors: { allRoutes: true, origin: '*', allowAnyOriginWithCredentialsUnsafe: true, credentials: true } };`,
+        'Sails: reflected/none +true',
+      ],
+    ],
+    'config/security.js',
+  );
+});
+
+// Nobody knows here which version it is.
+describe('config/cors.js', () => {
+  testPolicies('', [[`module.exports.cors = { allRoutes: true, origin: '*' };`]], 'config/cors.js');
+});

@@ -83,3 +83,21 @@ describeMeasured(
     },
   ],
 );
+
+/** @see https://docs-v3.strapi.io/developer-docs/latest/setup-deployment-guides/configurations.html#middlewares */
+describe('Strapi 3', () => {
+  testPolicies(
+    '',
+    [
+      [
+        `module.exports = ({ env }) => ({ settings: { cors: { enabled: true, origin: ['https://a.example'] } } });`,
+        'Strapi 3: [https://a.example] +true',
+      ],
+      // Which @koa/cors it is decides whether everybody is reflected, or sent a star that browsers refuse: both are wrong.
+      [`module.exports = { settings: { cors: { origin: '*' } } };`, 'Strapi 3: reflected/none +true'],
+      [`module.exports = { settings: { cors: { enabled: false } } };`],
+      [`module.exports = { settings: { parser: { enabled: true } } }; // cors`],
+    ],
+    'config/middleware.js',
+  );
+});

@@ -257,6 +257,39 @@ const koaCorsStyle = requestStyle('request', [
   'request.header.origin',
 ]);
 
+const hapiGrammar: OptionGrammar = {
+  origin: {
+    origin: fc.oneof(
+      { weight: 8, arbitrary: listValues },
+      { weight: 2, arbitrary: textValues },
+      { weight: 1, arbitrary: fc.constantFrom(`'ignore'`, 'true', 'undefined') },
+    ),
+  },
+  credentials: 'credentials',
+  others: {
+    ...OTHERS,
+    ...names({ headers: ['headers', 'additionalHeaders', 'exposedHeaders', 'additionalExposedHeaders'] }, 'lists'),
+  },
+  wholes: ['true', 'false', '{}'],
+};
+
+const hapi = (name: string) =>
+  program(
+    `import Hapi from '${name}';`,
+    (options) => `const app = Hapi.server({ host: '127.0.0.1'${options ? `, routes: { cors: ${options} }` : ''} });
+app.route({ method: '*', path: '/', handler: () => 'ok' });
+await app.start();
+export const server = app.listener;
+export const close = () => app.stop();`,
+  );
+
+const orpcStyle: FunctionStyle = {
+  ...returningStyle,
+  results: ['origin', `'*'`, `'https://app.example.com'`, 'allowed', 'null'],
+};
+
+const hattipStyle = requestStyle('ctx', [`ctx.request.headers.get('origin')`, `ctx.request.headers.get('Origin')`]);
+
 /** Every library whose server starts here. */
 export const liveLibraries: readonly LiveLibrary[] = [
   { id: 'cors', package: 'cors', set: 'latest', grammar: corsGrammar, program: corsOnExpress },
@@ -433,34 +466,7 @@ export const listener = toNodeListener(app);`,
 export const fetch = (request) => app.handle(request);`,
     ),
   },
-  {
-    id: '@hapi/hapi',
-    package: '@hapi/hapi',
-    set: 'latest',
-    grammar: {
-      origin: {
-        origin: fc.oneof(
-          { weight: 8, arbitrary: listValues },
-          { weight: 2, arbitrary: textValues },
-          { weight: 1, arbitrary: fc.constantFrom(`'ignore'`, 'true', 'undefined') },
-        ),
-      },
-      credentials: 'credentials',
-      others: {
-        ...OTHERS,
-        ...names({ headers: ['headers', 'additionalHeaders', 'exposedHeaders', 'additionalExposedHeaders'] }, 'lists'),
-      },
-      wholes: ['true', 'false', '{}'],
-    },
-    program: program(
-      `import Hapi from '@hapi/hapi';`,
-      (options) => `const app = Hapi.server({ host: '127.0.0.1'${options ? `, routes: { cors: ${options} }` : ''} });
-app.route({ method: '*', path: '/', handler: () => 'ok' });
-await app.start();
-export const server = app.listener;
-export const close = () => app.stop();`,
-    ),
-  },
+  { id: '@hapi/hapi', package: '@hapi/hapi', set: 'latest', grammar: hapiGrammar, program: hapi('@hapi/hapi') },
   {
     id: 'restify-cors-middleware2',
     package: 'restify-cors-middleware2',
@@ -526,6 +532,7 @@ export const fetch = (request) => router.handle(request).then(corsify);`,
   { id: '@middy/http-cors', package: '@middy/http-cors', set: 'latest', grammar: middyGrammar, program: middy },
   { id: '@middy/http-cors', package: '@middy/http-cors', set: 'previous', grammar: middyGrammar, program: middy },
   { id: '@middy/http-cors', package: '@middy/http-cors', set: 'earlier', grammar: middyGrammar, program: middy },
+  { id: '@middy/http-cors', package: '@middy/http-cors', set: 'oldest', grammar: middyGrammar, program: middy },
   {
     id: '@tinyhttp/cors',
     package: '@tinyhttp/cors',
@@ -781,6 +788,154 @@ export const { template } = app.synth().getStackByName('stack');`,
       (options) => `const app = express();
 export const server = createServer(app);
 app.use('/', ExpressPeerServer(server, { path: '/'${options ? `, corsOptions: ${options}` : ''} }));`,
+    ),
+  },
+  {
+    id: 'oRPC',
+    package: '@orpc/server',
+    set: 'latest',
+    grammar: {
+      origin: { origin: originValues(orpcStyle, asynchronous(orpcStyle)) },
+      credentials: 'credentials',
+      others: { ...OTHERS, ...names({ methods: 'allowMethods', headers: ['allowHeaders', 'exposeHeaders'] }, 'lists') },
+      wholes: ['undefined', '{}'],
+    },
+    program: program(
+      `import { os } from '@orpc/server';\nimport { RPCHandler } from '@orpc/server/fetch';\nimport { CORSPlugin } from '@orpc/server/plugins';`,
+      (
+        options,
+      ) => `const handler = new RPCHandler({ ok: os.route({ method: 'GET' }).handler(() => 'ok') }, { plugins: [new CORSPlugin(${options})] });
+export const fetch = async (request) => (await handler.handle(new Request(new URL('/ok?data=%7B%7D', request.url), request), { context: {} })).response;`,
+    ),
+  },
+  {
+    id: '@effect/platform',
+    package: '@effect/platform',
+    set: 'latest',
+    grammar: {
+      origin: {
+        allowedOrigins: fc.oneof(
+          { weight: 5, arbitrary: listValues },
+          {
+            weight: 2,
+            arbitrary: fc.constantFrom(
+              '() => true',
+              '(origin) => allowed.includes(origin)',
+              `(origin) => origin.endsWith('example.com')`,
+            ),
+          },
+        ),
+      },
+      credentials: 'credentials',
+      others: {
+        ...OTHERS,
+        allowedMethods: [`['GET', 'PUT']`, `['*']`],
+        allowedHeaders: [`['*']`, 'someHeaders'],
+        exposedHeaders: [`['*']`, '[]'],
+      },
+      wholes: ['undefined', '{}'],
+    },
+    program: program(
+      `import { HttpApp, HttpMiddleware, HttpServerResponse } from '@effect/platform';`,
+      (options) => `const answer = HttpApp.toWebHandler(HttpMiddleware.cors(${options})(HttpServerResponse.text('ok')));
+export const fetch = (request) => answer(request);`,
+    ),
+  },
+  {
+    id: 'corser',
+    package: 'corser',
+    set: 'latest',
+    grammar: {
+      origin: {
+        origins: fc.oneof(
+          { weight: 5, arbitrary: listValues },
+          { weight: 1, arbitrary: fc.constantFrom('null', 'undefined', '[]') },
+          {
+            weight: 2,
+            arbitrary: fc.constantFrom(
+              '(origin, callback) => callback(null, true)',
+              '(origin, callback) => { callback(null, allowed.includes(origin)); }',
+              `(origin, callback) => { callback(null, origin.endsWith('example.com')); }`,
+            ),
+          },
+        ),
+      },
+      credentials: 'supportsCredentials',
+      others: {
+        methods: [`['GET', 'PUT']`, `['GET', 'POST', 'PUT']`],
+        requestHeaders: [`['content-type', 'x-custom']`, `['Content-Type']`],
+      },
+      wholes: ['undefined', '{}'],
+      writes: true,
+    },
+    program: program(
+      `import connect from 'connect';\nimport corser from 'corser';`,
+      (options) => `const app = connect();
+app.use(corser.create(${options}));
+app.use((request, response) => { response.end('ok'); });
+export const listener = app;`,
+    ),
+  },
+  {
+    id: '@hattip/cors',
+    package: '@hattip/cors',
+    set: 'latest',
+    grammar: {
+      ...koaGrammar,
+      origin: { origin: originValues(hattipStyle, asynchronous(hattipStyle)) },
+      others: { ...OTHERS, ...names({ methods: 'allowMethods', headers: ['allowHeaders', 'exposeHeaders'] }, 'both') },
+    },
+    program: program(
+      `import { compose } from '@hattip/compose';\nimport { cors } from '@hattip/cors';`,
+      (options) => `const handler = compose(cors(${options}), () => new Response('ok'));
+export const fetch = (request) => handler({ request, ip: '127.0.0.1', passThrough() {}, waitUntil() {}, platform: {}, env: () => undefined });`,
+    ),
+  },
+  {
+    id: 'moleculer-web',
+    package: 'moleculer-web',
+    set: 'latest',
+    grammar: {
+      origin: { origin: originValues(returningStyle) },
+      credentials: 'credentials',
+      others: { ...OTHERS, ...names({ methods: 'methods', headers: ['allowedHeaders', 'exposedHeaders'] }, 'both') },
+      wholes: ['{}'],
+    },
+    overwritesVary: true,
+    program: program(
+      `import { ServiceBroker } from 'moleculer';\nimport ApiGateway from 'moleculer-web';`,
+      (options) => `const broker = new ServiceBroker({ logger: false, skipProcessEventRegistration: true });
+broker.createService({ name: 'test', actions: { ok: () => 'ok' } });
+const gateway = broker.createService({ mixins: [ApiGateway], settings: { port: 0, ip: '127.0.0.1'${options ? `, cors: ${options}` : ''}, routes: [{ path: '/', aliases: { 'GET /': 'test.ok' } }] } });
+await broker.start();
+export const server = gateway.server;
+export const close = () => broker.stop();`,
+    ),
+  },
+  {
+    id: 'socket.io within Feathers',
+    package: '@feathersjs/socketio',
+    set: 'latest',
+    grammar: { ...corsGrammar, wholes: ['true', 'false', `'*'`] },
+    program: program(
+      `import { createServer } from 'node:http';\nimport { feathers } from '@feathersjs/feathers';\nimport socketio from '@feathersjs/socketio';`,
+      (options) => `export const server = createServer();
+const app = feathers();
+app.configure(socketio({ path: '/'${options ? `, cors: ${options}` : ''} }));
+await app.setup(server);
+export const close = () => app.io.close();`,
+    ),
+  },
+  {
+    id: 'middy 0',
+    package: 'middy',
+    set: 'former',
+    grammar: { ...middyGrammar, others: { ...OTHERS, ...names({ headers: ['headers'] }, 'texts') } },
+    program: program(
+      `import middy from 'middy';\nimport { createRequire } from 'node:module';`,
+      (options) => `const { cors } = createRequire(import.meta.url)('middy/middlewares');
+const plain = middy((event, context, callback) => { callback(null, { statusCode: 200, body: 'ok' }); }).use(cors(${options}));
+export const handler = (event, context) => new Promise((settle, fail) => { plain({ ...event, headers: Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.replace('origin', 'Origin'), value])) }, context, (error, result) => { if (error) fail(error); else settle(result); }); });`,
     ),
   },
 ];

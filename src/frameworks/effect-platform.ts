@@ -1,0 +1,41 @@
+import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { truthResult } from './origin-options.ts';
+
+/** The middleware of Effect: one origin is sent to everybody, none is `*`, and of several the matching one comes back. */
+export const effectPlatform = defineFramework({
+  id: '@effect/platform',
+  see: 'https://effect-ts.github.io/effect/platform/HttpMiddleware.ts.html#cors',
+  policies: ['HttpMiddleware.cors', 'HttpApiBuilder.middlewareCors', 'HttpLayerRouter.cors'].flatMap((name) =>
+    ['/', '.'].map((joint) => ({ callee: `@effect/platform${joint}${name}`, at: 0 })),
+  ),
+  origin: {
+    option: 'allowedOrigins',
+    whenAbsent: { kind: 'any' },
+    read: effectOrigin,
+    readResult: truthResult,
+    functions: 'truth',
+    asks: 'origin',
+    takes: 'list',
+  },
+  credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
+  allowHeaders: namesOption('allowedHeaders', MIRRORED, { texts: false, whenEmpty: MIRRORED }),
+  allowMethods: namesOption('allowedMethods', names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'), { texts: false }),
+  exposeHeaders: namesOption('exposedHeaders', ABSENT, { texts: false }),
+  wildcardWithCredentials: 'sent',
+  delegation: null,
+  package: '@effect/platform',
+  scope: 'app',
+});
+
+function effectOrigin(value: OptionValue): OriginMeaning {
+  if (value.kind === 'function') return { kind: 'asked' };
+  if (value.kind !== 'array' || value.open) return { kind: 'unknown' };
+  const [only, ...others] = value.elements;
+  if (!only) return { kind: 'any' };
+  if (others.length > 0)
+    return { kind: 'among', elements: value.elements.filter(({ kind }) => kind === 'primitive'), open: false };
+  if (only.kind !== 'primitive' || typeof only.value !== 'string') return { kind: 'unknown' };
+  return only.value === '*' ? { kind: 'any' } : { kind: 'one', text: only.value };
+}

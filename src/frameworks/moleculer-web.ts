@@ -1,0 +1,63 @@
+import { defineFramework } from './define-framework.ts';
+import type { OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
+import { globbed } from './hapi.ts';
+import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { comparedTexts, truthResult } from './origin-options.ts';
+
+const within = ['settings', 'cors'];
+
+/** The gateway of Moleculer, as the schema of a service. */
+export const moleculerWeb = defineFramework({
+  id: 'moleculer-web',
+  see: 'https://moleculer.services/docs/moleculer-web#CORS-headers',
+  policies: schemas(within),
+  onlyImporting: 'moleculer-web',
+  origin: {
+    option: 'origin',
+    whenAbsent: { kind: 'any' },
+    read: moleculerOrigin,
+    readResult: truthResult,
+    functions: 'truth',
+    asks: 'origin',
+  },
+  credentials: { option: 'credentials', whenAbsent: false, test: 'identical' },
+  allowHeaders: namesOption('allowedHeaders', MIRRORED, { whenEmpty: names(), whenNothing: MIRRORED }),
+  allowMethods: namesOption('methods', names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'), {
+    whenEmpty: names(),
+    whenNothing: ABSENT,
+  }),
+  exposeHeaders: namesOption('exposedHeaders', ABSENT, { whenEmpty: names(), whenNothing: ABSENT }),
+  wildcardWithCredentials: 'sent',
+  delegation: null,
+  package: 'moleculer-web',
+  scope: 'app',
+});
+
+/** A service is exported, created, or parsed by its class. */
+function schemas(keys: readonly string[]): readonly PolicyCall[] {
+  return [
+    { exported: 'default', in: /\.[cm]?[jt]s$/, at: 0, within: keys },
+    ...['createService', 'parseServiceSchema'].map((method): PolicyCall => ({
+      method,
+      importing: 'moleculer-web',
+      at: 0,
+      within: keys,
+    })),
+  ];
+}
+
+/** Nothing, and `*` alone, is `*`; texts hold origins, or are patterns where they have a `*`. */
+function moleculerOrigin(value: OptionValue): OriginMeaning {
+  if (value.kind === 'primitive' && !value.value) return { kind: 'any' };
+  const meaning = comparedTexts(value);
+  if (meaning.kind === 'any') return value.kind === 'array' ? { kind: 'everyone' } : meaning;
+  return meaning.kind === 'among' ? { ...meaning, elements: meaning.elements.map(contained) } : meaning;
+}
+
+/** The origin that a text begins with is in it, whatever follows. */
+function contained(element: OptionValue): OptionValue {
+  const text = element.kind === 'primitive' && typeof element.value === 'string' ? element.value : '';
+  if (!URL.canParse(text) || text.includes('*')) return globbed(element);
+  const { origin } = new URL(text);
+  return text.startsWith(origin) ? { kind: 'primitive', value: origin } : element;
+}

@@ -1,0 +1,15 @@
+import { describe } from 'vitest';
+import { testPolicies } from '../support/policy-tables.ts';
+
+/** @see https://effect-ts.github.io/effect/platform/HttpMiddleware.ts.html#cors */
+describe('@effect/platform', () => {
+  testPolicies(`import { HttpApiBuilder, HttpMiddleware } from '@effect/platform';`, [
+    [`HttpMiddleware.cors({ credentials: true });`, '@effect/platform: * by default +true'],
+    [`HttpApiBuilder.middlewareCors({ allowedOrigins: ['*'], credentials: true });`, '@effect/platform: * +true'],
+    [`HttpMiddleware.cors({ allowedOrigins: ['https://a.example'] });`, '@effect/platform: https://a.example'],
+    [
+      `HttpMiddleware.cors({ allowedOrigins: () => true, credentials: true });`,
+      '@effect/platform: reflected/none +true',
+    ],
+  ]);
+});
