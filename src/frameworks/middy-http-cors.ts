@@ -126,10 +126,7 @@ const behaviourOf4 = {
 export const middyHttpCors = defineFramework({
   id: '@middy/http-cors',
   see: 'https://middy.js.org/docs/middlewares/http-cors/',
-  policies: [
-    { callee: '@middy/http-cors', at: 0 },
-    { callee: 'middy/middlewares.cors', at: 0 }, // its name before version 1
-  ],
+  policies: [{ callee: '@middy/http-cors', at: 0 }],
   origin,
   originOverrides: [getOrigin, origins],
   credentials: { option: 'credentials', whenAbsent: false, test: 'verbatim' },

@@ -17,7 +17,10 @@ describe('@middy/http-cors', () => {
     [`httpCors({ origin: 'https://a.example', credentials: config });`, '@middy/http-cors: https://a.example +unknown'],
     [`httpCors({ origin: true, credentials: true });`, '@middy/http-cors: absent +true'],
     [`httpCors({ origin: process.env.ORIGIN, credentials: true });`, '@middy/http-cors: unknown +true'],
-    [`httpCors({ origins: ['https://a.example', '*'], credentials: true });`, '@middy/http-cors: reflected/none +true ?'],
+    [
+      `httpCors({ origins: ['https://a.example', '*'], credentials: true });`,
+      '@middy/http-cors: reflected/none +true ?',
+    ],
     [
       `httpCors({ origins: ['https://a.example'], origin: '*', credentials: true });`,
       '@middy/http-cors: [https://a.example] +true',
@@ -50,10 +53,10 @@ describe('@middy/http-cors', () => {
 
 describe('middy before version 1', () => {
   testPolicies(`import middy from 'middy'; import { cors } from 'middy/middlewares';`, [
-    [`middy(handler).use(cors({ origin: '*', credentials: true }));`, '@middy/http-cors: reflected/none +true'],
+    [`middy(handler).use(cors({ origin: '*', credentials: true }));`, 'middy 0: reflected/none +true'],
     [
       `middy(handler).use(cors({ origin: 'https://a.example', credentials: true }));`,
-      '@middy/http-cors: https://a.example +true',
+      'middy 0: https://a.example +true',
     ],
   ]);
 });
