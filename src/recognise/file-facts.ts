@@ -21,7 +21,7 @@ import { withOwnPlaces } from './own-places.ts';
 import type { StatedBy } from './own-places.ts';
 import { sourceOf, sourceOfModule } from './source.ts';
 import type { Outside, Source } from './source.ts';
-import { isDevelopmentOnly, isTestFile } from './surroundings.ts';
+import { isDevelopmentOnly, isForDevelopers, isTestFile } from './surroundings.ts';
 
 export const NO_FACTS: FileFacts = { policies: [], layers: [], isLayered: true };
 
@@ -107,7 +107,7 @@ function collected(source: Source): Collected | null {
     TELLING.test(text) ||
     (MAKES_APPS.test(text) && importsPolicies(program, scopes.modules)) ||
     (ANSWERS.test(text) && importsHeaders(program, scopes.modules));
-  if (!mayMatter || isTestFile(program, filename, scopes.modules?.home)) return null;
+  if (!mayMatter || isForDevelopers(filename) || isTestFile(program, filename, scopes.modules?.home)) return null;
   const found = withinStack(() => collect(source));
   // Other files make it more than is worth following: then the file is looked at alone.
   const isTooMuch = scopes.modules !== undefined && (found === null || found.flow.gaveUp());

@@ -20,8 +20,11 @@ const URL_ATTRIBUTES: ReadonlyMap<string, string> = new Map([
   ['video', 'src'],
 ]);
 
-/** What `crossorigin` may be, in any case; anything else stands for `anonymous`. */
-const VALUES: ReadonlySet<string> = new Set(['', 'anonymous', 'use-credentials']);
+/**
+ * What `crossorigin` may be, in any case; anything else stands for `anonymous`, which is what authors mean by `*`, and by the
+ * name of the attribute in place of a value.
+ */
+const VALUES: ReadonlySet<string> = new Set(['', '*', 'anonymous', 'crossorigin', 'use-credentials']);
 
 interface ElementFacts {
   readonly modes: readonly OddMode[];

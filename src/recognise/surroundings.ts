@@ -5,6 +5,9 @@ import type { Assumptions } from '../syntax/conditions.ts';
 
 const TEST_FILE = /(?:\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?|[\\/]__(?:tests|mocks|fixtures)__[\\/][^\\/]*)$/i;
 
+/** What only servers for developers load: Create React App's and Storybook's. */
+const FOR_DEVELOPERS = /(?:^|[\\/])(?:src[\\/]setupProxy\.[jt]s|\.storybook[\\/][^\\/]+)$/;
+
 /** Folders of code that nobody deploys; below a folder of routes, such a name is that of a route. */
 const TEST_FOLDER =
   /^(?!(?:.*\/)?(?:api|app|functions|lambdas?|pages|routes)\/)(?:.*\/)?(?:e2e|fixtures|mocks?|specs?|tests?)\//i;
@@ -20,6 +23,11 @@ const TEST_PACKAGES =
 export function isTestFile(program: TSESTree.Program, filename: string, home: string | undefined): boolean {
   if (TEST_FILE.test(filename) || TEST_FOLDER.test(pathWithin(home, filename))) return true;
   return program.body.flatMap(packagesOf).some((name) => TEST_PACKAGES.test(name));
+}
+
+/** Whether a file serves nobody but developers, because of its path. */
+export function isForDevelopers(filename: string): boolean {
+  return FOR_DEVELOPERS.test(filename);
 }
 
 /** The path from the root of the project; nothing for a file outside of it. */

@@ -541,7 +541,14 @@ describe('headers of responses in a file of their own', () => {
 
 describe('files in folders for tests', () => {
   const app = `import express from 'express'; import cors from 'cors'; express().use(cors(${WRONG}));`;
-  test.for(['e2e/app.ts', 'test/server/app.ts', 'packages/api-client/tests/app.ts', 'mocks/app.ts'])('%s', (file) => {
+  test.for([
+    'e2e/app.ts',
+    'test/server/app.ts',
+    'packages/api-client/tests/app.ts',
+    'mocks/app.ts',
+    'web/src/setupProxy.js',
+    '.storybook/main.ts',
+  ])('%s', (file) => {
     expect(renderedPolicies(file, { [file]: app })).toEqual([]);
   });
   test.for(['src/app.ts', 'app/api/test/route.ts', 'routes/tests/app.ts', 'src/contest/app.ts'])('%s', (file) => {

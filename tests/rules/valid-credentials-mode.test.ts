@@ -9,6 +9,13 @@ fetch('/b', { credentials: 'same-origin' });
 fetch('/c', { credentials: 'omit' });
 fetch('/d', { credentials: undefined });`,
     },
+    {
+      name: 'what vendors write for everybody, and the name in place of a value: both stand for `anonymous`',
+      code: `const script = document.createElement('script');
+script.setAttribute('crossorigin', '*');
+const image = new Image();
+image.crossOrigin = 'crossorigin';`,
+    },
     { name: 'a value that nobody knows', code: `export const load = (credentials) => fetch('/a', { credentials });` },
     { name: 'a list of one mode, which browsers read as its text', code: `fetch('/a', { credentials: ['include'] });` },
     {
