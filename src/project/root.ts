@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /** Folders above a file are few; a path that goes on for longer is no real one. */
@@ -8,8 +8,8 @@ const known = new Map<string, string | null>();
 
 /**
  * The root of the project that a file belongs to, as a real path: the nearest folder above with `.git` (a folder, or the file
- * of a submodule or worktree), else the topmost one with `package.json` within the working directory; `null` when there is
- * neither. Nothing outside of it is ever read.
+ * of a submodule or worktree), else the topmost one with `package.json`, or a configuration of ESLint, within the working
+ * directory; `null` when there is neither. Nothing outside of it is ever read.
  */
 export function rootOf(file: string, cwd: string): string | null {
   const folder = path.dirname(file);
@@ -24,9 +24,19 @@ export function rootOf(file: string, cwd: string): string | null {
 function findRoot(folder: string, cwd: string): string | null {
   const folders = foldersFrom(folder);
   const repository = folders.find((above) => existsSync(path.join(above, '.git')));
-  const top =
-    repository ?? folders.findLast((above) => isBelow(cwd, above) && existsSync(path.join(above, 'package.json')));
+  const top = repository ?? folders.findLast((above) => isBelow(cwd, above) && isTop(above));
   return top === undefined ? null : realPath(top);
+}
+
+/** What the root of a project holds: where client and server are packages, there may be no third one above them. */
+const ROOT_FILE = /^(?:package\.json|eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\.(?:[cm]?js|json|ya?ml))?)$/;
+
+function isTop(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => ROOT_FILE.test(name));
+  } catch {
+    return false;
+  }
 }
 
 function foldersFrom(folder: string): readonly string[] {

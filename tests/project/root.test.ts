@@ -19,6 +19,17 @@ test('is the topmost package within the working directory where there is no repo
   expect(rootOf(folder.at('a/b/c/d.ts'), folder.at('elsewhere'))).toBe(null);
 });
 
+test('a configuration of ESLint above the packages is the top as well', () => {
+  const folder = createFolder({
+    'eslint.config.js': '',
+    'client/package.json': '',
+    'client/a.js': '',
+    'server/package.json': '',
+  });
+  expect(rootOf(folder.at('client/a.js'), folder.path)).toBe(folder.path);
+  expect(rootOf(folder.at('client/a.js'), folder.at('client'))).toBe(folder.at('client'));
+});
+
 test('is a real path, and none for a text without a file', () => {
   const folder = createFolder({ 'real/.git/HEAD': '', 'real/a.ts': '' });
   symlinkSync(folder.at('real'), folder.at('link'));
