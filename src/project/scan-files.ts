@@ -8,7 +8,7 @@ import { MISSING, statsOf } from './stamps.ts';
 const SHARE = 128;
 
 /** Fewer shares are read sooner than a thread starts. */
-const WORTH_A_THREAD = 16;
+const WORTH_A_THREAD = 8;
 
 /** Some files, and what was found of each, by its place among them. */
 export interface ScanShare extends Share {

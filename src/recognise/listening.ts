@@ -79,25 +79,42 @@ function listeningAt(node: TSESTree.Node, listener: Listener | null, ports: read
   };
 }
 
+/** The calls of all listeners: functions by their whole names, methods by what they are called. */
+const FUNCTIONS = new Map<string, Meaning>();
+const METHODS = new Map<string, (Meaning & { readonly of: readonly string[] })[]>();
+for (const listener of listeners) {
+  for (const call of listener.calls) {
+    const within = call.within ?? PORT;
+    if ('callee' in call) FUNCTIONS.set(call.callee, { listener, isMethod: false, within });
+    if ('method' in call)
+      METHODS.set(call.method, [
+        ...(METHODS.get(call.method) ?? []),
+        { listener, isMethod: true, within, of: call.of },
+      ]);
+  }
+}
+
+/** How these are called as members: of all calls of a file, hardly any has to be looked at. */
+const MEMBERS: ReadonlySet<string> = new Set([
+  ...METHODS.keys(),
+  ...[...FUNCTIONS.keys()].map((name) => /[^./]*$/u.exec(name.replaceAll('()', ''))?.[0] ?? ''),
+  'default',
+]);
+
 /** Which listener a call starts; `null` when it starts none. */
 function meaningOf(node: Call, scopes: Scopes): Meaning | null {
-  const name = qualifiedName(node.callee, scopes);
   const callee = skipWrappers(node.callee);
-  const receiver =
-    callee.type === 'MemberExpression' && node.type === 'CallExpression'
-      ? { method: propertyNameOf(callee), name: nameOf(callee.object, scopes) }
-      : null;
-  for (const listener of listeners) {
-    const call = listener.calls.find((one) => {
-      if ('callee' in one) return one.callee === name;
-      return 'method' in one && receiver?.method === one.method && isOneOf(one.of, receiver.name);
-    });
-    if (call) return { listener, isMethod: 'method' in call, within: call.within ?? PORT };
-  }
+  const member = callee.type === 'MemberExpression' ? callee : null;
+  const method = member && propertyNameOf(member);
+  if (method !== null && !MEMBERS.has(method)) return null;
+  const named = FUNCTIONS.get(qualifiedName(callee, scopes) ?? '');
+  if (named || member === null || method === null || node.type !== 'CallExpression') return named ?? null;
+  const methods = METHODS.get(method);
+  const name = methods ? nameOf(member.object, scopes) : null;
+  const meant = methods?.find(({ of }) => isOneOf(of, name));
+  if (meant) return meant;
   // `server.listen(4000)` of something that another file made, or that came as an argument.
-  return receiver?.method === 'listen' && isUntold(receiver.name)
-    ? { listener: null, isMethod: true, within: PORT }
-    : null;
+  return method === 'listen' && isUntold(name) ? { listener: null, isMethod: true, within: PORT } : null;
 }
 
 /** Whether a value is one of these, or what a chain of calls on one of these gives. */
