@@ -28,7 +28,7 @@ export interface EngineOptions {
   readonly scopes: Scopes;
   readonly relevance: Relevance;
   readonly semantics: Semantics;
-  readonly interpret: (value: UnknownValue) => Value;
+  readonly interpret: (value: UnknownValue, args?: readonly Value[]) => Value;
   readonly runLater: Machine['runLater'];
 }
 

@@ -30,7 +30,7 @@ export interface FlowOptions {
   readonly program: TSESTree.Program;
   readonly scopes: Scopes;
   readonly semantics: Semantics;
-  readonly interpret: (value: UnknownValue) => Value;
+  readonly interpret: (value: UnknownValue, args?: readonly Value[]) => Value;
   /** What a function's result writes, e.g. a returned `{ statusCode, headers }`. */
   readonly answered: (
     value: Value,

@@ -1,4 +1,4 @@
-import { defineFramework } from './define-framework.ts';
+import { defineFramework, OPEN_TO_ALL } from './define-framework.ts';
 import { ABSENT, names, namesOption } from './names-options.ts';
 
 /** Before 0.17.0. */
@@ -15,20 +15,11 @@ export const colyseus = defineFramework({
     // None of the arguments has options for CORS.
     ['Server', 'defineServer'].map((callee) => ({ callee: `${name}.${callee}`, at: 1 as const })),
   ),
-  origin: {
-    option: 'origin',
-    whenAbsent: { kind: 'everyone' },
-    read: () => ({ kind: 'everyone' }),
-    functions: 'none',
-    asks: 'origin',
-  },
-  credentials: { option: null, whenAbsent: true, test: 'identical' },
+  ...OPEN_TO_ALL,
   allowHeaders: namesOption(null, names('Origin', 'X-Requested-With', 'Content-Type', 'Accept', 'Authorization')),
   allowMethods: namesOption(null, names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE')),
   exposeHeaders: namesOption(null, ABSENT),
   vary: 'never',
-  wildcardWithCredentials: 'sent',
-  delegation: null,
   replacedBy: ['DEFAULT_CORS_HEADERS', 'getCorsHeaders'],
   word: 'colyseus',
   package: '@colyseus/core',

@@ -243,3 +243,17 @@ export interface HeaderOptions {
 export function defineFramework(framework: Framework): Framework {
   return framework;
 }
+
+/** A library without a test of origins: everybody's own origin comes back, with credentials, whatever the options say. */
+export const OPEN_TO_ALL = {
+  origin: {
+    option: 'origin',
+    whenAbsent: { kind: 'everyone' },
+    read: () => ({ kind: 'everyone' }),
+    functions: 'none',
+    asks: 'origin',
+  },
+  credentials: { option: null, whenAbsent: true, test: 'identical' },
+  wildcardWithCredentials: 'sent',
+  delegation: null,
+} as const satisfies Partial<Framework>;

@@ -1,20 +1,11 @@
-import { defineFramework } from './define-framework.ts';
+import { defineFramework, OPEN_TO_ALL } from './define-framework.ts';
 
 /** The middlewares of json-server 0.17 allow everybody with credentials; nothing but `noCors` changes that. */
 export const jsonServer = defineFramework({
   id: 'json-server',
   see: 'https://github.com/typicode/json-server/tree/v0.17.4#api',
   policies: [{ callee: 'json-server.defaults', at: 0 }],
-  origin: {
-    option: 'origin',
-    whenAbsent: { kind: 'everyone' },
-    read: () => ({ kind: 'everyone' }),
-    functions: 'none',
-    asks: 'origin',
-  },
-  credentials: { option: null, whenAbsent: true, test: 'identical' },
-  wildcardWithCredentials: 'sent',
-  delegation: null,
+  ...OPEN_TO_ALL,
   switchedBy: { option: 'noCors', turns: false, whenAbsent: false },
   whenFalse: 'defaults',
   word: 'json-server',

@@ -1,5 +1,5 @@
 import { corsCredentialsOption, corsNames, corsOriginOption } from './cors.ts';
-import { defineFramework } from './define-framework.ts';
+import { defineFramework, OPEN_TO_ALL } from './define-framework.ts';
 
 /** socket.io 3 and 4, engine.io and the gateways of NestJS: `cors` holds the options of the `cors` package. */
 export const socketIo = defineFramework({
@@ -30,16 +30,8 @@ export const socketIo2 = defineFramework({
   id: 'socket.io 2',
   see: 'https://socket.io/docs/v2/server-api/#new-server-httpserver-options',
   policies: ['socket.io.Server', 'socket.io'].map((callee) => ({ callee, at: 'object' as const })),
-  origin: {
-    option: 'origins',
-    whenAbsent: { kind: 'everyone' },
-    read: () => ({ kind: 'unknown' }),
-    functions: 'none',
-    asks: 'origin',
-  },
-  credentials: { option: null, whenAbsent: true, test: 'identical' },
-  wildcardWithCredentials: 'sent',
-  delegation: null,
+  ...OPEN_TO_ALL,
+  origin: { ...OPEN_TO_ALL.origin, option: 'origins', read: () => ({ kind: 'unknown' }) },
   word: String.raw`['"]socket\.io['"]`,
   package: 'socket.io',
   only: { from: '0.0.0', below: '3.0.0' },

@@ -63,18 +63,9 @@ function configuredPort(
     const text = files.text(file);
     if (text === null) continue;
     if (name.endsWith('.json')) return portInJson(parsedJson(text), config.within);
-    const port = portIn(file, config.within);
-    return port === 'unknown' ? portOfHelper(text, home, files) : port;
+    return portIn(file, config.within);
   }
   return 'absent';
-}
-
-/** `port: env.int('PORT', 1337)`, by a function that the tool gives to its configuration. */
-function portOfHelper(text: string, home: FilePackage, files: ProjectFiles): ConfiguredPort {
-  const [, variable, port] = /\bport:\s*env(?:\.int)?\(\s*['"](\w+)['"]\s*,\s*(\d+)\s*\)/u.exec(text) ?? [];
-  if (variable === undefined || port === undefined) return 'unknown';
-  const set = portInEnvFile(home, variable, files);
-  return set === 'absent' ? Number(port) : set;
 }
 
 function portInEnvFile({ folder }: FilePackage, variable: string, files: ProjectFiles): ConfiguredPort {

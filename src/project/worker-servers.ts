@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ModuleFacts } from './collect.ts';
 import { serverEnvironment } from './environment.ts';
@@ -101,37 +102,34 @@ function scriptOf({ arguments: [, script] }: Command): string | null {
 function configurationIn(folder: string, files: Look<ModuleFacts>): WorkerConfiguration | null {
   for (const name of ['wrangler.json', 'wrangler.jsonc', 'wrangler.toml']) {
     const content = files.text(path.join(folder, name));
-    if (content !== null) return name.endsWith('.toml') ? tomlConfiguration(content) : jsonConfiguration(content);
+    if (content === null) continue;
+    const value = name.endsWith('.toml') ? parsedToml(content) : parsedWithComments(content);
+    const dev = memberOf(value, 'dev');
+    return {
+      main: textOrNull(memberOf(value, 'main')),
+      port: numberOrNull(memberOf(dev, 'port')),
+      protocol: textOrNull(memberOf(dev, 'local_protocol')),
+    };
   }
   return null;
 }
 
 /** JSON with comments, and commas behind the last member. */
-function jsonConfiguration(text: string): WorkerConfiguration {
-  const plain = text
-    .replaceAll(/("(?:\\.|[^"\\])*")|\/\/.*|\/\*[^]*?\*\//gu, '$1')
-    .replaceAll(/("(?:\\.|[^"\\])*")|,(?=\s*[\]}])/gu, '$1');
-  const value = parsedJson(plain);
-  const dev = memberOf(value, 'dev');
-  return {
-    main: textOrNull(memberOf(value, 'main')),
-    port: numberOrNull(memberOf(dev, 'port')),
-    protocol: textOrNull(memberOf(dev, 'local_protocol')),
-  };
+function parsedWithComments(text: string): unknown {
+  return parsedJson(
+    text
+      .replaceAll(/("(?:\\.|[^"\\])*")|\/\/.*|\/\*[^]*?\*\//gu, '$1')
+      .replaceAll(/("(?:\\.|[^"\\])*")|,(?=\s*[\]}])/gu, '$1'),
+  );
 }
 
-/** The three values that matter, of a file in TOML: `main` before any table, the others in `[dev]`. */
-function tomlConfiguration(text: string): WorkerConfiguration {
-  const [top = '', ...tables] = text.split(/^\s*\[/mu);
-  const dev = tables.find((table) => /^dev\s*\]/u.test(table)) ?? '';
-  const valueIn = (part: string, key: string): string | null =>
-    new RegExp(String.raw`^\s*${key}\s*=\s*["']?([^"'\s#]+)`, 'mu').exec(part)?.[1] ?? null;
-  const port = valueIn(dev, 'port');
-  return {
-    main: valueIn(top, 'main'),
-    port: port === null ? null : numberOrNull(Number(port)),
-    protocol: valueIn(dev, 'local_protocol'),
-  };
+function parsedToml(text: string): unknown {
+  const { parse } = createRequire(import.meta.url)('smol-toml') as typeof import('smol-toml'); // `require` gives no types
+  try {
+    return parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function textOrNull(value: unknown): string | null {

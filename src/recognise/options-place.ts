@@ -3,7 +3,7 @@ import type { Flow } from '../flow/interpreter.ts';
 import type { OptionsPlace } from '../frameworks/define-framework.ts';
 import { choice, lift } from '../syntax/lift.ts';
 import { lookup } from '../syntax/members.ts';
-import { UNDEFINED, unknown } from '../syntax/value.ts';
+import { namedValue, UNDEFINED, unknown } from '../syntax/value.ts';
 import type { Value } from '../syntax/value.ts';
 import type { RecognisedCall } from './policy-calls.ts';
 
@@ -46,6 +46,9 @@ function mayBeObject(value: Value): boolean {
     : value.kind === 'object';
 }
 
+/** The name of what a tool gives to a function that returns its configuration. */
+export const CONFIGURATION = '#configuration';
+
 /** A configuration may be handed through `defineConfig(…)`, or be what a function returns. */
 function configured(node: TSESTree.Node, flow: Flow): Value {
   const value = flow.evaluate(node);
@@ -54,7 +57,7 @@ function configured(node: TSESTree.Node, flow: Flow): Value {
     return only ? configured(only, flow) : value;
   }
   if (value.kind !== 'function') return value;
-  const ends = flow.outcomes(value.node, []);
+  const ends = flow.outcomes(value.node, [namedValue(CONFIGURATION)]);
   const [only] = ends?.returned ?? [];
   return only && ends?.returned.length === 1 && only.value.kind !== 'unknown' ? only.value : value;
 }

@@ -122,13 +122,14 @@ function calledPath(callee: UnknownValue, call: MethodCall): Value {
   const { host, id, name, arguments: args } = call;
   const steps = name === '' ? callee.path : [...callee.path, name];
   const last = `${steps.at(-1) ?? ''}(${firstText(args)})`;
-  return host.interpret({
+  const result: UnknownValue = {
     kind: 'unknown',
     id,
     source: joinSources([callee.source, ...args.map(sourceOf)]),
     path: [...steps.slice(0, -1), last],
     about: subjectsOf(opaque(call, [callee])),
-  });
+  };
+  return host.interpret(result, args);
 }
 
 /** The first text among the arguments in lower case, as header names are compared; empty when there is none. */
