@@ -42,7 +42,8 @@ const former: OriginOption = { ...origin, read: formerOrigin, functions: 'immedi
 export const honoCors = defineFramework({
   id: 'hono/cors',
   see: 'https://hono.dev/docs/middleware/builtin/cors',
-  policies: [{ callee: 'hono/cors.cors', at: 0 }],
+  // On npm, on JSR, and what Deno had before.
+  policies: ['hono/cors.cors', '@hono/hono/cors.cors', 'deno.land/x/hono.cors'].map((callee) => ({ callee, at: 0 })),
   origin,
   credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
   allowHeaders: namesOption('allowHeaders', MIRRORED, { texts: false, whenEmpty: MIRRORED }),

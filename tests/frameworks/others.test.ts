@@ -55,6 +55,13 @@ describe('@fastify/cors', () => {
   ]);
 });
 
+describe('hono/cors of Deno', () => {
+  for (const module of ['jsr:@hono/hono@4/cors', '@hono/hono/cors', 'https://deno.land/x/hono@v3.11.7/middleware.ts'])
+    check(`import { cors } from '${module}';`, [
+      [`app.use(cors({ origin: '*', credentials: true }));`, 'hono/cors: * +true'],
+    ]);
+});
+
 describe('hono/cors', () => {
   check(`import { Hono } from 'hono'; import { cors } from 'hono/cors'; const app = new Hono();`, [
     [`app.use('*', cors({ origin: '*', credentials: true }));`, 'hono/cors: * +true'],
