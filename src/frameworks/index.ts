@@ -35,6 +35,7 @@ import { nitroRouteRules } from './nitro.ts';
 import { parseServer } from './parse-server.ts';
 import { payload } from './payload.ts';
 import { remixHeaders } from './remix.ts';
+import { remixUtils } from './remix-utils.ts';
 import { peer } from './peer.ts';
 import { restifyCorsMiddleware, restifyCorsMiddleware2 } from './restify-cors-middleware.ts';
 import { formerSails, sails } from './sails.ts';
@@ -55,6 +56,7 @@ export const frameworks: readonly Framework[] = [
   formerFastifyCors,
   honoCors,
   denoCors,
+  remixUtils,
   koaCors,
   nestExpress,
   nestFastify,
