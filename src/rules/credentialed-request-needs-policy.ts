@@ -35,6 +35,7 @@ export default createRule({
       noCredentials: '`{{server}}` does not allow credentials. Browsers keep the response from the page.',
       noPolicy: '`{{server}}` answers without a CORS header. Browsers keep the response from the page.',
       otherOrigin: '`{{server}}` allows {{allowed}}, but the page is `{{page}}`. Browsers keep the response from it.',
+      otherPath: '`{{server}}` sets CORS headers, but none for `{{path}}`. Browsers keep the response from the page.',
       otherSpelling: '`{{server}}` allows {{allowed}}, but the page is `{{page}}`. To browsers, these are two sites.',
       severalOrigins: '`{{server}}` sends several allowed origins at once. Browsers keep the response from the page.',
       unansweredPreflight:

@@ -32,6 +32,8 @@ export default createRule({
         '`{{client}}` sends credentials to this server, which sets no CORS header. Browsers withhold the response.',
       otherOrigin:
         '`{{client}}` sends credentials here from `{{page}}`, which is not allowed. Browsers withhold the response.',
+      otherPath:
+        '`{{client}}` sends credentials to `{{path}}` here, which gets no CORS header. Browsers withhold the response.',
       otherSpelling: '`{{client}}` sends credentials here from `{{page}}`. To browsers, {{allowed}} is another site.',
       severalOrigins:
         '`{{client}}` sends credentials here, but several origins are sent at once. Browsers withhold the response.',

@@ -19,6 +19,7 @@ interface Expectation {
 /** Chromium's names, with `Preflight` before them or not, for what the rule says. */
 const REASONS: Readonly<Record<string, readonly string[]>> = {
   noPolicy: ['MissingAllowOriginHeader'],
+  otherPath: ['MissingAllowOriginHeader'],
   wildcard: ['WildcardOriginNotAllowed'],
   noCredentials: ['InvalidAllowCredentials'],
   disallowedHeader: ['HeaderDisallowedByPreflightResponse'],

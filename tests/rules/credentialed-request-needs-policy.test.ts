@@ -38,6 +38,24 @@ testRule('credentialed-request-needs-policy', {
       errors: [{ messageId: 'noPolicy', data: { server: 'api/server.js:1' }, ...where }],
     },
     {
+      name: 'a policy for other paths',
+      code: code.replace('4000/', '4000/me?all=1'),
+      filename: write({
+        'api/server.js': `const express = require('express');\nconst app = express();\napp.use('/api', require('cors')());\napp.listen(4000);\n`,
+        'web/package.json': '{ "devDependencies": { "vite": "*" } }',
+        'web/src/api.ts': '',
+      })('web/src/api.ts'),
+      errors: [
+        {
+          messageId: 'otherPath',
+          data: { server: 'api/server.js:4', path: '/me' },
+          ...where,
+          column: 43,
+          endColumn: 65,
+        },
+      ],
+    },
+    {
       name: 'a wildcard',
       code,
       filename: besideServer({ [ORIGIN]: `'*'` }),

@@ -214,6 +214,22 @@ testRule('policy-serves-credentialed-requests', {
       ],
     },
     {
+      name: 'a policy for other paths',
+      code: express(`app.use('/api', cors());`),
+      filename: besideClient(),
+      errors: [
+        {
+          messageId: 'otherPath',
+          data: { client, path: '/' },
+          line: 5,
+          column: 1,
+          endLine: 5,
+          endColumn: 17,
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: 'a server without any policy',
       code: node(''),
       filename: besideClient(),

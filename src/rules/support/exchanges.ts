@@ -10,6 +10,7 @@ export interface Cause {
     | 'noCredentials'
     | 'noPolicy'
     | 'otherOrigin'
+    | 'otherPath'
     | 'otherSpelling'
     | 'severalOrigins'
     | 'unansweredPreflight'
@@ -17,7 +18,7 @@ export interface Cause {
   readonly data: Readonly<Record<string, string>>;
 }
 
-export function causeOf({ answer, asked, page, reason }: Blocked): Cause {
+export function causeOf({ answer, asked, page, reason, server, url }: Blocked): Cause {
   const rule = answer?.allowOrigin.value;
   if (reason.endsWith('InvalidAllowCredentials')) return { id: 'noCredentials', data: {} };
   if (reason.endsWith('WildcardOriginNotAllowed')) return { id: 'wildcard', data: {} };
@@ -26,6 +27,9 @@ export function causeOf({ answer, asked, page, reason }: Blocked): Cause {
   if (reason === 'HeaderDisallowedByPreflightResponse')
     return { id: 'disallowedHeader', data: { header: refusedHeader(answer, asked.headers) } };
   if (isUnanswered({ answer, reason })) return { id: 'unansweredPreflight', data: {} };
+  // Other paths of the same server have a policy.
+  if (answer === null && 'file' in server && server.answers.length > 0)
+    return { id: 'otherPath', data: { path: new URL(url).pathname } };
   if (rule?.kind === 'multiple') return { id: 'severalOrigins', data: {} };
   if (rule?.kind !== 'literal' && rule?.kind !== 'null') return { id: 'noPolicy', data: {} };
   const texts = rule.kind === 'null' ? ['null'] : rule.entries.map(({ text }) => text);
