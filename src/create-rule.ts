@@ -99,13 +99,9 @@ export function onPolicies<Ids extends string>(
       const { layers, policies } = factsIn(context);
       if (policies.length === 0) return;
       const settings = settingsOf(context);
-      const reported = new Set<string>();
-      for (const finding of findingsIn(policies, settings ?? NO_SETTINGS, context.sourceCode, layers)) {
-        const place = finding.range.join();
-        // Settings that nobody understands may ask for another edit.
-        if (!reported.has(place)) reportFinding(context, settings ? finding : { ...finding, fix: undefined });
-        reported.add(place);
-      }
+      const findings = findingsIn(policies, settings ?? NO_SETTINGS, context.sourceCode, layers);
+      // Settings that nobody understands may ask for another edit.
+      reportOnce(context, settings ? findings : findings.map((finding) => ({ ...finding, fix: undefined })));
     },
   };
 }
@@ -189,7 +185,7 @@ export interface Exchange {
   readonly range: Range;
 }
 
-/** The listener of a rule about requests and the servers that answer them. */
+/** The listener of a rule about requests and the servers that answer them. One place is reported once. */
 export function onExchanges<Ids extends string>(
   context: Context<Ids>,
   findingsIn: (exchanges: readonly Exchange[], settings: Settings) => readonly Finding<Ids>[],
@@ -218,7 +214,7 @@ export function onExchanges<Ids extends string>(
         return;
       }
       const exchanges = judged.requests.map((one) => ({ ...one, range: rangeOf(one.request) }));
-      for (const finding of findingsIn(exchanges, settings)) reportFinding(context, finding);
+      reportOnce(context, findingsIn(exchanges, settings));
     },
   };
 }
@@ -240,13 +236,9 @@ export function onServedRequests<Ids extends string>(
     'Program:exit'() {
       const settings = settingsOf(context);
       if (settings === null) return;
-      const reported = new Set<string>();
       const { servedByIndex, servedRequests } = loadEngine();
       const served = (settings.index.length > 0 ? servedByIndex : servedRequests)(file, { ...settings, project });
-      for (const finding of findingsIn(served)) {
-        if (!reported.has(finding.range.join())) reportFinding(context, finding);
-        reported.add(finding.range.join());
-      }
+      reportOnce(context, findingsIn(served));
     },
   };
 }
@@ -262,6 +254,12 @@ export function quietPages<Ids extends string>(context: Context<Ids>): readonly 
 
 function rangeOf({ credentials, range, urlRange }: CredentialedRequest): Range {
   return credentials.range ?? urlRange ?? range;
+}
+
+/** Of the findings at one place, the first. */
+function reportOnce<Ids extends string>(context: Context<Ids>, findings: readonly Finding<Ids>[]): void {
+  const firsts = new Map(findings.toReversed().map((finding) => [finding.range.join(), finding]));
+  for (const finding of findings) if (firsts.get(finding.range.join()) === finding) reportFinding(context, finding);
 }
 
 function reportFinding<Ids extends string>(

@@ -56,6 +56,16 @@ testRule('credentialed-request-needs-policy', {
       ],
     },
     {
+      name: 'two requests by one setting',
+      code: `import axios from 'axios';
+const api = axios.create({ baseURL: 'http://localhost:4000', withCredentials: true });
+export const load = () => Promise.all([api.get('/a'), api.get('/b')]);`,
+      filename: besideServer({}),
+      errors: [
+        { messageId: 'noPolicy', data: { server: 'api/server.js:1' }, line: 2, column: 62, endLine: 2, endColumn: 83 },
+      ],
+    },
+    {
       name: 'a wildcard',
       code,
       filename: besideServer({ [ORIGIN]: `'*'` }),
