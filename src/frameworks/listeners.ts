@@ -168,7 +168,6 @@ export const SILENT_MIDDLEWARE: ReadonlySet<string> = new Set([
   '@elysiajs/cookie',
   '@elysiajs/jwt',
   '@elysiajs/swagger',
-  '@fastify/autoload',
   '@fastify/compress',
   '@fastify/cookie',
   '@fastify/csrf-protection',

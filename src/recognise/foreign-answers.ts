@@ -8,11 +8,14 @@ import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
+import type { Value } from '../syntax/value.ts';
 import { isFunction, walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
+import { importSource } from './imports.ts';
 
-/** Stands for headers whose names the code does not show. */
+/** Stand for headers whose names the code does not show, and for modules. */
 const UNNAMED = '(headers)';
+const UNNAMED_MODULES = '(modules)';
 
 /** Methods that put middleware into an app. */
 const REGISTERING: ReadonlySet<string> = new Set(['pre', 'register', 'use']);
@@ -26,21 +29,28 @@ const APPS: ReadonlySet<string> = new Set(APP_KINDS.flatMap(({ factories }) => f
 
 /**
  * What a file lets answer for CORS in a way that it does not show: packages whose middleware it uses, or to whom it hands an app or a
- * response; and headers that have their names, or come as a whole, from elsewhere. Sorted.
+ * response; headers that have their names, or come as a whole, from elsewhere; and modules that it
+ * does not name. Sorted.
  */
 export function foreignAnswers(program: TSESTree.Program, flow: Flow): readonly string[] {
   const { scopes } = flow.host;
   const found = new Set<string>();
   walk(program, (node) => {
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-      for (const name of packagesGiven(node, scopes))
-        if (!KNOWN_PACKAGES.has(name) && !isBuiltin(name)) found.add(name);
+      for (const name of packagesGiven(node, scopes)) if (!isBuiltin(name)) found.add(name);
       if (writesUnnamed(node, flow)) found.add(UNNAMED);
     }
     if (isRelayed(node, scopes)) found.add(UNNAMED);
+    const source = importSource(node);
+    if (source && source.type !== 'Literal' && !namesPackage(flow.evaluate(source))) found.add(UNNAMED_MODULES);
     return true;
   });
   return [...found].sort();
+}
+
+/** Whether it is no part of the project that is loaded. */
+function namesPackage(value: Value): boolean {
+  return value.kind === 'primitive' && /^[^./]/u.test(String(value.value));
 }
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -52,7 +62,10 @@ function packagesGiven(node: Call, scopes: Scopes): readonly string[] {
   const serves = name !== null && SERVING_FUNCTIONS.has(name);
   const registered = registers || serves ? node.arguments.map((argument) => qualifiedName(argument, scopes)) : [];
   const takes = name !== null && !serves && (takesApp(node, scopes) || takesExchange(node, scopes));
-  return [...registered, ...(takes ? [name] : [])].flatMap((one) => packageIn(one) ?? []);
+  const unknown = registered.flatMap((one) => packageIn(one) ?? []).filter((one) => !KNOWN_PACKAGES.has(one));
+  const taker = takes ? packageIn(name) : null;
+  // What is given an app may register what its own configuration says, wherever that is.
+  return taker === null || SILENT_MIDDLEWARE.has(taker) ? unknown : [...unknown, taker];
 }
 
 /** `secure(app)`, `secure({ app })` */
