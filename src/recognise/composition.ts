@@ -63,6 +63,7 @@ function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'prefl
   for (const layer of layers) {
     if (layer.path !== null && !matchesPath(layer.path, path)) continue;
     if (layer.methods !== null && !layer.methods.includes(method)) continue;
+    if (layer.forErrors && kind === 'preflight') continue;
     const policies = layer.policies.filter(({ asked }) => asked === undefined || asked === kind);
     const isUnsure = layer.path === null || layer.isOptional;
     if (layer.isUnknown || (isUnsure && (layer.ends || policies.length > 0))) isComplete = false;
@@ -72,11 +73,15 @@ function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'prefl
     isByRouter ||= layer.isByRouter === true;
     const isAnswered = layer.endsPreflights || policies.every(endsPreflight);
     if (layer.ends || (kind === 'preflight' && policies.length > 0 && isAnswered)) break;
-    if (policies.length > 0 && policies.every(({ library, sent }) => library === null && sent === true)) break;
+    const isSent = policies.length > 0 && policies.every(({ library, sent }) => library === null && sent === true);
+    if (isSent && !layer.forErrors) break;
     last = null;
   }
   const states = [...early, ...late.reverse()].reduce<readonly (Policy | null)[]>(
-    (before, { policies }) => (policies.length === 0 ? before : combined(before, policies)),
+    (before, { forErrors, policies }) => {
+      const after = policies.length === 0 ? before : combined(before, policies);
+      return forErrors ? [...before, ...after] : after;
+    },
     [null],
   );
   const unanswered = isByRouter ? 'app' : UNANSWERED[layers[0]?.unanswered ?? 'unknown'];

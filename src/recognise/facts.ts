@@ -35,6 +35,8 @@ export interface Layer {
   readonly isByRouter?: true;
   /** It writes when all that is registered after it is done. */
   readonly isLate: boolean;
+  /** It answers requests that have failed, and sees no others. */
+  readonly forErrors?: true;
   /** What becomes of a preflight that no layer answers: the app does, with the headers written so far, or nobody (404). */
   readonly unanswered: 'allowed' | 'refused' | 'unknown';
   /** The code that registers it. */

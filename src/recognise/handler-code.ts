@@ -23,6 +23,17 @@ export function isFinal(node: TSESTree.Node, { methods }: Registration, isLast: 
   return !goesOn && methods !== null;
 }
 
+/** Whether a function is only called with errors that others hand on: Express tells it by its parameters. */
+export function takesErrors(node: TSESTree.Node, { kind }: FoundApp): node is TSESTree.FunctionLike {
+  return isFunction(node) && node.params.length === 4 && !kind.nests && !kind.pluginsFirst;
+}
+
+/** Whether a handler hands errors on. */
+export function handsOnErrors(node: TSESTree.Node): boolean {
+  const next = isFunction(node) ? node.params[2] : undefined;
+  return contains(node, (inner) => isCallOf(inner, next) && 'arguments' in inner && inner.arguments.length > 0);
+}
+
 /** Whether a branch for `OPTIONS` returns without handing the request on. */
 export function branchesForPreflights(node: TSESTree.FunctionLike, { kind }: FoundApp): boolean {
   const next = node.params[kind.nests ? 1 : 2];

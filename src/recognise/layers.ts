@@ -10,7 +10,15 @@ import { skipWrappers } from '../syntax/wrappers.ts';
 import type { Layer, Policy, Range } from './facts.ts';
 import { appsOf } from './found-apps.ts';
 import type { Apps, FoundApp } from './found-apps.ts';
-import { branchesForPreflights, isAfterOthers, isBeyond, isFinal, mixes } from './handler-code.ts';
+import {
+  branchesForPreflights,
+  handsOnErrors,
+  isAfterOthers,
+  isBeyond,
+  isFinal,
+  mixes,
+  takesErrors,
+} from './handler-code.ts';
 import { installedVersions } from './installed-version.ts';
 import { handlerBy, madeBy } from './made-by.ts';
 import { nextLayers } from './next-layers.ts';
@@ -171,7 +179,7 @@ function layersAt(
   const node = handlerBy(handler, flow.host.scopes);
   const policies = policiesAt(node, registration, place);
   const ends = !registration.isPlugin && isFinal(node, registration, isLast, app);
-  const isUnknown = policies.length === 0 && isBeyond(node, flow);
+  const isUnknown = (policies.length === 0 && isBeyond(node, flow)) || (handsOnErrors(node) && answersErrors(place));
   if (policies.length === 0 && !isUnknown && !ends && !isUnknownHook(registration, app.kind)) return [];
   const site = isForeign(registration.node, flow.host.scopes) ? place.site : registration.node;
   return [
@@ -184,10 +192,30 @@ function layersAt(
       ends,
       endsPreflights: isFunction(node) && branchesForPreflights(node, app),
       isLate: runsBehind(registration) || (app.kind.nests && policies.some(({ own }) => isAfterOthers(own, node))),
+      ...(takesErrors(node, app) ? { forErrors: true as const } : {}),
       range: (site ?? registration.node).range,
     },
   ];
 }
+
+/** Whether what answers the errors of an app states a policy. */
+function answersErrors(place: Place): boolean {
+  const { reader, root, site } = place;
+  const { scopes } = reader.stated.flow.host;
+  const known = failing.get(root);
+  if (known !== undefined) return known;
+  const all = registeredOn(root, site, { scopes, met: new Set(), mounted: new Set() });
+  const found = all.some((registration) =>
+    registration.handlers.some((handler) => {
+      const node = handlerBy(handler, scopes);
+      return takesErrors(node, root) && policiesAt(node, registration, place).length > 0;
+    }),
+  );
+  failing.set(root, found);
+  return found;
+}
+
+const failing = new WeakMap<FoundApp, boolean>();
 
 interface StatedPolicy {
   /** As the file says it that states it. */

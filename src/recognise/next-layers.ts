@@ -52,7 +52,7 @@ export function nextLayers(stated: Stated): readonly Layer[] {
   return [...(isLate ? set.toReversed() : set), ...own];
 }
 
-/** What is set before a handler runs is sent by the handler. */
+/** What is set before others run is sent by those. */
 function goingOn({ sent, ...policy }: Policy): Policy {
   return sent ? policy : { ...policy };
 }

@@ -73,6 +73,18 @@ app.use((req, res, next) => { res.set('Access-Control-Allow-Credentials', 'true'
       expected: ['cors: * by default', 'headers: absent +true'],
     },
     {
+      name: 'what answers errors: only where something fails',
+      code: `app.use((error, req, res, next) => { res.set('Access-Control-Allow-Origin', '*'); res.status(500).end(); });
+app.use(cors({ origin: 'https://a.example', credentials: true }));`,
+      expected: ['cors: https://a.example +true'],
+    },
+    {
+      name: 'what answers errors, behind credentials',
+      code: `app.use(cors({ origin: 'https://a.example', credentials: true }));
+app.use((error, req, res, next) => { res.set('Access-Control-Allow-Origin', '*'); res.status(500).end(); });`,
+      expected: ['cors: https://a.example +true', 'cors: * +true'],
+    },
+    {
       name: 'a condition: each by itself',
       code: `if (process.env.OPEN) app.use(cors()); app.use(cors({ origin: 'https://a.example', credentials: true }));`,
       expected: ['cors: * by default', 'cors: https://a.example +true'],

@@ -209,10 +209,58 @@ const classes = fc
     code: `${uses}\n${written(made, layers)}\nconst { app } = new Server();`,
   }));
 
+/** Layers of Express with routers, apps within apps, preflights of their own and handlers of errors. */
+const mountedLayers = fc.oneof(
+  options.map((text) => `app.use(cors(${text}));`),
+  options.map((text) => `app.options('/api/x', cors(${text}));`),
+  options.map((text) => `app.options(/.*/, cors(${text}));`),
+  options.map((text) => `app.all('/api/x', cors(${text}));`),
+  options.map((text) => `app.put('/api/x', cors(${text}), (req, res) => { res.send('x'); });`),
+  fc
+    .tuple(options, headers)
+    .map(
+      ([text, pairs]) =>
+        `app.use('/api', cors(${text}), express.Router().get('/x', (req, res) => { ${writes('res', 'set', pairs)} res.send('x'); }));`,
+    ),
+  fc
+    .tuple(options, headers)
+    .map(
+      ([text, pairs]) =>
+        `{ const router = express.Router(); router.use(cors(${text})); router.route('/x').get((req, res) => { ${writes('res', 'set', pairs)} res.send('x'); }); app.use('/api', router); }`,
+    ),
+  fc
+    .tuple(options, headers)
+    .map(
+      ([text, pairs]) =>
+        `{ const inner = express(); inner.use(cors(${text})); inner.get('/x', (req, res) => { ${writes('res', 'set', pairs)} res.send('x'); }); app.use('/api', inner); }`,
+    ),
+  headers.map(
+    (pairs) =>
+      `app.use((req, res, next) => { ${writes('res', 'header', pairs)} if (req.method === 'OPTIONS') return res.sendStatus(204); next(); });`,
+  ),
+  headers.map(
+    (pairs) => `app.get('/api/x', (req, res, next) => { next(new Error('no')); });
+app.use((error, req, res, next) => { ${writes('res', 'set', pairs)} res.status(418).send('x'); });`,
+  ),
+);
+
+const mounted = fc.uniqueArray(mountedLayers, { minLength: 2, maxLength: 3 }).map((layers): AppProgram => ({
+  library: 'express',
+  code: [
+    `import cors from 'cors';`,
+    `import express from 'express';`,
+    'const app = express();',
+    ...layers,
+    `app.use((req, res) => { res.send('x'); });`,
+  ].join('\n'),
+}));
+
 /**
  * Programs with scopes and routes of Fastify, with the options of Nest beside its middlewares, and with apps of Express and Koa that a class
  * keeps; the same for the same seed.
  */
 export function appPrograms(count: number, seed: number): readonly AppProgram[] {
-  return [fastify, nest, classes, overridden].flatMap((programs) => fc.sample(programs, { numRuns: count, seed }));
+  return [fastify, nest, classes, overridden, mounted].flatMap((programs) =>
+    fc.sample(programs, { numRuns: count, seed }),
+  );
 }
