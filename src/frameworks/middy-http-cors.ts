@@ -57,10 +57,10 @@ function readListOf0(value: OptionValue): OriginMeaning {
   if (value.kind !== 'array' || value.open) return UNKNOWN;
   const [first] = value.elements;
   const elements = value.elements.filter(({ kind }) => kind === 'primitive');
-  if (first?.kind !== 'primitive' || typeof first.value !== 'string') return UNKNOWN;
-  return elements.length === 1
-    ? { kind: 'one', text: first.value }
-    : { kind: 'among', elements, open: false, otherwise: first.value };
+  const meaning = first ? koaOrigin(first) : UNKNOWN;
+  if (meaning.kind === 'any') return elements.length === 1 ? { kind: 'one', text: '*' } : UNKNOWN;
+  if (meaning.kind !== 'one' || elements.length < 2) return meaning;
+  return { kind: 'among', elements, open: false, otherwise: meaning.text };
 }
 
 function readFunction(value: OptionValue): OriginMeaning {
@@ -113,8 +113,7 @@ const former = {
 /** Before 5.0.0, what is falsy was written too. */
 function readOf4(value: OptionValue): OriginMeaning {
   if (value.kind !== 'primitive' || value.value) return formerRead(value);
-  const isWritten = value.value === 0 || value.value === false;
-  return isWritten ? { kind: 'one', text: String(value.value) } : UNKNOWN;
+  return value.value === undefined ? UNKNOWN : { kind: 'one', text: String(value.value ?? 'null') };
 }
 
 const behaviourOf4 = {

@@ -51,13 +51,16 @@ function moleculerOrigin(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive' && !value.value) return { kind: 'any' };
   const meaning = comparedTexts(value);
   if (meaning.kind === 'any') return value.kind === 'array' ? { kind: 'everyone' } : meaning;
-  return meaning.kind === 'among' ? { ...meaning, elements: meaning.elements.map(contained) } : meaning;
+  return meaning.kind === 'among' ? { ...meaning, elements: meaning.elements.flatMap(contained) } : meaning;
 }
 
-/** The origin that a text begins with is in it, whatever follows. */
-function contained(element: OptionValue): OptionValue {
+/** Origins that a text with commas begins with are in it, whatever follows. */
+function contained(element: OptionValue): readonly OptionValue[] {
   const text = element.kind === 'primitive' && typeof element.value === 'string' ? element.value : '';
-  if (!URL.canParse(text) || text.includes('*')) return globbed(element);
-  const { origin } = new URL(text);
-  return text.startsWith(origin) ? { kind: 'primitive', value: origin } : element;
+  if (text === '' || text.includes('*')) return [globbed(element)];
+  return text.split(',').map((part) => {
+    const one = part.trim();
+    const origin = URL.canParse(one) ? new URL(one).origin : one;
+    return { kind: 'primitive', value: one.startsWith(origin) ? origin : one };
+  });
 }
