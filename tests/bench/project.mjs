@@ -3,11 +3,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { rolldown } from 'rolldown';
 import { median, rounded } from './measure.mjs';
-import { writeMonorepo } from './monorepo.mjs';
 
 const repository = resolve(import.meta.dirname, '../..');
 const [rounds, ...sizes] = (process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['9', '10000', '50000']).map(
@@ -18,17 +18,28 @@ const words = 'cors|access-control-allow|\\.listen\\(';
 
 try {
   const entry = await bundle();
+  const written = [];
   for (const size of sizes) {
     const root = join(home, String(size));
-    const clients = writeMonorepo(root, size);
-    // What the system still writes would be in the way of the first rounds.
-    spawnSync('sync');
+    written.push({ clients: writtenElsewhere(root, size), root, size });
     print(size, measure(root, entry));
+  }
+  // Last, for what this process then holds would be in the way of the others.
+  for (const { clients, root, size } of written) {
+    console.log(`\n${size} files.`);
     await keystrokes(root, clients[0]);
-    rmSync(root, { recursive: true, force: true });
   }
 } finally {
   rmSync(home, { recursive: true, force: true });
+}
+
+/** Another process writes, and the system has written, before anything is measured. */
+function writtenElsewhere(root, size) {
+  const code = `import { writeMonorepo } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'monorepo.mjs')))};
+    console.log(JSON.stringify(writeMonorepo(${JSON.stringify(root)}, ${size})));`;
+  const clients = execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  spawnSync('sync');
+  return JSON.parse(clients);
 }
 
 /** The parts of the plugin that read projects, with the thread that helps them. */
