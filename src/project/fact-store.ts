@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { folderOf } from './paths.ts';
 import { trackedFiles } from './project-files.ts';
 import type { ProjectFiles, Stamp, StampedFiles } from './project-files.ts';
+import { importableNames, specifiersIn, stemOf } from './specifiers.ts';
 
 /** What was found out about one file, and under what it holds. Plain JSON. */
 export interface StoredFacts<Facts> {
@@ -96,26 +96,11 @@ export function createFactStore<Facts>(collect: (file: string, files: ProjectFil
   };
 }
 
-/** Every spelling of an import with a text in it; one too many does no harm. */
-const SPECIFIER = /(?:from|import|require)\s*\(?\s*(['"`])([^'"`\n]+)\1/g;
-
 function importsOf(names: Iterable<string>, files: StampedFiles): readonly string[] {
   const found = new Set<string>();
   for (const name of names) {
     const text = files.text(path.join(files.root, name)) ?? '';
-    for (const [, , specifier = ''] of text.matchAll(SPECIFIER)) found.add(stemOf(specifier));
+    for (const specifier of specifiersIn(text)) found.add(stemOf(specifier));
   }
   return [...found].sort();
-}
-
-/** By what names a file may be imported: its own, or that of its folder. */
-function importableNames(file: string): readonly string[] {
-  const stem = stemOf(file);
-  return stem === 'index' ? [stem, stemOf(folderOf(file))] : [stem];
-}
-
-/** `./routes/users.js` → `users`; a folder such as `..` has an index. */
-function stemOf(name: string): string {
-  const last = name.slice(name.lastIndexOf('/') + 1);
-  return /^\.*$/.test(last) ? 'index' : last.replace(/(?<=.)\..*$/, '');
 }

@@ -5,6 +5,7 @@ import { loadModule } from './load-module.ts';
 import { joined, relativeTo } from './paths.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { resolveImport } from './resolve-import.ts';
+import { importableNames, specifiersIn, stemOf } from './specifiers.ts';
 
 /** More files than these are not searched for those that import one: then nobody knows who does. */
 const MOST_SOURCES = 4_000;
@@ -22,9 +23,6 @@ export interface Importer {
   readonly onServers: boolean;
 }
 
-/** Every spelling of an import with a text in it. */
-const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(['"`])([^'"`\n]+)\1/gu;
-
 /** The source files in some folders, relative to the root, with what they may import; `null` when there are too many. */
 export function importingFiles(folders: readonly string[], files: ProjectFiles): readonly Importing[] | null {
   const found: Importing[] = [];
@@ -36,7 +34,7 @@ export function importingFiles(folders: readonly string[], files: ProjectFiles):
     for (const name of listing.sources) {
       const file = joined(folder, name);
       const text = files.text(path.join(files.root, file)) ?? '';
-      const specifiers = [...text.matchAll(SPECIFIER)].map(([, , specifier = '']) => specifier);
+      const specifiers = specifiersIn(text);
       if (specifiers.length > 0) found.push({ file, specifiers });
     }
     for (const name of listing.folders) waiting.add(joined(folder, name));
@@ -71,18 +69,6 @@ function leadsTo(specifier: string, from: string, file: string, files: ProjectFi
   // Aliases of frameworks that no file of the project declares: `$lib/api`, `~/api`, `@/api`.
   const [, alias] = /^(?:[@~]\/|\$)(.+)$/u.exec(specifier) ?? [];
   return alias !== undefined && `/${withoutEnding(file)}`.endsWith(`/${withoutEnding(alias)}`);
-}
-
-/** By what names a file may be imported: its own, or that of its folder. */
-function importableNames(file: string): readonly string[] {
-  const stem = stemOf(file);
-  return stem === 'index' ? [stem, stemOf(path.posix.dirname(file))] : [stem];
-}
-
-/** `./routes/users.js` → `users`; a folder such as `..` has an index. */
-function stemOf(name: string): string {
-  const last = withoutEnding(path.posix.basename(name));
-  return /^\.*$/u.test(last) ? 'index' : last;
 }
 
 function withoutEnding(name: string): string {
