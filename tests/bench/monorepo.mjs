@@ -21,11 +21,11 @@ const share = 100;
 const filesPerFolder = 4;
 const foldersPerPackage = 12;
 
-/**
- * Writes a monorepo of packages with installed code in them, and about one per cent of servers and clients. Gives the names of the
- * clients.
- */
-export function writeMonorepo(folder, files) {
+// `node monorepo.mjs <folder> <files>` prints the names of the clients.
+const [, , home = '', count = ''] = process.argv;
+
+/** Writes a monorepo of packages with installed code in them, and about one per cent of servers and clients. */
+function writeMonorepo(folder, files) {
   const texts = sources.flatMap((source) => textsBelow(join(packages, source)));
   const clients = [];
   write(folder, '.git/HEAD', 'ref: refs/heads/main\n');
@@ -138,3 +138,5 @@ function textsBelow(root) {
     .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }))
     .filter(({ text }) => text.length <= maxBytes && !telling.test(text));
 }
+
+console.log(JSON.stringify(writeMonorepo(home, Number(count))));

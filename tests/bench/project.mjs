@@ -3,7 +3,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { rolldown } from 'rolldown';
@@ -35,9 +34,8 @@ try {
 
 /** Another process writes, and the system has written, before anything is measured. */
 function writtenElsewhere(root, size) {
-  const code = `import { writeMonorepo } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'monorepo.mjs')))};
-    console.log(JSON.stringify(writeMonorepo(${JSON.stringify(root)}, ${size})));`;
-  const clients = execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  const writer = join(import.meta.dirname, 'monorepo.mjs');
+  const clients = execFileSync(process.execPath, [writer, root, String(size)], { encoding: 'utf8' });
   spawnSync('sync');
   return JSON.parse(clients);
 }
