@@ -94,19 +94,11 @@ for (const listener of listeners) {
   }
 }
 
-/** How these are called as members: of all calls of a file, hardly any has to be looked at. */
-const MEMBERS: ReadonlySet<string> = new Set([
-  ...METHODS.keys(),
-  ...[...FUNCTIONS.keys()].map((name) => /[^./]*$/u.exec(name.replaceAll('()', ''))?.[0] ?? ''),
-  'default',
-]);
-
 /** Which listener a call starts; `null` when it starts none. */
 function meaningOf(node: Call, scopes: Scopes): Meaning | null {
   const callee = skipWrappers(node.callee);
   const member = callee.type === 'MemberExpression' ? callee : null;
   const method = member && propertyNameOf(member);
-  if (method !== null && !MEMBERS.has(method)) return null;
   const named = FUNCTIONS.get(qualifiedName(callee, scopes) ?? '');
   if (named || member === null || method === null || node.type !== 'CallExpression') return named ?? null;
   const methods = METHODS.get(method);
