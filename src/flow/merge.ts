@@ -92,16 +92,11 @@ function united(states: readonly State[]): readonly State[] {
     }
     const other = byAssumptions.get(match.fingerprint);
     byAssumptions.delete(match.fingerprint);
-    const assumptions = new Map(state.assumptions);
-    assumptions.delete(match.id);
-    waiting.push({
-      ...state,
-      assumptions,
-      bags: other ? commonGuards(state.bags, other.bags) : state.bags,
-      isExact: state.isExact && other?.isExact !== false,
-    });
+    waiting.push(withoutAssumption(state, match.id, other));
   }
-  return uncovered([...byAssumptions.values()]);
+  const apart = uncovered([...byAssumptions.values()]);
+  const wider = widened(apart);
+  return wider === apart ? apart : united(wider);
 }
 
 interface Opposite {
@@ -126,6 +121,42 @@ function uncovered(states: readonly State[]): readonly State[] {
   return states.filter(
     (state) => !states.some((other) => other !== state && covers(other.assumptions, state.assumptions)),
   );
+}
+
+/**
+ * `a || (!a && b)` is `a || b`: a path need not assume what another one stands for otherwise. A handler that asks for a path
+ * and a method, time and again, would have as many ways past its routes as it has routes.
+ */
+function widened(states: readonly State[]): readonly State[] {
+  if (states.length < 2 || states.length > MOST_COMPARED) return states;
+  const wider = states.map((state) => {
+    for (const other of states) {
+      const id = other.isExact || !state.isExact ? onlyConflict(other.assumptions, state.assumptions) : null;
+      if (id !== null) return withoutAssumption(state, id, other);
+    }
+    return state;
+  });
+  return wider.some((state, index) => state !== states[index]) ? wider : states;
+}
+
+/** The one condition in which a state differs from a more general one; `null` where there are more, or none. */
+function onlyConflict(general: Assumptions, special: Assumptions): string | null {
+  if (general.size > special.size) return null;
+  let conflict: string | null = null;
+  for (const [id, { holds }] of general) {
+    const assumption = special.get(id);
+    if (assumption?.holds === holds) continue;
+    if (!assumption || conflict !== null) return null;
+    conflict = id;
+  }
+  return conflict;
+}
+
+function withoutAssumption(state: State, id: string, other: State | undefined): State {
+  const assumptions = new Map(state.assumptions);
+  assumptions.delete(id);
+  const bags = other ? commonGuards(state.bags, other.bags) : state.bags;
+  return { ...state, assumptions, bags, isExact: state.isExact && other?.isExact !== false };
 }
 
 function covers(general: Assumptions, special: Assumptions): boolean {
