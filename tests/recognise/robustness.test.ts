@@ -84,3 +84,14 @@ describe('unusual code', { timeout: 30_000 }, () => {
     }
   });
 });
+
+test('a handler of 120 routes is understood', { timeout: 30_000 }, () => {
+  const route = (i: number): string =>
+    `if (req.url === '/r${String(i)}' && req.method === '${i % 2 ? 'GET' : 'POST'}') { try { const x = await find(${String(i)}); if (!x) { send(404); return; } send(200, x); } catch { send(500); } return; }`;
+  const code = `require('http').createServer(async (req, res) => {
+    const send = (code, body) => { ${set} res.writeHead(code); res.end(body); };
+    ${times(120, route)}
+    res.end();
+  });`;
+  expect(policiesIn(code)).toEqual(['headers: * +true']);
+});
