@@ -19,6 +19,33 @@ export const REQUEST_WORDS = String.raw`credentials|credentialed|with_?credentia
 /** Of every file that sends a request with credentials, or makes a mistake about one. */
 export const MISTAKE_WORDS = String.raw`${REQUEST_WORDS}|access-control-|no-cors|\bmode['"]?:\s*['"]cors|\bcookie\b|['"](?:origin|host|referer)['"]`;
 
+/**
+ * Four characters of each of the words of policies, servers and requests that are rare elsewhere: a text without any has none of those
+ * words. A test compares.
+ */
+export const PIECES: readonly string[] = [
+  ...[
+    'cors',
+    'l-al',
+    'olys',
+    'ql-y',
+    'n-se',
+    'se-s',
+    'sock', // of policies
+    '.lis',
+    'rve(',
+    'hapi',
+    'nese',
+    'tapp',
+    'fetc', // of servers
+    'eden',
+    'osso',
+    'gnal',
+    'r-au',
+    'dbea',
+  ], // of requests
+];
+
 /** What the words in a text say that it may hold. */
 export interface Telling {
   readonly policies: boolean;

@@ -13,7 +13,7 @@ export interface Candidates {
 /** By the texts on disk, and by the unsaved ones where there are. */
 export function candidatesOf({ candidates, folders, isCut, root, words }: Tree): Candidates {
   const telling = new Set(candidates);
-  const pattern = new RegExp(words, 'i');
+  const pattern = new RegExp(words.pattern, 'i');
   for (const file of unsavedFiles()) {
     const name = relativeTo(root, file);
     if (name === null || !folders.has(folderOf(name)) || fileKind(name.slice(name.lastIndexOf('/') + 1)) !== 'source')

@@ -19,7 +19,7 @@ import { createModules } from './modules.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { resolveImport } from './resolve-import.ts';
 import { statsOf } from './stamps.ts';
-import { POLICY_WORDS, REQUEST_WORDS, SERVER_WORDS } from '../telling-words.ts';
+import { PIECES, POLICY_WORDS, REQUEST_WORDS, SERVER_WORDS } from '../telling-words.ts';
 import { VERSION } from '../version.ts';
 import { warnOnce } from './warn.ts';
 
@@ -81,6 +81,7 @@ function unlessItFails<Facts>(
 
 /** How the facts of all files of a project come about. */
 export const moduleCollectors: Collectors<ModuleFacts> = {
+  pieces: PIECES,
   kinds: {
     policies: { words: POLICY_WORDS, collect: unlessItFails(policiesOf, ANY_FACTS) },
     listening: { words: SERVER_WORDS, collect: unlessItFails(listeningIn, []) },

@@ -1,5 +1,6 @@
 import type { ProjectFacts } from './project-facts.ts';
 import type { ProjectFiles } from './project-files.ts';
+import type { Words } from './scan-file.ts';
 
 /** One kind of facts, and how to recognise the files that have any. */
 export interface Collector<Facts> {
@@ -11,6 +12,8 @@ export interface Collector<Facts> {
 
 /** What is asked of the files of a project. */
 export interface Collectors<Kinds> {
+  /** Of the words of all kinds. */
+  readonly pieces: Words['pieces'];
   readonly kinds: { readonly [Kind in keyof Kinds]: Collector<Kinds[Kind]> };
   /** The kind that is asked of all files before any other: it is found out while others are still being searched. */
   readonly first: keyof Kinds;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { Words } from './scan-file.ts';
 
 /** Milliseconds to wait for a share that the helper has begun, before it is taken over. */
 const PATIENCE = 5_000;
@@ -26,7 +27,7 @@ export interface Helper {
  * A thread takes some 25 ms to start, and little of this one. `null` where there is none to be had: from the sources, or when the
  * system refuses. `words` is what it searches for.
  */
-export function startHelper(words: string): Helper | null {
+export function startHelper(words: Words): Helper | null {
   const entry = new URL('./scan-thread.js', import.meta.url);
   try {
     if (!existsSync(fileURLToPath(entry))) return null;

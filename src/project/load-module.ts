@@ -117,9 +117,11 @@ interface Placed {
   readonly end?: number;
 }
 
+let scopeManager: typeof import('@typescript-eslint/scope-manager') | undefined;
+
 function scopesOf(program: TSESTree.Program): Module['scopes'] {
-  const { analyze } = createRequire(import.meta.url)(
-    '@typescript-eslint/scope-manager',
-  ) as typeof import('@typescript-eslint/scope-manager');
-  return analyze(program, { lib: [], sourceType: 'module' });
+  scopeManager ??= createRequire(import.meta.url)('@typescript-eslint/scope-manager') as NonNullable<
+    typeof scopeManager
+  >; // `require` gives no types
+  return scopeManager.analyze(program, { lib: [], sourceType: 'module' });
 }

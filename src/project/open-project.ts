@@ -5,6 +5,7 @@ import type { FactStore } from './fact-store.ts';
 import { keepFresh } from './freshness.ts';
 import { MOST_CANDIDATES } from './limits.ts';
 import type { ProjectFiles, StampedFiles } from './project-files.ts';
+import type { Words } from './scan-file.ts';
 import { NOTHING_SHARED, sharedText } from './sharing.ts';
 import { printSnapshot, readSnapshot } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -42,7 +43,8 @@ export function openProject<Kinds>(
 ): OpenProject<Kinds> {
   const { first, kinds, version } = collectors;
   const byKind = Object.entries<Collector<unknown>>(kinds);
-  const words = byKind.map(([, kind]) => kind.words).join('|');
+  const patterns = new Set(byKind.map(([, kind]) => kind.words));
+  const words: Words = { pattern: [...patterns].join('|'), pieces: collectors.pieces };
   const facts = Object.fromEntries(
     byKind.map(([name, kind]) => [name, createFactStore(kind.collect)]),
   ) as OpenProject<Kinds>['facts']; // the same keys

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { MOST_BYTES } from './limits.ts';
+import { pieceSearch } from './piece-search.ts';
 
 /** Does not follow a link, nor wait for a pipe that took the place of a file. Windows has neither flag. */
 const OPEN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0); // the types forget that
@@ -13,14 +14,24 @@ export interface Scanned {
   readonly tells: boolean;
 }
 
-/** Looks for the words of a regular expression in one file after the other; `null` for what cannot be read. */
+/** Words to look for. Plain, for it goes to other threads. */
+export interface Words {
+  /** Source of a regular expression, ASCII, without regard to case. */
+  readonly pattern: string;
+  /** A text that matches has one of these, of four ASCII characters, in any case; nothing to say so of. */
+  readonly pieces: readonly string[];
+}
+
+/** Looks for words in one file after the other; `null` for what cannot be read. */
 export type Scanner = (file: string) => Scanned | null;
 
 /**
  * Reads each file into the same memory and searches its bytes as they are: the words are ASCII, which UTF-8 does not change, and
  * a string of one byte a character costs no decoding.
  */
-export function createScanner(words: RegExp): Scanner {
+export function createScanner({ pattern, pieces }: Words): Scanner {
+  const words = new RegExp(pattern, 'i');
+  const hasPiece = pieces.length > 0 ? pieceSearch(pieces) : () => true;
   const buffer = Buffer.allocUnsafeSlow(MOST_BYTES);
   return (file) => {
     let descriptor: number | null = null;
@@ -39,7 +50,9 @@ export function createScanner(words: RegExp): Scanner {
   };
 
   function tells(descriptor: number, size: number, file: string): boolean {
-    const text = buffer.toString('latin1', 0, readInto(buffer, size, descriptor));
+    const length = readInto(buffer, size, descriptor);
+    if (!hasPiece(buffer, length)) return false;
+    const text = buffer.toString('latin1', 0, length);
     // A zero means that the file is no text.
     return words.test(text) && !text.includes('\0') && (hasEnding(file) || SCRIPT_LINE.test(text));
   }

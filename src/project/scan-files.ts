@@ -1,7 +1,7 @@
 import { doneShares, startHelper } from './helper.ts';
 import type { Helper, Share } from './helper.ts';
 import { createScanner } from './scan-file.ts';
-import type { Scanned, Scanner } from './scan-file.ts';
+import type { Scanned, Scanner, Words } from './scan-file.ts';
 import { MISSING, statsOf } from './stamps.ts';
 
 /** Files that a thread takes at a time. */
@@ -28,8 +28,7 @@ export interface Scan {
   at(index: number): Scanned;
 }
 
-/** `words` is the source of a regular expression without regard to case. */
-export function createScan(words: string): Scan {
+export function createScan(words: Words): Scan {
   const shares: ScanShare[] = [];
   let waiting: string[] = [];
   let helper: Helper | null = null;
@@ -43,7 +42,7 @@ export function createScan(words: string): Scan {
     },
     *telling() {
       if (waiting.length > 0) share();
-      const scanner = createScanner(new RegExp(words, 'i'));
+      const scanner = createScanner(words);
       try {
         for (const { files, tells } of doneShares(shares, (one) => scanShare(one, scanner)))
           for (const [index, file] of files.entries()) if (tells[index] === 1) yield file;

@@ -1,6 +1,7 @@
 import type { StoredEntries } from './fact-store.ts';
 import type { Folder } from './folder.ts';
 import { putFolder } from './tree.ts';
+import type { Words } from './scan-file.ts';
 import type { Tree } from './tree.ts';
 
 /** Another form of the text below; another number, and what was written before is not read. */
@@ -49,7 +50,7 @@ export function printSnapshot({ stores, tree }: Snapshot, writer: string): strin
 }
 
 /** `null` for a text that is broken, or of another project, another version, or a tree that was cut. */
-export function readSnapshot(text: string, root: string, words: string, writer: string): Snapshot | null {
+export function readSnapshot(text: string, root: string, words: Words, writer: string): Snapshot | null {
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
   if (end === -1 || text.slice(0, end) !== headerOf(body, { root, words }, writer)) return null;
@@ -111,5 +112,5 @@ function namesIn(joined: string): readonly string[] {
 
 function headerOf(body: string, { root, words }: Pick<Tree, 'root' | 'words'>, writer: string): string {
   const { crc32 } = process.getBuiltinModule('node:zlib');
-  return JSON.stringify(['eslint-plugin-cors', FORMAT, writer, root, crc32(words), body.length, crc32(body)]);
+  return JSON.stringify(['eslint-plugin-cors', FORMAT, writer, root, crc32(words.pattern), body.length, crc32(body)]);
 }

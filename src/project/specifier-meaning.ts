@@ -13,15 +13,15 @@ const NAME = /^(?:@[a-z\d~-][\w.~-]*\/)?[a-z\d~-][\w.~-]*(?=\/|$)/iu;
  */
 export function meaningOf(specifier: string, from: string, { root }: ProjectFiles): 'package' | 'file' | 'unreadable' {
   const name = NAME.exec(specifier)?.[0];
-  let isReadable = true;
+  const asked: string[] = [];
   for (let folder = path.dirname(from); folder.startsWith(root); folder = path.dirname(folder)) {
     const home = name === undefined ? null : path.join(folder, 'node_modules', name);
     const found = home && kindOf(home);
     if (found === 'folder') return 'package';
-    isReadable &&= [folder, ...(found ? [home] : [])].every(isManifestReadable);
+    asked.push(folder, ...(found ? [home] : []));
     if (found || folder === path.dirname(folder)) break;
   }
-  return isReadable ? 'file' : 'unreadable';
+  return asked.every(isManifestReadable) ? 'file' : 'unreadable';
 }
 
 /** Package managers link what they keep elsewhere: pnpm's own folder is within `node_modules`. */

@@ -6,6 +6,7 @@ import type { IgnoreRules } from './ignored.ts';
 import { MOST_DEPTH, MOST_FILES } from './limits.ts';
 import { folderOf, isWithin, joined } from './paths.ts';
 import { readText } from './scan-file.ts';
+import type { Words } from './scan-file.ts';
 import { createScan } from './scan-files.ts';
 import type { Scan } from './scan-files.ts';
 import { printNow, printOf, statsOf } from './stamps.ts';
@@ -13,8 +14,8 @@ import { printNow, printOf, statsOf } from './stamps.ts';
 /** The files of a project as they were last seen. Changes with `sweepTree`; the counters tell that it did. */
 export interface Tree {
   readonly root: string;
-  /** The words that make a candidate: source of a regular expression without regard to case. */
-  readonly words: string;
+  /** The words that make a candidate. */
+  readonly words: Words;
   readonly folders: Map<string, Folder>;
   /** Sources with a telling word, relative to the root. */
   readonly candidates: Set<string>;
@@ -36,7 +37,7 @@ export interface Tree {
  */
 export function growTree(
   root: string,
-  words: string,
+  words: Words,
   from = '',
   meanwhile: (candidate: string) => void = () => undefined,
 ): Tree {

@@ -2,16 +2,17 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluate } from './evaluate.ts';
 import type { SymbolValue, Value } from './value.ts';
 
-/** Keys that lead out of the tree, or to what is no node: the parent, places, tokens. */
-const NO_CHILDREN: ReadonlySet<string> = new Set(['comments', 'loc', 'parent', 'range', 'tokens', 'type']);
+/** Keys with objects that lead out of the tree, or are no nodes: the parent, places, tokens. */
+const NO_CHILDREN: ReadonlySet<string> = new Set(['comments', 'loc', 'parent', 'range', 'tokens']);
 
 /** The child nodes of a node in source order, whatever the parser; its `parent` is no child. */
 export function childrenOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
+  const values = node as unknown as Readonly<Record<string, unknown>>; // whatever the parser wrote
   // This runs for every node of a file, several times over: no arrays in between.
-  for (const key in node) {
-    if (NO_CHILDREN.has(key)) continue;
-    const value: unknown = Reflect.get(node, key);
+  for (const key in values) {
+    const value = values[key];
+    if (typeof value !== 'object' || value === null || NO_CHILDREN.has(key)) continue;
     if (Array.isArray(value)) {
       for (const one of value) if (isNode(one)) children.push(one);
     } else if (isNode(value)) children.push(value);

@@ -32,6 +32,9 @@ function writeMonorepo(folder, files) {
   write(folder, '.gitignore', 'node_modules\n/generated\n*.log\n');
   write(folder, 'package.json', JSON.stringify({ name: 'monorepo', private: true, workspaces: ['packages/*'] }));
   write(folder, 'node_modules/.package-lock.json', '{}');
+  for (const name of ['cors', 'express', 'react']) {
+    write(folder, `node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0' }));
+  }
   for (let file = 0; file < files; file += 1) {
     const home = `packages/p${Math.floor(file / (filesPerFolder * foldersPerPackage))}`;
     const part = `${home}/src/f${Math.floor(file / filesPerFolder) % foldersPerPackage}`;

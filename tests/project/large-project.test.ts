@@ -15,6 +15,7 @@ const MANY = 60;
 /** Each file says its own text, and the version of what is installed beside it. */
 const collectors: Collectors<{ says: readonly string[] }> = {
   version: '1',
+  pieces: ['says'],
   kinds: {
     says: {
       words: 'says',

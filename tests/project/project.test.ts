@@ -33,6 +33,7 @@ function open(folder: TestFolder, version = '1'): Counted {
   let collected: string[] = [];
   const collectors: Collectors<Toy> = {
     version,
+    pieces: ['says', 'asks'],
     kinds: {
       says: {
         words: 'says',

@@ -6,7 +6,7 @@ import { growTree } from '../../src/project/tree.ts';
 import type { Tree } from '../../src/project/tree.ts';
 import { createRepository } from '../support/folder.ts';
 
-const WORDS = 'cors|\\.listen\\(';
+const WORDS = { pattern: 'cors|\\.listen\\(', pieces: ['cors', '.lis'] };
 const candidatesOf = (tree: Tree): readonly string[] => [...tree.candidates].sort();
 const sweep = (tree: Tree): void => {
   while (!createSweep(tree).step(Infinity));

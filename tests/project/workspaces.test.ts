@@ -7,7 +7,7 @@ import { createRepository } from '../support/folder.ts';
 
 function packagesOf(files: Readonly<Record<string, string>>): Packages {
   const { path } = createRepository(files);
-  return packagesIn(growTree(path, 'cors'), diskFiles(path, new Map()));
+  return packagesIn(growTree(path, { pattern: 'cors', pieces: [] }), diskFiles(path, new Map()));
 }
 
 const members = {
