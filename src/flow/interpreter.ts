@@ -44,6 +44,8 @@ export interface Flow {
   /** The value of an expression outside of any path. */
   readonly evaluate: (node: TSESTree.Node) => Value;
   readonly host: EvaluatorHost;
+  /** Does work that has a budget of its own; answers `null` when that is used up. */
+  readonly attempt: <T>(task: () => T) => T | null;
   /** The code of the file by which headers are written that the range, of another file, gives or writes. */
   readonly placesOf: (range: readonly [number, number]) => readonly TSESTree.Node[];
   /** Every state in which a response of the file may leave. */
@@ -144,6 +146,7 @@ export function createFlow({ program, scopes, semantics, interpret, answered }: 
       return value ?? unknown(`too complex at ${String(node.range[0])}`);
     },
     host: engine.host,
+    attempt: engine.attempt,
     placesOf: (range) =>
       [...engine.places].flatMap(([node, places]) => (node.range.join() === range.join() ? places : [])),
     responses() {

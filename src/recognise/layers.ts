@@ -176,7 +176,7 @@ function layersAt(
     const all = router.only === 'options' ? answers : [...inner, ...answers];
     return all.map((layer) => ({ ...layer, isOptional: layer.isOptional || registration.isOptional }));
   }
-  const node = handlerBy(handler, flow.host.scopes);
+  const node = statedAt(handler, place.reader) ?? handlerBy(handler, flow.host.scopes);
   const policies = policiesAt(node, registration, place);
   const ends = !registration.isPlugin && isFinal(node, registration, isLast, app);
   const isUnknown = (policies.length === 0 && isBeyond(node, flow)) || (handsOnErrors(node) && answersErrors(place));
@@ -196,6 +196,12 @@ function layersAt(
       range: (site ?? registration.node).range,
     },
   ];
+}
+
+/** A call of a function that hands options on, which states by itself what the function states for that call. */
+function statedAt(handler: TSESTree.Node, { stated: { flow, policies } }: Reader): TSESTree.Node | null {
+  const made = madeBy(handler, flow.host.scopes);
+  return policies.some(({ code }) => isSame(code, made.range)) ? made : null;
 }
 
 /** Whether what answers the errors of an app states a policy. */

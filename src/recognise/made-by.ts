@@ -3,7 +3,7 @@ import { functionNamed, nodeNamed } from '../syntax/named-node.ts';
 import { madeMember } from '../syntax/own-members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import type { Scopes } from '../syntax/references.ts';
-import { childrenOf, isFunction } from '../syntax/walk.ts';
+import { returnedBy } from '../syntax/returned.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 
 /** Functions that return what functions return, and so on. */
@@ -30,17 +30,4 @@ export function handlerBy(expression: TSESTree.Node, scopes: Scopes, calls = 0):
 function boundBy({ callee }: TSESTree.CallExpression): TSESTree.Node | null {
   const member = skipWrappers(callee);
   return member.type === 'MemberExpression' && propertyNameOf(member) === 'bind' ? member.object : null;
-}
-
-/** What a function returns, where it returns in one place. */
-export function returnedBy({ body }: TSESTree.FunctionLike): TSESTree.Node | null {
-  if (body?.type !== 'BlockStatement') return body ?? null;
-  const [only, ...others] = returnsIn(body);
-  return others.length === 0 ? (only?.argument ?? null) : null;
-}
-
-function returnsIn(node: TSESTree.Node): readonly TSESTree.ReturnStatement[] {
-  return childrenOf(node).flatMap((child) =>
-    child.type === 'ReturnStatement' ? [child] : isFunction(child) ? [] : returnsIn(child),
-  );
 }

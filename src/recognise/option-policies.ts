@@ -16,6 +16,7 @@ import { skipWrappers } from '../syntax/wrappers.ts';
 import { credentialsRuleOf } from './credentials-options.ts';
 import { delegatedOptions } from './delegates.ts';
 import type { CredentialsRule, Decided, OriginRule, Policy, Range } from './facts.ts';
+import { handedOn } from './handed-on.ts';
 import { installedVersions } from './installed-version.ts';
 import { eachNames, libraryVary } from './names-rules.ts';
 import { alternatives, MOST_ALTERNATIVES, rangeOf, siteOf } from './option-alternatives.ts';
@@ -34,11 +35,16 @@ export function optionPolicies(program: TSESTree.Program, filename: string, flow
   const calls = policyCalls(program, filename, flow.host.scopes);
   return calls
     .filter(({ framework, node }) => !isReplaced(framework, program) && !isDevelopmentOnly(node, flow))
-    .flatMap((call) => policiesAt({ ...call, base: optionsBelow(call, calls, flow) }, filename, flow));
+    .flatMap((call) => {
+      const base = optionsBelow(call, calls, flow);
+      return handedOn(call, flow).flatMap(({ inside, node, code }) =>
+        policiesAt({ ...call, base, node, code }, filename, inside),
+      );
+    });
 }
 
-/** A call, with the options that its own are put over. */
-type CallOverBase = RecognisedCall & { readonly base: readonly Member[] };
+/** A call, with the options that its own are put over, and the code that states it. */
+type CallOverBase = RecognisedCall & { readonly base: readonly Member[]; readonly code: Range };
 
 /** What another call states for all routes, where the file has it in one place; else anything. */
 function optionsBelow(
@@ -175,9 +181,9 @@ function policiesOnPath(path: OptionsOnPath, call: CallOverBase, flow: Flow): re
 /** Options of a route stand for the code that they are, and say nothing of preflights. */
 function placeOf(
   { value }: OptionsOnPath,
-  { framework, node }: CallOverBase,
+  { code, framework, node }: CallOverBase,
 ): Pick<Policy, 'alone' | 'asked' | 'code'> {
-  if (framework.over === undefined) return { code: node.range };
+  if (framework.over === undefined) return { code };
   return { alone: true, asked: 'request', code: 'node' in value && value.node ? value.node.range : node.range };
 }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { assignmentTo } from '../syntax/assignment.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
 import type { BindingOrigin } from '../syntax/binding-origin.ts';
+import { constructionWith } from '../syntax/constructions.ts';
 import { exportOf } from '../syntax/exports.ts';
 import { memberKey } from '../syntax/own-members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
@@ -176,20 +177,8 @@ function parameterProperties(holder: TSESTree.ClassDeclaration | TSESTree.ClassE
 export function argumentFor(given: TSESTree.Node, scopes: Scopes): TSESTree.Node {
   const variable = given.type === 'Identifier' ? variableOf(given, scopes) : null;
   const origin = variable && constantInitializer(variable);
-  if (origin?.kind !== 'parameter' || origin.path.length > 0 || origin.isRest) return given;
-  const { parent } = origin.function;
-  if (parent?.type !== 'MethodDefinition' || parent.kind !== 'constructor') return given;
-  const [made, ...others] = constructionsOf(parent.parent.parent, scopes);
-  return (others.length === 0 && made?.arguments[origin.index]) || given;
-}
-
-/** Where a file makes instances of one of its classes. */
-export function constructionsOf(holder: TSESTree.Node, scopes: Scopes): readonly TSESTree.NewExpression[] {
-  const named = holder.type === 'ClassDeclaration' ? holder.id : null;
-  const references = (named && variableOf(named, scopes)?.references) ?? [];
-  return references.flatMap(({ identifier: { parent }, identifier }) =>
-    parent.type === 'NewExpression' && parent.callee === identifier ? [parent] : [],
-  );
+  if (origin?.kind !== 'parameter' || origin.path.length > 0) return given;
+  return constructionWith(origin, scopes)?.arguments[origin.index] ?? given;
 }
 
 function parameterProperty(parameter: TSESTree.Parameter): string | null {

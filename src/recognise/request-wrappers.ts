@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { constantInitializer } from '../syntax/binding-origin.ts';
 import type { FunctionNode } from '../syntax/binding-origin.ts';
 import { valueAlong } from '../syntax/bindings.ts';
+import { constructionsOf } from '../syntax/constructions.ts';
 import { createEvaluator } from '../syntax/evaluate.ts';
 import { iterated } from '../syntax/iteration.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
@@ -13,7 +14,6 @@ import type { Value } from '../syntax/value.ts';
 import { isFunction, walk } from '../syntax/walk.ts';
 import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
 import type { CallNode } from './request-calls.ts';
-import { constructionsOf } from './request-receivers.ts';
 import type { Reading } from './request-options.ts';
 
 /** A request as one of its callers makes it. */
@@ -120,12 +120,14 @@ function callsOf(callee: FunctionNode, { host }: Reading): readonly CallNode[] {
     }
     case 'MethodDefinition':
     case 'PropertyDefinition': {
+      if (parent.type === 'MethodDefinition' && parent.kind === 'constructor')
+        return constructionsOf(parent.parent.parent, host.scopes);
       const key = parent.key.type === 'PrivateIdentifier' ? `#${parent.key.name}` : propertyNameOf(parent);
       return key === null
         ? []
         : [
             ...callsOnThis(parent.parent, key),
-            ...instancesOf(parent.parent.parent, host.scopes).flatMap((held) => callsThrough(held, [key], host)),
+            ...constructionsOf(parent.parent.parent, host.scopes).flatMap((made) => callsOnInstance(made, key, host)),
           ];
     }
     default:
@@ -155,13 +157,14 @@ function isFetcherOf(call: TSESTree.CallExpression, callee: TSESTree.Node, { sco
   return call.arguments[1] === callee && FETCHING.has(qualifiedName(call.callee, scopes) ?? '');
 }
 
-/** The constants of the file that hold an instance of a class. */
-function instancesOf(holder: TSESTree.Node, scopes: Reading['host']['scopes']): readonly Variable[] {
-  return constructionsOf(holder, scopes).flatMap((made) => {
-    const { parent } = outermostWrapper(made);
-    const isHeld = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier';
-    return (isHeld && parent.id.type === 'Identifier' && variableOf(parent.id, scopes)) || [];
-  });
+/** Calls of a method of an instance where it is made, and of the constant that holds it. */
+function callsOnInstance(made: TSESTree.NewExpression, key: string, host: Reading['host']): readonly CallNode[] {
+  const instance = outermostWrapper(made);
+  const { parent } = instance;
+  if (parent?.type === 'MemberExpression' && parent.object === instance)
+    return propertyNameOf(parent) === key ? callOf(outermostWrapper(parent)) : [];
+  const isHeld = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier';
+  return isHeld && parent.id.type === 'Identifier' ? callsThrough(variableOf(parent.id, host.scopes), [key], host) : [];
 }
 
 function callsOnThis(holder: TSESTree.ClassBody, key: string): readonly CallNode[] {

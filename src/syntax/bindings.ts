@@ -3,6 +3,7 @@ import { constantInitializer } from './binding-origin.ts';
 import type { BindingOrigin, BindingPath, PathStep } from './binding-origin.ts';
 import type { Evaluate, EvaluatorHost } from './evaluate.ts';
 import { isUndefined } from './conditions.ts';
+import { constructionWith } from './constructions.ts';
 import { importedValue, memberOfModule } from './imported-values.ts';
 import { elementAt, iterated } from './iteration.ts';
 import { derived, lift, liftBoth, replaced } from './lift.ts';
@@ -118,8 +119,14 @@ function parameterValue(
   id: string,
   surroundings: BindingSurroundings,
 ): Value {
-  const source = surroundings.host.parameterSource(origin.function);
-  const whole = parameterRoot(origin.function, origin.index, source);
+  const { evaluate, host } = surroundings;
+  const made = constructionWith(origin, host.scopes);
+  const argument = made?.arguments[origin.index];
+  const whole = argument
+    ? evaluate(argument)
+    : made
+      ? UNDEFINED
+      : parameterRoot(origin.function, origin.index, host.parameterSource(origin.function));
   return along(origin.path, whole, id, surroundings);
 }
 

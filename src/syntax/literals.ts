@@ -5,8 +5,10 @@ import { iterated, withElements } from './iteration.ts';
 import { choice, derived, lift, liftBoth } from './lift.ts';
 import { withMembers } from './members.ts';
 import { concatenate } from './operators.ts';
+import { returnedBy } from './returned.ts';
 import { primitive, UNDEFINED, unknown } from './value.ts';
 import type { Member, SettledValue, Value } from './value.ts';
+import { isFunction } from './walk.ts';
 
 export interface LiteralSurroundings {
   readonly host: EvaluatorHost;
@@ -116,6 +118,9 @@ function copyOf(copied: SettledValue, node: TSESTree.Node, host: EvaluatorHost):
 }
 
 function memberFor(property: TSESTree.Property, key: SettledValue, { evaluate, idOf }: LiteralSurroundings): Member {
+  const given = property.kind === 'get' && isFunction(property.value) ? returnedBy(property.value) : null;
+  if (given && key.kind === 'primitive')
+    return { kind: 'entry', key: String(key.value), value: evaluate(given), node: given };
   const value = property.kind === 'init' ? evaluate(property.value) : unknown(idOf(property));
   if (property.kind !== 'init' || key.kind !== 'primitive') return { kind: 'unknown', node: property, value };
   return { kind: 'entry', key: String(key.value), value, node: property };

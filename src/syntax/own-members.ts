@@ -4,21 +4,24 @@ import { MUTATING_METHODS } from './member-writes.ts';
 import { propertyNameOf } from './property-name.ts';
 import { variableOf } from './references.ts';
 import type { Scopes } from './references.ts';
+import { returnedBy } from './returned.ts';
 import { walk } from './walk.ts';
 import { skipWrappers } from './wrappers.ts';
+import { isWrittenTo } from './write-order.ts';
 
 /**
- * What `this.name` is in a class, and `Name.name` of a class of the project: its method, or the one value that its field, or one
- * assignment anywhere in the class, gives it. `null` when there are several, or none, or when somebody changes it in place.
+ * What `this.name` is in a class, and `Name.name` of a class of the project or of an instance of it: its method, or the one value
+ * that its field, its getter, or one assignment anywhere in the class, gives it. `null` when there are several, or none, or when
+ * somebody changes it in place.
  */
 export function ownMember(node: TSESTree.Node, scopes: Scopes): TSESTree.Expression | null {
   const member = memberNamed(node, scopes);
   return member && !member.isChanged ? member.value : null;
 }
 
-/** The expression that makes it, whatever changes it in place later; that of `new Name().name` as well. */
+/** The expression that makes it, whatever changes it in place later. */
 export function madeMember(node: TSESTree.Node, scopes: Scopes): TSESTree.Expression | null {
-  return memberNamed(node, scopes, true)?.value ?? null;
+  return memberNamed(node, scopes)?.value ?? null;
 }
 
 /** The same, where it has that value from the beginning: its class or its constructor gives it. */
@@ -34,20 +37,30 @@ interface Own {
   readonly isChanged: boolean;
 }
 
-function memberNamed(node: TSESTree.Node, scopes: Scopes, ofInstances = false): Own | null {
+function memberNamed(node: TSESTree.Node, scopes: Scopes): Own | null {
   if (node.type !== 'MemberExpression') return null;
   const name = memberKey(node);
-  const object = skipWrappers(node.object);
-  const holder = ofInstances && object.type === 'NewExpression' ? skipWrappers(object.callee) : object;
-  const body = name === null ? null : classOf(holder, scopes);
+  const body = name === null ? null : classOf(skipWrappers(node.object), scopes);
   return name !== null && body ? (membersOf(body).get(name) ?? null) : null;
 }
 
+/** The class that `this`, its name, or an instance of it stands for, unless other code changes what that holds. */
 function classOf(holder: TSESTree.Node, scopes: Scopes): TSESTree.ClassBody | null {
   if (holder.type === 'ThisExpression') return classAround(holder);
+  if (holder.type === 'NewExpression') return classNamed(holder.callee, scopes);
   const variable = holder.type === 'Identifier' ? variableOf(holder, scopes) : null;
   const origin = variable && originOf(variable, scopes);
-  return origin?.kind === 'class' ? origin.node.body : null;
+  if (origin?.kind === 'class') return origin.node.body;
+  if (origin?.kind !== 'variable' || origin.path.length > 0 || !origin.init) return null;
+  const made = skipWrappers(origin.init);
+  return variable && made.type === 'NewExpression' && !isWrittenTo(variable, scopes)
+    ? classNamed(made.callee, scopes)
+    : null;
+}
+
+function classNamed(callee: TSESTree.Node, scopes: Scopes): TSESTree.ClassBody | null {
+  const name = skipWrappers(callee);
+  return name.type === 'Identifier' ? classOf(name, scopes) : null;
 }
 
 /** The class whose `this` it is: a function in between has one of its own. */
@@ -76,14 +89,14 @@ function membersOf(body: TSESTree.ClassBody): Members {
   walk(body, (node) => {
     switch (node.type) {
       case 'MethodDefinition':
-        if (node.kind !== 'constructor') add(memberKey(node), node.kind === 'method' ? functionIn(node) : null);
+        if (node.kind !== 'constructor') add(memberKey(node), givenBy(node));
         break;
       case 'PropertyDefinition':
         // A field without a value is a declaration; an assignment gives it one.
         if (node.value) add(memberKey(node), node.value);
         break;
       case 'TSParameterProperty':
-        add(parameterName(node), null);
+        add(parameterIn(node)?.name ?? null, parameterIn(node));
         break;
       case 'AssignmentExpression':
         add(ownName(node.left), node.operator === '=' ? node.right : null, isInConstructor(node, body));
@@ -120,13 +133,15 @@ function membersOf(body: TSESTree.ClassBody): Members {
   }
 }
 
-function parameterName({ parameter }: TSESTree.TSParameterProperty): string | null {
+function parameterIn({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier | null {
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  return target.type === 'Identifier' ? target.name : null;
+  return target.type === 'Identifier' ? target : null;
 }
 
-function functionIn({ value }: TSESTree.MethodDefinition): TSESTree.Expression | null {
-  return value.type === 'FunctionExpression' ? value : null;
+/** A method itself; of a getter, what it returns. */
+function givenBy({ kind, value }: TSESTree.MethodDefinition): TSESTree.Expression | null {
+  if (value.type !== 'FunctionExpression') return null;
+  return kind === 'method' ? value : kind === 'get' ? returnedBy(value) : null;
 }
 
 /** The name in `this.name`, else `null`. */

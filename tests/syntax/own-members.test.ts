@@ -16,7 +16,7 @@ describe('of a class', () => {
     [inClass(`static a = { b: 1 }; static b() { this.a.b = 2; }`, `K.a`), '?'],
     [inClass(`static a = { b: 1 }; static b() { delete this.a.b; }`, `K.a`), '?'],
     [inClass(`static a = 1; static b() { this.a++; }`, `K.a`), '?'],
-    [inClass(`static get a() { return 1; }`, `K.a`), '?'],
+    [inClass(`static get a() { return 1; }`, `K.a`), '1'],
     [inClass(`static b() { return function () { return this.a; }; } static a = 1;`, `K.b()()`), '?'],
     [inClass(`static a = this.b; static b = this.a;`, `K.a`), '?'],
     [inClass(`static b() { return class { static a = 2; c() { return this.a; } }; } static a = 1;`, `K.a`), '1'],
@@ -27,5 +27,27 @@ describe('of TypeScript', () => {
   checkTypeScriptValues([
     [inClass(`private static readonly a: string = 'a'; static b() { return K.a; }`, `K.b()`), `'a'`],
     [inClass(`constructor(private a = 1) {} static a = 2;`, `K.a`), '?'],
+    [inClass(`constructor(private readonly a: number) {}`, `new K(1).a`), '1'],
+  ]);
+});
+
+describe('of an instance', () => {
+  checkValues([
+    [inClass(`a = 1;`, `new K().a`), '1'],
+    [inClass(`a = 1;`, `const k = new K(); k.a`), '1'],
+    [inClass(`a = 1;`, `const k = new K(); k.a = 2; k.a`), '?'],
+    [inClass(`a = 1;`, `const k = new K(); const l = k; l.a = 2; k.a`), '?'],
+    [inClass(`a = { b: 1 };`, `const k = new K(); k.a.b = 2; k.a`), '?'],
+    [inClass(`a = 1; set(a) { this.a = a; }`, `const k = new K(); k.set(2); k.a`), '?'],
+    [inClass(`constructor() { this.a = 1; }`, `new K().a`), '1'],
+    [inClass(`constructor(a) { this.a = a; }`, `new K(1).a`), '1'],
+    [inClass(`constructor(a = 1) { this.a = a; }`, `new K().a`), '1'],
+    [inClass(`constructor({ a }) { this.a = a; }`, `const k = new K({ a: 1 }); k.a`), '1'],
+    [inClass(`constructor(a) { this.a = a; }`, `new K(2); new K(1).a`), '?'],
+    [inClass(`a() { return 1; }`, `new K().a()`), '1'],
+    [inClass(`#b = 1; a(c) { return this.#b + c; }`, `const k = new K(); k.a(1)`), '2'],
+    [inClass(`get a() { return 1; }`, `new K().a`), '1'],
+    [inClass(`get a() { if (K.b) return 1; return 2; }`, `new K().a`), '?'],
+    [inClass(`get a() { return 1; } set a(b) {}`, `new K().a`), '?'],
   ]);
 });

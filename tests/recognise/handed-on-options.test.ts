@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { policiesIn } from '../support/policies.ts';
+
+const OPEN = `{ origin: '*', credentials: true }`;
+
+/** Functions that hand options on, and the policies that their callers state. */
+const table: readonly (readonly [what: string, code: string, ...policies: string[]])[] = [
+  [
+    'an arrow function',
+    `import cors from 'cors'; const allow = (options) => cors(options); app.use(allow(${OPEN}));`,
+    'cors: * +true',
+  ],
+  [
+    'a declaration, called above it',
+    `import cors from 'cors'; app.use(allow(${OPEN})); function allow(options) { return cors(options); }`,
+    'cors: * +true',
+  ],
+  [
+    'set-up that is given the app',
+    `import cors from 'cors'; function setUp(app, options) { app.use(cors(options)); } setUp(express(), ${OPEN});`,
+    'cors: * +true',
+  ],
+  [
+    'one option of it',
+    `import cors from 'cors'; const allow = ({ origin, credentials = true }) => cors({ origin, credentials }); app.use(allow({ origin: '*' }));`,
+    'cors: * +true',
+  ],
+  [
+    'what is put over defaults',
+    `import cors from 'cors'; function allow(options = {}) { const all = { credentials: true, ...options }; return cors(all); } app.use(allow({ origin: '*' }));`,
+    'cors: * +true',
+  ],
+  [
+    'a part of what is handed on',
+    `import { Server } from 'socket.io'; function serve(server, { cors }) { return new Server(server, { cors }); } serve(http, { cors: ${OPEN} });`,
+    'socket.io: * +true',
+  ],
+  [
+    'through two functions',
+    `import cors from 'cors'; const allow = (options) => cors(options); const trust = (origin) => allow({ origin, credentials: true }); app.use(trust('*'));`,
+    'cors: * +true',
+  ],
+  [
+    'several callers',
+    `import cors from 'cors'; const allow = (options) => cors(options); a.use(allow({ origin: '*' })); b.use(allow({ origin: 'https://a.example', credentials: true }));`,
+    'cors: *',
+    'cors: https://a.example +true',
+  ],
+  [
+    'a method of an instance',
+    `import cors from 'cors'; class Api { allow(options) { return cors(options); } } const api = new Api(); app.use(api.allow(${OPEN}));`,
+    'cors: * +true',
+  ],
+  [
+    'a method of an object',
+    `import cors from 'cors'; const security = { allow(options) { return cors(options); } }; app.use(security.allow(${OPEN}));`,
+    'cors: * +true',
+  ],
+  [
+    'a constructor',
+    `import cors from 'cors'; class Api { constructor(app, options) { app.use(cors(options)); } } new Api(app, ${OPEN});`,
+    'cors: * +true',
+  ],
+  [
+    'nothing where there is a default',
+    `import cors from 'cors'; const allow = (options = ${OPEN}) => cors(options); app.use(allow());`,
+    'cors: * +true',
+  ],
+  [
+    'a caller that nobody deploys',
+    `import cors from 'cors'; const allow = (options) => cors(options); if (process.env.NODE_ENV === 'development') app.use(allow(${OPEN}));`,
+  ],
+  ['no caller', `import cors from 'cors'; export const allow = (options) => cors(options);`],
+  [
+    'a caller that takes them from its own',
+    `import cors from 'cors'; const allow = (options) => cors(options); export const set = (options) => app.use(allow(options));`,
+  ],
+];
+
+test.for(table)('%s', ([, code, ...policies]) => {
+  expect(policiesIn(code)).toEqual(policies);
+});
