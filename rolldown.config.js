@@ -32,7 +32,11 @@ const smaller = {
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const { code } = await minify(chunk.code, { module: true, ecma: 2022, compress: { passes: 2 } });
+      const { code } = await minify(chunk.code, {
+        module: true,
+        ecma: 2022,
+        compress: { passes: 3, lhs_constants: false },
+      });
       const statements = parseAst(code).body;
       const [first = { start: 0 }] = statements;
       const isFunction = ({ type }) => type === 'FunctionDeclaration';
