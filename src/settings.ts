@@ -1,6 +1,7 @@
 import { isSettingsOrigin } from './cors/origin.ts';
 import { readServers } from './project/declared-servers.ts';
 import type { DeclaredServer } from './project/declared-servers.ts';
+import { isRecord, isTexts } from './project/json.ts';
 
 /** What users say in `settings.cors`, for all rules at once. */
 export interface Settings {
@@ -65,14 +66,6 @@ export function readSettings(shared: Readonly<Record<string, unknown>>): ReadSet
 export function readIndexes({ cors }: Readonly<Record<string, unknown>>): readonly string[] {
   const index = isRecord(cors) ? cors['index'] : null;
   return isTexts(index) ? index : [];
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((element) => typeof element === 'string');
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function invalid(path: string, found: unknown, expected: string): ReadSettings {

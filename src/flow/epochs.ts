@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isWithin } from '../syntax/ranges.ts';
 
 /**
  * Passes over code: of a function for each call, of a loop's body for each turn. What the code makes on one pass is named
@@ -66,7 +67,7 @@ export function createEpochs(): Epochs {
 
   return {
     nameFor(node) {
-      const epoch = node ? underWay.findLast(({ over }) => contains(over, node)) : underWay.at(-1);
+      const epoch = node ? underWay.findLast(({ over }) => isWithin(node, over)) : underWay.at(-1);
       return epoch ? `#${String(epoch.id)}` : '';
     },
     during(site, over, pass) {
@@ -87,8 +88,4 @@ export function createEpochs(): Epochs {
       });
     },
   };
-}
-
-function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

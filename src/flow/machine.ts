@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { settle, truthOf } from '../syntax/conditions.ts';
 import type { EvaluatorHost } from '../syntax/evaluate.ts';
+import { isWithin } from '../syntax/ranges.ts';
 import type { Value } from '../syntax/value.ts';
 import { assuming, withAssumptions } from './assumptions.ts';
 import type { Site } from './epochs.ts';
@@ -202,7 +203,7 @@ export function withoutResults(states: readonly State[], code: TSESTree.Node): r
   return states.map((state) => {
     let { results } = state;
     for (const [node] of entriesIn(results)) {
-      if (code.range[0] <= node.range[0] && node.range[1] <= code.range[1]) results = withoutEntry(results, node);
+      if (isWithin(node, code)) results = withoutEntry(results, node);
     }
     return results === state.results ? state : { ...state, results };
   });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DeclaredServer } from './declared-servers.ts';
 import type { KnownServer } from './known-servers.ts';
+import { isWithin } from './paths.ts';
 
 /** Who answers a URL. */
 export type Answering =
@@ -65,9 +66,5 @@ function sharedDepth(left: string, right: string): number {
 /** Whether a server may hand out the client itself, or runs its code: then the client's origin may be the server's own. */
 function servesPagesOf({ files, pages }: KnownServer, { file, folder }: Asked): boolean {
   if (files.includes(file)) return true;
-  return pages.some((page) => page === null || isWithin(page, folder) || isWithin(file, page));
-}
-
-function isWithin(file: string, folder: string): boolean {
-  return folder === '' || folder === '.' || file === folder || file.startsWith(`${folder}/`);
+  return pages.some((page) => page === null || page === '.' || isWithin(folder, page) || isWithin(page, file));
 }

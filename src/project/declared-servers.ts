@@ -1,4 +1,5 @@
 import { isSettingsOrigin } from '../cors/origin.ts';
+import { isRecord, isTexts } from './json.ts';
 import { parsedJson } from './packages.ts';
 import type { ProjectFiles } from './project-files.ts';
 import type { Answer } from './verdict.ts';
@@ -102,14 +103,6 @@ function declaredAnswer(origins: '*' | readonly string[], credentials: boolean):
       ...nowhere,
     },
   };
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function wrong(path: string, found: unknown, expected: string): { readonly problem: DeclarationProblem } {

@@ -1,3 +1,4 @@
+import { isRecord } from './json.ts';
 import type { Package } from './workspaces.ts';
 
 /** Another form of the file; another number, and what was written before is not read. */
@@ -66,8 +67,4 @@ export function inOrder(value: unknown): unknown {
       .sort()
       .map((key) => [key, inOrder(value[key])]),
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
-import { isWithin } from '../syntax/modules.ts';
 import type { Module, Modules } from '../syntax/modules.ts';
+import { isWithin } from '../syntax/ranges.ts';
 import { loadModule } from './load-module.ts';
 import type { LintedFilesParser } from './load-module.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -33,8 +33,8 @@ function modulesFrom(root: Module, files: ProjectFiles, parser: LintedFilesParse
   let last = start;
 
   function loadedAt(node: Parameters<Modules['at']>[0]): Loaded | null {
-    if (isWithin(node, last.module)) return last;
-    for (const one of loaded.values()) if (one && isWithin(node, one.module)) return (last = one);
+    if (isWithin(node, last.module.program)) return last;
+    for (const one of loaded.values()) if (one && isWithin(node, one.module.program)) return (last = one);
     return null;
   }
 

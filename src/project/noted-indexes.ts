@@ -1,4 +1,5 @@
 import { diskCache } from './disk-cache.ts';
+import { textsIn } from './json.ts';
 
 /** Globs of index files that rules were told of, kept for those whom nobody tells: `--cache` asks before any rule runs. */
 const FILE = 'indexes.json';
@@ -6,8 +7,7 @@ const FILE = 'indexes.json';
 /** The globs of all runs on this machine, relative to the root; none where nothing is kept. */
 export function notedIndexes(root: string, cwd: string): readonly string[] {
   try {
-    const noted: unknown = JSON.parse(diskCache(root, cwd, FILE).read() ?? '[]');
-    return Array.isArray(noted) ? noted.filter((glob) => typeof glob === 'string') : [];
+    return textsIn(JSON.parse(diskCache(root, cwd, FILE).read() ?? '[]'));
   } catch {
     return [];
   }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { globMatcher } from './ignored.ts';
+import { isRecord, textsIn } from './json.ts';
 import { folderOf, joined } from './paths.ts';
 import type { ProjectFiles } from './project-files.ts';
 import type { Tree } from './tree.ts';
@@ -103,10 +104,6 @@ function lernaGlobs(files: ProjectFiles): readonly string[] {
   return textsIn(recordIn(files, 'lerna.json')?.['packages']);
 }
 
-function textsIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((element) => typeof element === 'string') : [];
-}
-
 function recordIn(files: ProjectFiles, name: string): Readonly<Record<string, unknown>> | null {
   const text = files.text(path.join(files.root, name));
   if (text === null) return null;
@@ -116,8 +113,4 @@ function recordIn(files: ProjectFiles, name: string): Readonly<Record<string, un
   } catch {
     return null;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Hook } from '../clients/define-client.ts';
 import { isSafelistedHeader } from '../cors/preflight.ts';
 import { settle, NO_ASSUMPTIONS } from '../syntax/conditions.ts';
+import { isWithin } from '../syntax/ranges.ts';
 import type { Value } from '../syntax/value.ts';
 import { entriesOfHeaders } from './header-entries.ts';
 import { isSameInstance } from './request-gathering.ts';
@@ -151,13 +152,9 @@ function methodCalls({ reading, use }: Sending, { calls, uses }: Gathered): read
       one.call.does === 'links' &&
       methods.includes(one.name) &&
       one.instance?.chain.some(({ node }) => node === use.node) &&
-      isAround(one.node, use.node),
+      isWithin(use.node, one.node),
   );
   return [...beside, ...links].flatMap(({ node }) => inCall(node, true, reading));
-}
-
-function isAround(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && outer.range[1] >= inner.range[1];
 }
 
 function inCall(

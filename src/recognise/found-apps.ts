@@ -17,6 +17,7 @@ import type { Module } from '../syntax/modules.ts';
 import { functionNamed } from '../syntax/named-node.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
+import { isWithin } from '../syntax/ranges.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Variable } from '../syntax/references.ts';
 import { returnedBy } from '../syntax/returned.ts';
@@ -120,7 +121,7 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
       if (node.type === 'CallExpression' || node.type === 'NewExpression') note(node);
       return true;
     });
-    const isOwn = ({ node }: FoundApp): boolean => !isFunction(node) && (file === program || isAround(file, node));
+    const isOwn = ({ node }: FoundApp): boolean => !isFunction(node) && (file === program || isWithin(node, file));
     readCalls(file, (app) => {
       // In which order the files run that share an app, nobody knows.
       if (!isFunction(app.node) && !isOwn(app)) app.isShared = true;
@@ -206,7 +207,7 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
   }
 
   readFile(program);
-  const isHere = ({ node }: Pick<FoundApp, 'node'>): boolean => isAround(program, node);
+  const isHere = ({ node }: Pick<FoundApp, 'node'>): boolean => isWithin(node, program);
   const own = [...apps.values()].filter(
     (app) => !isFunction(app.node) && (isHere(app) || app.registrations.some(isHere)),
   );
@@ -231,8 +232,4 @@ function memberPattern(pattern: TSESTree.Node, name: string): TSESTree.Node | nu
   if (pattern.type !== 'ObjectPattern') return null;
   const property = pattern.properties.find((one) => one.type === 'Property' && propertyNameOf(one) === name);
   return property?.type === 'Property' ? property.value : null;
-}
-
-function isAround(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && outer.range[1] >= inner.range[1];
 }

@@ -5,6 +5,7 @@ import { compareVersions } from '../frameworks/versions.ts';
 import { isForeign } from '../syntax/modules.ts';
 import type { Scopes } from '../syntax/modules.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
+import { isWithin } from '../syntax/ranges.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import type { Layer, Policy, Range } from './facts.ts';
@@ -150,7 +151,7 @@ function layersOf(app: FoundApp, place: Place): readonly OwnLayer[] {
 
 /** The argument that a handler comes from, which may be on a list of another file. */
 function argumentWith(handler: TSESTree.Node, { node }: Registration, scopes: Scopes): TSESTree.Node {
-  return node.arguments.find((argument) => isWithin(handler.range, madeBy(argument, scopes).range)) ?? node;
+  return node.arguments.find((argument) => isWithin(handler, madeBy(argument, scopes))) ?? node;
 }
 
 function layersAt(
@@ -238,7 +239,7 @@ function policiesAt(node: TSESTree.Node, registration: Registration, place: Plac
   return codes.flatMap((code) => {
     const isElsewhere = isForeign(code, scopes);
     const own = (isElsewhere ? statedBy(code) : policies).filter((policy) =>
-      code === node ? isWithin(policy.code, node.range) : isSame(policy.code, code.range),
+      code === node ? isWithin({ range: policy.code }, node) : isSame(policy.code, code.range),
     );
     const { router, site } = place;
     return own.map((policy) => ({
@@ -285,8 +286,4 @@ function optionsOf({ isOptional, methods, path, range }: OwnLayer, ends: boolean
 
 function isSame([start, end]: Range, [from, to]: Range): boolean {
   return start === from && end === to;
-}
-
-function isWithin([start, end]: Range, [from, to]: Range): boolean {
-  return start >= from && end <= to;
 }

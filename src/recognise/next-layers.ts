@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
 import { lookup } from '../syntax/members.ts';
 import type { Module } from '../syntax/modules.ts';
+import { isWithin } from '../syntax/ranges.ts';
 import { walk } from '../syntax/walk.ts';
 import { exportedValue } from './exports.ts';
 import type { Layer, Policy } from './facts.ts';
@@ -91,7 +92,7 @@ function handlersIn({ kind }: RouteFile, { flow, policies, program }: Stated): r
     const value = exportedValue(program, name);
     const node = value && madeBy(value, flow.host.scopes);
     if (!node) return [];
-    const own = policies.filter(({ code }) => node.range[0] <= code[0] && code[1] <= node.range[1]);
+    const own = policies.filter(({ code }) => isWithin({ range: code }, node));
     return [{ methods: kind === 'api' ? null : [name], node, policies: own }];
   });
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
 import { isForeign } from '../syntax/modules.ts';
+import { isWithin } from '../syntax/ranges.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import type { Value } from '../syntax/value.ts';
@@ -107,7 +108,7 @@ function isSite(value: unknown): value is { readonly value: Range; readonly whol
 function nodeAt(range: Range, program: TSESTree.Node): TSESTree.Node {
   let node = program;
   for (;;) {
-    const inner = childrenOf(node).find((child) => child.range[0] <= range[0] && range[1] <= child.range[1]);
+    const inner = childrenOf(node).find((child) => isWithin({ range }, child));
     if (!inner) break;
     node = inner;
   }
@@ -122,9 +123,8 @@ function nodeAt(range: Range, program: TSESTree.Node): TSESTree.Node {
 
 /** The code of this file that brings in what is written at a range of another. */
 function placeIn(whole: TSESTree.Node, range: Range, source: Source, flow: Flow): TSESTree.Node {
-  const isHere = ({ range: [start, end] }: TSESTree.Node): boolean => whole.range[0] <= start && end <= whole.range[1];
   const places = flow.placesOf(range);
-  const start = places.find(isHere) ?? places[0] ?? whole;
+  const start = places.find((one) => isWithin(one, whole)) ?? places[0] ?? whole;
   return innermost(start, range, source, flow);
 }
 
@@ -158,10 +158,10 @@ function partsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
 
 /** Whether code at a range gives a value, or a part of it. */
 function holds(value: Value, range: Range): boolean {
-  if ('node' in value && value.node && contains(value.node, range)) return true;
+  if ('node' in value && value.node && isWithin({ range }, value.node)) return true;
   switch (value.kind) {
     case 'object':
-      return value.members.some((member) => contains(member.node, range) || holds(member.value, range));
+      return value.members.some((member) => isWithin({ range }, member.node) || holds(member.value, range));
     case 'array':
       return value.elements.some((element) => holds(element, range));
     case 'choice':
@@ -171,8 +171,4 @@ function holds(value: Value, range: Range): boolean {
     default:
       return false;
   }
-}
-
-function contains(node: TSESTree.Node, [start, end]: Range): boolean {
-  return node.range[0] <= start && end <= node.range[1];
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../clients/define-client.ts';
 import { compareVersions } from '../frameworks/versions.ts';
-import { isFunction } from '../syntax/walk.ts';
+import { isWithin } from '../syntax/ranges.ts';
 import { askedHeaders } from './asked-headers.ts';
 import { editSiteOf } from './edit-sites.ts';
 import type { Range } from './facts.ts';
@@ -193,10 +193,6 @@ export function isInCustomFetch(use: ClientUse, sendings: readonly Sending[]): b
       ),
     );
   });
-}
-
-function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1] && isFunction(outer);
 }
 
 /** The method in capitals; `null` when unknown. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberKey } from '../syntax/own-members.ts';
+import { isWithin } from '../syntax/ranges.ts';
 import { isFunction, walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 
@@ -10,7 +11,7 @@ const MOST_CALLS = 6;
 export function isInLine(node: TSESTree.Node, made: TSESTree.Node): boolean {
   const around = straightAround(node);
   if (around === null) return false;
-  if (around.type === 'Program' || isAround(around, made)) return true;
+  if (around.type === 'Program' || isWithin(made, around)) return true;
   return constructionPath(node) !== null && (isFieldOf(classAround(node), made) || constructionPath(made) !== null);
 }
 
@@ -85,8 +86,4 @@ function isFieldOf(body: TSESTree.Node | null, made: TSESTree.Node): boolean {
   let inner = made;
   while (inner.parent && STRAIGHT.has(inner.parent.type)) inner = inner.parent;
   return body !== null && inner.parent?.type === 'PropertyDefinition' && inner.parent.parent === body;
-}
-
-function isAround(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && outer.range[1] >= inner.range[1];
 }

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Located } from './ranges.ts';
 
 /** A parsed file, as far as questions about code need it. Its nodes know their parents. */
 export interface Module {
@@ -38,15 +39,6 @@ export interface Modules {
 /** The scopes of a file, and, where they are given, the files that its imports lead to, which then behave as one with it. */
 export interface Scopes extends FileScopes {
   readonly modules?: Modules;
-}
-
-interface Located {
-  readonly range: readonly [start: number, end: number];
-}
-
-/** Whether code is part of a file. */
-export function isWithin({ range }: Located, { program }: Module): boolean {
-  return range[0] >= program.range[0] && range[1] <= program.range[1];
 }
 
 /** Whether code belongs to another file than the one that is looked at. */

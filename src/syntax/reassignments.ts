@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { BindingSurroundings } from './bindings.ts';
 import { choice } from './lift.ts';
+import { isWithin } from './ranges.ts';
 import { isReassignment, valueDefinitions } from './references.ts';
 import type { Variable } from './references.ts';
 import { NEVER, UNDEFINED } from './value.ts';
 import type { Condition, Value } from './value.ts';
 import { isFunction } from './walk.ts';
-import { declaringBlock, functionAround, isBefore, isOfOtherFile, isWithin, timeOf } from './write-order.ts';
+import { declaringBlock, functionAround, isBefore, isOfOtherFile, timeOf } from './write-order.ts';
 
 /** A variable with more assignments than this is followed no further. */
 const MOST_WRITES = 16;

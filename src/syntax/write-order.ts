@@ -4,6 +4,7 @@ import { and, not, truthOf } from './conditions.ts';
 import { writesToMembers } from './member-writes.ts';
 import { functionNamed } from './named-node.ts';
 import { propertyNameOf } from './property-name.ts';
+import { isWithin } from './ranges.ts';
 import { variableOf } from './references.ts';
 import type { Scopes, Variable } from './references.ts';
 import { ALWAYS, NEVER } from './value.ts';
@@ -148,10 +149,6 @@ function nameOf(callback: TSESTree.FunctionLike): TSESTree.Identifier | null {
   if (callback.type === 'FunctionDeclaration') return callback.id;
   const { parent } = callback;
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
-}
-
-export function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }
 
 /** Whether what a variable holds is changed anywhere, by whatever name. */
