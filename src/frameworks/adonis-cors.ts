@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { NamesOption, OptionValue, OriginMeaning } from './define-framework.ts';
 import { ABSENT, lowered, MIRRORED, names, namesOption } from './names-options.ts';
+import { ANY, ASKED, EVERYONE, FAILING, OFF, UNKNOWN, among, amongTexts } from './origin-meanings.ts';
 
 /** A list, a text with commas, all that is asked for, or nothing; in small letters. */
 const allowHeaders: NamesOption = {
@@ -43,7 +44,7 @@ export const adonisCors = defineFramework({
   policies: [{ callee: '@adonisjs/cors.defineConfig', at: 0 }],
   origin: {
     option: 'origin',
-    whenAbsent: { kind: 'everyone' },
+    whenAbsent: EVERYONE,
     read: adonisOrigin,
     readResult: adonisResult,
     functions: 'immediate',
@@ -68,7 +69,7 @@ export const adonis5 = defineFramework({
   see: 'https://v5-docs.adonisjs.com/guides/cors',
   policies: [{ exported: 'default', in: /(?:^|\/)config\/cors\.[jt]s$/, at: 0 }],
   onlyImporting: '@ioc:Adonis/Core/Cors',
-  origin: { ...adonisCors.origin, whenAbsent: { kind: 'failing' } },
+  origin: { ...adonisCors.origin, whenAbsent: FAILING },
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical' },
   switchedBy: { option: 'enabled', turns: true, whenAbsent: false },
   package: '@adonisjs/core',
@@ -79,29 +80,27 @@ function adonisOrigin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'absent':
     case 'requestOrigin':
-      return { kind: 'everyone' };
+      return EVERYONE;
     case 'primitive':
-      if (value.value === '*') return { kind: 'any' };
-      if (typeof value.value === 'boolean') return value.value ? { kind: 'everyone' } : { kind: 'off' };
-      return typeof value.value === 'string' ? listed(value.value) : { kind: 'failing' };
+      if (value.value === '*') return ANY;
+      if (typeof value.value === 'boolean') return value.value ? EVERYONE : OFF;
+      return typeof value.value === 'string'
+        ? among(value.value.split(',').map((one) => ({ kind: 'primitive', value: one })))
+        : FAILING;
     case 'array':
-      return { kind: 'among', elements: value.elements.filter(({ kind }) => kind !== 'regexp'), open: value.open };
+      return amongTexts(value);
     case 'function':
-      return { kind: 'asked' };
+      return ASKED;
     case 'regexp':
-      return { kind: 'failing' };
+      return FAILING;
     case 'object':
     case 'stringObject':
     case 'unknown':
-      return { kind: 'unknown' };
+      return UNKNOWN;
   }
 }
 
 /** A promise is nothing it knows, and requests fail. */
 function adonisResult(value: OptionValue): OriginMeaning {
-  return value.kind === 'object' && value.text === '[object Promise]' ? { kind: 'failing' } : adonisOrigin(value);
-}
-
-function listed(text: string): OriginMeaning {
-  return { kind: 'among', elements: text.split(',').map((one) => ({ kind: 'primitive', value: one })), open: false };
+  return value.kind === 'object' && value.text === '[object Promise]' ? FAILING : adonisOrigin(value);
 }

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { NamesOption, OptionValue, OriginMeaning, OriginOption, PolicyCall } from './define-framework.ts';
 import { names, namesOption } from './names-options.ts';
+import { ANY, FAILING, UNKNOWN, among, one } from './origin-meanings.ts';
 
 const ALL: OptionValue = { kind: 'array', elements: [{ kind: 'primitive', value: '*' }], open: false };
 
@@ -24,15 +25,15 @@ function methodsOf(method: string, within: readonly string[]): readonly PolicyCa
 
 /** A list of texts, or `*` alone. */
 function listOfOrigins(value: OptionValue): OriginMeaning {
-  if (value.kind !== 'array') return { kind: 'unknown' };
+  if (value.kind !== 'array') return UNKNOWN;
   const texts = value.elements.map((element) => (element.kind === 'primitive' ? String(element.value) : ''));
-  if (!texts.some((text) => text.includes('*'))) return { kind: 'among', elements: value.elements, open: value.open };
+  if (!texts.some((text) => text.includes('*'))) return among(value.elements, value.open);
   return { kind: texts.join() === '*' && !value.open ? 'any' : 'unknown' };
 }
 
 const origin: OriginOption = {
   option: 'allowOrigins',
-  whenAbsent: { kind: 'unknown' },
+  whenAbsent: UNKNOWN,
   read: listOfOrigins,
   functions: 'none',
   asks: 'origin',
@@ -50,14 +51,14 @@ const shared = {
 
 /** `*` alone, or texts, the first of which goes to those who are not on the list. */
 function restOrigin(value: OptionValue): OriginMeaning {
-  if (value.kind !== 'array' || value.open) return { kind: 'unknown' };
+  if (value.kind !== 'array' || value.open) return UNKNOWN;
   const elements = value.elements.map(asText);
   const texts = elements.flatMap((element) => (element.kind === 'primitive' ? [String(element.value)] : []));
   const [first] = texts;
-  if (texts.length < value.elements.length) return { kind: 'unknown' };
-  if (first === undefined || (texts.includes('*') && texts.length > 1)) return { kind: 'failing' };
-  if (first === '*') return { kind: 'any' };
-  return texts.length === 1 ? { kind: 'one', text: first } : { kind: 'among', elements, open: false, otherwise: first };
+  if (texts.length < value.elements.length) return UNKNOWN;
+  if (first === undefined || (texts.includes('*') && texts.length > 1)) return FAILING;
+  if (first === '*') return ANY;
+  return texts.length === 1 ? one(first) : { kind: 'among', elements, open: false, otherwise: first };
 }
 
 /** What is no text is written into the template as it is spelled. */

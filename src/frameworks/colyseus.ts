@@ -1,5 +1,5 @@
 import { defineFramework, OPEN_TO_ALL } from './define-framework.ts';
-import { ABSENT, names, namesOption } from './names-options.ts';
+import { ABSENT, USUAL_METHODS, names, namesOption } from './names-options.ts';
 
 /** Before 0.17.0. */
 const formerMethods = namesOption(null, names('OPTIONS', 'POST', 'GET'));
@@ -17,7 +17,7 @@ export const colyseus = defineFramework({
   ),
   ...OPEN_TO_ALL,
   allowHeaders: namesOption(null, names('Origin', 'X-Requested-With', 'Content-Type', 'Accept', 'Authorization')),
-  allowMethods: namesOption(null, names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE')),
+  allowMethods: namesOption(null, USUAL_METHODS),
   exposeHeaders: namesOption(null, ABSENT),
   vary: 'never',
   replacedBy: ['DEFAULT_CORS_HEADERS', 'getCorsHeaders'],

@@ -1,5 +1,6 @@
 import { cors, corsCredentialsOption, corsOriginOption } from './cors.ts';
 import { defineFramework } from './define-framework.ts';
+import { EVERYONE } from './origin-meanings.ts';
 
 /** Keystone 6 hands `server.cors` to the `cors` package; `true` is everybody, with credentials. */
 export const keystone = defineFramework({
@@ -8,7 +9,7 @@ export const keystone = defineFramework({
   see: 'https://keystonejs.com/docs/config/config#server',
   policies: [{ callee: '@keystone-6/core.config', at: 0, within: ['server', 'cors'] }],
   unmerged: {
-    origin: { ...corsOriginOption, whenAbsent: { kind: 'everyone' } },
+    origin: { ...corsOriginOption, whenAbsent: EVERYONE },
     credentials: { ...corsCredentialsOption, whenAbsent: true },
   },
   delegation: null,

@@ -1,11 +1,12 @@
 import { defineFramework } from './define-framework.ts';
 import type { CredentialsOption, OriginOption } from './define-framework.ts';
+import { ANY } from './origin-meanings.ts';
 import { expressOrigin } from './origin-options.ts';
-import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { ABSENT, MIRRORED, USUAL_METHODS, names, namesOption } from './names-options.ts';
 
 export const corsOriginOption: OriginOption = {
   option: 'origin',
-  whenAbsent: { kind: 'any' },
+  whenAbsent: ANY,
   read: expressOrigin,
   functions: 'callback',
   asks: 'origin',
@@ -13,13 +14,11 @@ export const corsOriginOption: OriginOption = {
 
 export const corsCredentialsOption: CredentialsOption = { option: 'credentials', whenAbsent: false, test: 'identical' };
 
-const METHODS = names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE');
-
 /** The headers of `cors` that list names, and its `Vary`. */
 export const corsNames = {
   allowHeaders: { ...namesOption('allowedHeaders', MIRRORED, { whenNothing: MIRRORED }), alias: 'headers' },
   // Without a list, the answer to a preflight fails.
-  allowMethods: namesOption('methods', METHODS, { whenNothing: names() }),
+  allowMethods: namesOption('methods', USUAL_METHODS, { whenNothing: names() }),
   exposeHeaders: namesOption('exposedHeaders', ABSENT, { whenNothing: ABSENT }),
   vary: 'unlessWildcard',
   leavesPreflights: 'preflightContinue',

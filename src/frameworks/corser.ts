@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
-import { ABSENT, lowered, names, namesOption } from './names-options.ts';
+import { ABSENT, UNKNOWN_NAMES, lowered, names, namesOption } from './names-options.ts';
+import { ANY, ASKED, UNKNOWN, among } from './origin-meanings.ts';
 import { truthResult } from './origin-options.ts';
 
 const METHODS = names('GET', 'HEAD', 'POST');
@@ -17,7 +18,7 @@ export const corser = defineFramework({
   policies: [{ callee: 'corser.create', at: 0 }],
   origin: {
     option: 'origins',
-    whenAbsent: { kind: 'any' },
+    whenAbsent: ANY,
     read: corserOrigins,
     readResult: truthResult,
     functions: 'callback',
@@ -27,7 +28,7 @@ export const corser = defineFramework({
   credentials: { option: 'supportsCredentials', whenAbsent: false, test: 'identical' },
   allowHeaders: { ...allowHeaders, read: (value) => lowered(allowHeaders.read(value)) },
   allowMethods: namesOption('methods', METHODS, { texts: false, whenEmpty: names(), whenNothing: METHODS }),
-  exposeHeaders: { option: 'responseHeaders', whenAbsent: ABSENT, read: () => ({ kind: 'unknown' }) },
+  exposeHeaders: { option: 'responseHeaders', whenAbsent: ABSENT, read: () => UNKNOWN_NAMES },
   vary: 'never',
   wildcardWithCredentials: 'reflected',
   delegation: null,
@@ -37,14 +38,13 @@ export const corser = defineFramework({
 
 /** Texts are compared letter by letter: `*` in a list is nobody. */
 function corserOrigins(value: OptionValue): OriginMeaning {
-  if (value.kind === 'function') return { kind: 'asked' };
-  if (value.kind === 'primitive' && !value.value) return { kind: 'any' };
-  if (value.kind !== 'array') return { kind: 'unknown' };
+  if (value.kind === 'function') return ASKED;
+  if (value.kind === 'primitive' && !value.value) return ANY;
+  if (value.kind !== 'array') return UNKNOWN;
   return value.elements.length === 0 && !value.open
-    ? { kind: 'any' }
-    : {
-        kind: 'among',
-        elements: value.elements.filter(({ kind }) => kind === 'primitive'),
-        open: value.open,
-      };
+    ? ANY
+    : among(
+        value.elements.filter(({ kind }) => kind === 'primitive'),
+        value.open,
+      );
 }

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
-import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { ABSENT, MIRRORED, USUAL_METHODS, namesOption } from './names-options.ts';
+import { ANY, ASKED, UNKNOWN, among, one } from './origin-meanings.ts';
 import { truthResult } from './origin-options.ts';
 
 /** The middleware of Effect: one origin is sent to everybody, none is `*`, and of several the matching one comes back. */
@@ -12,7 +13,7 @@ export const effectPlatform = defineFramework({
   ),
   origin: {
     option: 'allowedOrigins',
-    whenAbsent: { kind: 'any' },
+    whenAbsent: ANY,
     read: effectOrigin,
     readResult: truthResult,
     functions: 'truth',
@@ -21,7 +22,7 @@ export const effectPlatform = defineFramework({
   },
   credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
   allowHeaders: namesOption('allowedHeaders', MIRRORED, { texts: false, whenEmpty: MIRRORED }),
-  allowMethods: namesOption('allowedMethods', names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'), { texts: false }),
+  allowMethods: namesOption('allowedMethods', USUAL_METHODS, { texts: false }),
   exposeHeaders: namesOption('exposedHeaders', ABSENT, { texts: false }),
   wildcardWithCredentials: 'sent',
   delegation: null,
@@ -30,12 +31,11 @@ export const effectPlatform = defineFramework({
 });
 
 function effectOrigin(value: OptionValue): OriginMeaning {
-  if (value.kind === 'function') return { kind: 'asked' };
-  if (value.kind !== 'array' || value.open) return { kind: 'unknown' };
+  if (value.kind === 'function') return ASKED;
+  if (value.kind !== 'array' || value.open) return UNKNOWN;
   const [only, ...others] = value.elements;
-  if (!only) return { kind: 'any' };
-  if (others.length > 0)
-    return { kind: 'among', elements: value.elements.filter(({ kind }) => kind === 'primitive'), open: false };
-  if (only.kind !== 'primitive' || typeof only.value !== 'string') return { kind: 'unknown' };
-  return only.value === '*' ? { kind: 'any' } : { kind: 'one', text: only.value };
+  if (!only) return ANY;
+  if (others.length > 0) return among(value.elements.filter(({ kind }) => kind === 'primitive'));
+  if (only.kind !== 'primitive' || typeof only.value !== 'string') return UNKNOWN;
+  return only.value === '*' ? ANY : one(only.value);
 }

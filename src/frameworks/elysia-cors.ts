@@ -1,10 +1,11 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
 import { MIRRORED, names, namesOption, UNKNOWN_NAMES } from './names-options.ts';
+import { ANY, ASKED, EVERYONE, OFF, UNKNOWN, among, isWildcard, matching } from './origin-meanings.ts';
 
 const origin: OriginOption = {
   option: 'origin',
-  whenAbsent: { kind: 'everyone' },
+  whenAbsent: EVERYONE,
   read: elysiaOrigin,
   readResult: elysiaResult,
   functions: 'immediate',
@@ -35,7 +36,7 @@ export const elysiaCors = defineFramework({
       from: '0.0.0',
       below: '0.8.0',
       behaviour: {
-        origin: { ...origin, whenAbsent: { kind: 'any' } },
+        origin: { ...origin, whenAbsent: ANY },
         credentials: { option: 'credentials', whenAbsent: false, test: 'identical' },
       },
     },
@@ -46,28 +47,25 @@ export const elysiaCors = defineFramework({
 function elysiaOrigin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'absent':
-      return { kind: 'everyone' };
+      return EVERYONE;
     case 'primitive':
-      if (value.value === '*') return { kind: 'any' };
-      if (value.value === true || value.value === undefined) return { kind: 'everyone' };
-      return value.value && typeof value.value === 'string'
-        ? { kind: 'among', elements: [withScheme(value)], open: false }
-        : { kind: 'off' };
+      if (value.value === '*') return ANY;
+      if (value.value === true || value.value === undefined) return EVERYONE;
+      return value.value && typeof value.value === 'string' ? among([withScheme(value)]) : OFF;
     case 'array':
-      if (value.elements.some((element) => element.kind === 'primitive' && element.value === '*'))
-        return { kind: 'any' };
-      return { kind: 'among', elements: value.elements.map(withScheme), open: value.open };
+      if (value.elements.some(isWildcard)) return ANY;
+      return among(value.elements.map(withScheme), value.open);
     case 'regexp':
-      return { kind: 'matching', source: value.source, flags: value.flags };
+      return matching(value);
     case 'requestOrigin':
-      return { kind: 'everyone' };
+      return EVERYONE;
     case 'function':
-      return { kind: 'asked' };
+      return ASKED;
     case 'object':
     case 'stringObject':
-      return { kind: 'off' };
+      return OFF;
     case 'unknown':
-      return { kind: 'unknown' };
+      return UNKNOWN;
   }
 }
 
@@ -80,6 +78,6 @@ function withScheme(value: OptionValue): OptionValue {
 
 /** Nothing but `true` counts, so a promise lets nobody in. */
 function elysiaResult(value: OptionValue): OriginMeaning {
-  if (value.kind === 'unknown') return { kind: 'unknown' };
-  return value.kind === 'primitive' && value.value === true ? { kind: 'everyone' } : { kind: 'off' };
+  if (value.kind === 'unknown') return UNKNOWN;
+  return value.kind === 'primitive' && value.value === true ? EVERYONE : OFF;
 }

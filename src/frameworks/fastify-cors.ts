@@ -1,12 +1,13 @@
 import { ROUTE_METHODS } from './apps.ts';
 import { defineFramework } from './define-framework.ts';
 import type { CredentialsOption, OptionValue, OriginMeaning, OriginOption, PolicyCall } from './define-framework.ts';
+import { ANY } from './origin-meanings.ts';
 import { expressOrigin, fastifyOrigin } from './origin-options.ts';
-import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { ABSENT, MIRRORED, USUAL_METHODS, names, namesOption } from './names-options.ts';
 
 export const fastifyOriginOption: OriginOption = {
   option: 'origin',
-  whenAbsent: { kind: 'any' },
+  whenAbsent: ANY,
   read: fastifyOrigin,
   functions: 'either',
   asks: 'origin',
@@ -23,7 +24,7 @@ export const fastifyNames = {
 } as const;
 
 /** Before 11.0.0. */
-export const formerFastifyMethods = namesOption('methods', names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'), {
+export const formerFastifyMethods = namesOption('methods', USUAL_METHODS, {
   whenEmpty: names(),
 });
 

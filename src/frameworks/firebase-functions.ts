@@ -1,10 +1,11 @@
 import { defineFramework } from './define-framework.ts';
 import type { CredentialsOption, OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import { EVERYONE, OFF } from './origin-meanings.ts';
 import { expressOrigin } from './origin-options.ts';
 
 /** As in `cors`, but a list of one is that one, `undefined` is `true`, and options of `cors` are just a value that is true. */
 function read(value: OptionValue): OriginMeaning {
-  if (value.kind === 'primitive' && value.value === undefined) return { kind: 'everyone' };
+  if (value.kind === 'primitive' && value.value === undefined) return EVERYONE;
   const [only, ...others] = value.kind === 'array' && !value.open ? value.elements : [];
   return expressOrigin(only && others.length === 0 ? only : value);
 }
@@ -12,7 +13,7 @@ function read(value: OptionValue): OriginMeaning {
 const see = 'https://firebase.google.com/docs/functions/http-events#cors';
 const origin: OriginOption = {
   option: 'cors',
-  whenAbsent: { kind: 'off' },
+  whenAbsent: OFF,
   read,
   functions: 'callback',
   asks: 'origin',
@@ -43,5 +44,5 @@ export const firebaseCalls = defineFramework({
   ...firebaseRequests,
   id: 'firebase-functions onCall',
   policies: modules.map((module) => ({ callee: `${module}.onCall`, at: 0 })),
-  origin: { ...origin, whenAbsent: { kind: 'everyone' } },
+  origin: { ...origin, whenAbsent: EVERYONE },
 });

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { ANY, EVERYONE, FAILING, OFF, UNKNOWN, isWildcard, one } from './origin-meanings.ts';
 
 /**
  * GraphQL Yoga, whose servers allow everybody with credentials unless `cors` says otherwise; `createServer` is that of
@@ -22,7 +23,7 @@ export const graphqlYoga = defineFramework({
   ],
   origin: {
     option: 'origin',
-    whenAbsent: { kind: 'everyone' },
+    whenAbsent: EVERYONE,
     read: yogaOrigin,
     functions: 'none',
     asks: 'context',
@@ -47,38 +48,38 @@ function yogaOrigin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'absent':
     case 'requestOrigin':
-      return { kind: 'everyone' };
+      return EVERYONE;
     case 'primitive':
-      if (value.value === null || value.value === undefined || value.value === '') return { kind: 'everyone' };
-      if (typeof value.value !== 'string') return { kind: 'failing' };
-      return value.value.includes('*') ? { kind: 'any' } : { kind: 'one', text: value.value };
+      if (value.value === null || value.value === undefined || value.value === '') return EVERYONE;
+      if (typeof value.value !== 'string') return FAILING;
+      return value.value.includes('*') ? ANY : one(value.value);
     case 'array':
       return yogaList(value);
     case 'regexp':
     case 'object':
-      return { kind: 'failing' };
+      return FAILING;
     case 'stringObject':
-      return { kind: 'off' };
+      return OFF;
     case 'function':
     case 'unknown':
-      return { kind: 'unknown' };
+      return UNKNOWN;
   }
 }
 
 /** Each of several is compared; whoever is not among them gets the text `null`, and that is the origin of sandboxed frames. */
 function yogaList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
   const [only] = elements;
-  if (elements.some((element) => element.kind === 'primitive' && element.value === '*')) return { kind: 'any' };
+  if (elements.some(isWildcard)) return ANY;
   if (elements.length > 1) {
     const texts = elements.map((element) =>
       element.kind === 'regexp' ? ({ kind: 'primitive', value: null } as const) : element,
     );
     return { kind: 'among', elements: texts, open, otherwise: 'null' };
   }
-  if (open) return { kind: 'unknown' };
-  if (only === undefined) return { kind: 'everyone' };
+  if (open) return UNKNOWN;
+  if (only === undefined) return EVERYONE;
   if (only.kind === 'regexp') return { kind: 'one', text: `/${only.source}/${only.flags}` };
   // What is no text keeps version 3 from answering at all.
   const isText = only.kind === 'primitive' && typeof only.value === 'string';
-  return isText ? { kind: 'one', text: String(only.value) } : { kind: 'unknown' };
+  return isText ? one(only.value) : UNKNOWN;
 }

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption, PolicyCall } from './define-framework.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { ANY, ASKED, EVERYONE, OFF, UNKNOWN, among, one } from './origin-meanings.ts';
 import { truthResult } from './origin-options.ts';
 
 /** Nitro and Nuxt import the functions of h3 by themselves. */
@@ -12,7 +13,7 @@ function callsOf(...functions: readonly string[]): readonly PolicyCall[] {
 
 const origin: OriginOption = {
   option: 'origin',
-  whenAbsent: { kind: 'any' },
+  whenAbsent: ANY,
   read: h3Origin,
   readResult: truthResult,
   functions: 'truth',
@@ -61,27 +62,27 @@ export const h3Headers = defineFramework({
 function h3Origin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'absent':
-      return { kind: 'any' };
+      return ANY;
     case 'primitive':
-      if (!value.value || value.value === '*') return { kind: 'any' };
-      return typeof value.value === 'string' ? { kind: 'among', elements: [value], open: false } : { kind: 'off' };
+      if (!value.value || value.value === '*') return ANY;
+      return typeof value.value === 'string' ? among([value]) : OFF;
     case 'array':
-      return { kind: 'among', elements: value.elements, open: value.open };
+      return among(value.elements, value.open);
     case 'function':
-      return { kind: 'asked' };
+      return ASKED;
     case 'requestOrigin':
-      return { kind: 'everyone' };
+      return EVERYONE;
     case 'regexp':
     case 'object':
     case 'stringObject':
-      return { kind: 'off' };
+      return OFF;
     case 'unknown':
-      return { kind: 'unknown' };
+      return UNKNOWN;
   }
 }
 
 function formerOrigin(value: OptionValue): OriginMeaning {
   const isText =
     value.kind === 'primitive' && typeof value.value === 'string' && value.value !== '' && value.value !== '*';
-  return isText ? { kind: 'one', text: String(value.value) } : h3Origin(value);
+  return isText ? one(value.value) : h3Origin(value);
 }

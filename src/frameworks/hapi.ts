@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { NamesOption, OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
 import { MIRRORED, names, namesOption, UNKNOWN_NAMES } from './names-options.ts';
+import { ANY, FAILING, UNKNOWN, among, globbed, isNoText, isWildcard } from './origin-meanings.ts';
 
 /** Before version 18.2, the package had no scope; before 17, a server had connections. */
 const servers: readonly PolicyCall[] = [
@@ -28,7 +29,7 @@ export const hapi = defineFramework({
   policies: servers,
   origin: {
     option: 'origin',
-    whenAbsent: { kind: 'any' },
+    whenAbsent: ANY,
     read: hapiOrigin,
     functions: 'none',
     asks: 'origin',
@@ -37,7 +38,7 @@ export const hapi = defineFramework({
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: hapiCredentials },
   allowHeaders,
   // The method that is asked for, if there is such a route.
-  allowMethods: { option: null, whenAbsent: MIRRORED, read: () => MIRRORED },
+  allowMethods: namesOption(null, MIRRORED),
   exposeHeaders,
   vary: 'always',
   wildcardWithCredentials: 'reflected',
@@ -65,7 +66,7 @@ export const hapiRoute = defineFramework({
   policies: ['@hapi/hapi', 'hapi'].flatMap((importing) =>
     ['options', 'config'].map((key): PolicyCall => ({ method: 'route', importing, at: 0, within: [key, 'cors'] })),
   ),
-  origin: { ...hapi.origin, whenAbsent: { kind: 'unknown' } },
+  origin: { ...hapi.origin, whenAbsent: UNKNOWN },
   allowHeaders: besidesServer(allowHeaders),
   exposeHeaders: besidesServer(exposeHeaders),
   scope: 'route',
@@ -85,32 +86,28 @@ function besidesServer(option: NamesOption): NamesOption {
 /** Anything but a list of texts stops the server; `ignore` is `*`, which takes no credentials. */
 function hapiOrigin(value: OptionValue): OriginMeaning {
   if (value.kind === 'array') return hapiList(value);
-  if (value.kind === 'unknown' || value.kind === 'requestOrigin') return { kind: 'unknown' };
-  if (value.kind === 'primitive' && value.value === 'ignore') return { kind: 'unknown' };
+  if (value.kind === 'unknown' || value.kind === 'requestOrigin') return UNKNOWN;
+  if (value.kind === 'primitive' && value.value === 'ignore') return UNKNOWN;
   const isDefault = value.kind === 'absent' || (value.kind === 'primitive' && value.value === undefined);
-  return isDefault ? { kind: 'any' } : { kind: 'failing' };
+  return isDefault ? ANY : FAILING;
 }
 
 function hapiList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
-  if (elements.some(isNoText)) return { kind: 'failing' };
-  if (!elements.some((element) => element.kind === 'primitive' && element.value === '*')) {
-    return { kind: 'among', elements: elements.map(globbed), open };
+  if (elements.some(isNoText)) return FAILING;
+  if (!elements.some(isWildcard)) {
+    return among(elements.map(hapiGlob), open);
   }
-  return elements.length === 1 && !open ? { kind: 'any' } : { kind: 'failing' };
-}
-
-function isNoText(element: OptionValue): boolean {
-  return element.kind === 'regexp' || (element.kind === 'primitive' && typeof element.value !== 'string');
+  return elements.length === 1 && !open ? ANY : FAILING;
 }
 
 /** A text with a `*` is a pattern, in which `?` is a character. */
-export function globbed(element: OptionValue): OptionValue {
-  if (element.kind !== 'primitive' || typeof element.value !== 'string' || !element.value.includes('*')) return element;
-  const source = element.value
-    .replace(/[\\^$.+()|[\]{}/-]/g, String.raw`\$&`)
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return { kind: 'regexp', source: `^${source}$`, flags: '' };
+export function hapiGlob(element: OptionValue): OptionValue {
+  return globbed(element, (text) =>
+    text
+      .replace(/[\\^$.+()|[\]{}/-]/g, String.raw`\$&`)
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.'),
+  );
 }
 
 /** The words `true` and `false` are converted, and anything else stops the server. */

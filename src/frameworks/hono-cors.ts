@@ -1,12 +1,13 @@
 import type { NamesRule } from '../recognise/facts.ts';
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import { ANY } from './origin-meanings.ts';
 import { honoOrigin, honoResult } from './origin-options.ts';
 import { ABSENT, MIRRORED, namesOption } from './names-options.ts';
 
 const origin: OriginOption = {
   option: 'origin',
-  whenAbsent: { kind: 'any' },
+  whenAbsent: ANY,
   read: honoOrigin,
   readResult: honoResult,
   functions: 'returned',

@@ -1,17 +1,18 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
-import { honoOrigin, koaOrigin } from './origin-options.ts';
+import { ANY, ASKED, EVERYONE, OFF, UNKNOWN, isWildcard, matching, one } from './origin-meanings.ts';
+import { honoOrigin, honoResult, koaOrigin, truthResult } from './origin-options.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
 /** Texts are sent, lists compared with texts alone, `true` is everybody, and what is falsy nobody. */
 function read(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'primitive':
-      if (value.value === undefined || value.value === '*') return { kind: 'any' };
-      if (value.value === true) return { kind: 'everyone' };
-      return value.value ? { kind: 'one', text: String(value.value) } : { kind: 'off' };
+      if (value.value === undefined || value.value === '*') return ANY;
+      if (value.value === true) return EVERYONE;
+      return value.value ? one(value.value) : OFF;
     case 'regexp':
-      return { kind: 'matching', source: value.source, flags: value.flags };
+      return matching(value);
     case 'array':
       return honoOrigin(value);
     case 'absent':
@@ -26,8 +27,7 @@ function read(value: OptionValue): OriginMeaning {
 
 /** What a function returns is sent as it is, `*` included, unless it is falsy. */
 function readResult(value: OptionValue): OriginMeaning {
-  if (value.kind !== 'primitive') return koaOrigin(value);
-  return value.value ? { kind: 'one', text: String(value.value) } : { kind: 'off' };
+  return value.kind === 'primitive' ? honoResult(value) : koaOrigin(value);
 }
 
 /** `cors` of itty-router, since version 5. */
@@ -35,7 +35,7 @@ export const ittyRouter = defineFramework({
   id: 'itty-router',
   see: 'https://itty.dev/itty-router/cors',
   policies: [{ callee: 'itty-router.cors', at: 0 }],
-  origin: { option: 'origin', whenAbsent: { kind: 'any' }, read, readResult, functions: 'immediate', asks: 'origin' },
+  origin: { option: 'origin', whenAbsent: ANY, read, readResult, functions: 'immediate', asks: 'origin' },
   credentials: { option: 'credentials', whenAbsent: false, test: 'verbatim' },
   allowHeaders: namesOption('allowHeaders', ABSENT),
   allowMethods: namesOption('allowMethods', names('*')),
@@ -51,7 +51,7 @@ export const ittyRouter = defineFramework({
       below: '6.0.0',
       behaviour: {
         allowHeaders: namesOption('allowHeaders', MIRRORED),
-        exposeHeaders: { option: null, whenAbsent: ABSENT, read: () => ABSENT },
+        exposeHeaders: namesOption(null, ABSENT),
       },
     },
   ],
@@ -60,17 +60,10 @@ export const ittyRouter = defineFramework({
 
 /** What is no list asks a function, or compares parts of a text. */
 function readOrigins(value: OptionValue): OriginMeaning {
-  if (value.kind === 'function') return { kind: 'asked' };
-  if (value.kind === 'primitive' && (value.value === undefined || value.value === '*')) return { kind: 'everyone' };
-  if (value.kind !== 'array') return { kind: 'unknown' };
-  const hasWildcard = value.elements.some((element) => element.kind === 'primitive' && element.value === '*');
-  return hasWildcard ? { kind: 'everyone' } : honoOrigin(value);
-}
-
-/** Whatever is true lets the origin in. */
-function readAnswer(value: OptionValue): OriginMeaning {
-  if (value.kind === 'unknown') return { kind: 'unknown' };
-  return value.kind === 'primitive' && !value.value ? { kind: 'off' } : { kind: 'everyone' };
+  if (value.kind === 'function') return ASKED;
+  if (isWildcard(value) || (value.kind === 'primitive' && value.value === undefined)) return EVERYONE;
+  if (value.kind !== 'array') return UNKNOWN;
+  return value.elements.some(isWildcard) ? EVERYONE : honoOrigin(value);
 }
 
 /** `createCors` of version 4: `*` is everybody, credentials or not, and credentials are a header like any other. */
@@ -80,9 +73,9 @@ export const ittyRouter4 = defineFramework({
   policies: [{ callee: 'itty-router.createCors', at: 0 }],
   origin: {
     option: 'origins',
-    whenAbsent: { kind: 'everyone' },
+    whenAbsent: EVERYONE,
     read: readOrigins,
-    readResult: readAnswer,
+    readResult: truthResult,
     functions: 'truth',
     asks: 'origin',
     takes: 'list',

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { ASKED, EVERYONE, OFF, UNKNOWN, one } from './origin-meanings.ts';
 
 /** The package `koa-cors`, from the time of generators: everybody gets their own origin back unless told otherwise. */
 export const koaCorsGenerator = defineFramework({
@@ -9,7 +10,7 @@ export const koaCorsGenerator = defineFramework({
   policies: [{ callee: 'koa-cors', at: 0 }],
   origin: {
     option: 'origin',
-    whenAbsent: { kind: 'everyone' },
+    whenAbsent: EVERYONE,
     read,
     readResult,
     functions: 'immediate',
@@ -32,25 +33,25 @@ function read(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'absent':
     case 'requestOrigin':
-      return { kind: 'everyone' };
+      return EVERYONE;
     case 'primitive':
-      if (typeof value.value === 'boolean') return value.value ? { kind: 'everyone' } : { kind: 'off' };
+      if (typeof value.value === 'boolean') return value.value ? EVERYONE : OFF;
       return { kind: 'one', text: typeof value.value === 'string' ? value.value : 'undefined' };
     case 'function':
-      return { kind: 'asked' };
+      return ASKED;
     case 'array':
     case 'regexp':
     case 'object':
     case 'stringObject':
-      return { kind: 'one', text: 'undefined' };
+      return one('undefined');
     case 'unknown':
-      return { kind: 'unknown' };
+      return UNKNOWN;
   }
 }
 
 /** What a function returns is sent, unless it is `false`. */
 function readResult(value: OptionValue): OriginMeaning {
-  if (value.kind === 'requestOrigin') return { kind: 'everyone' };
-  if (value.kind !== 'primitive') return { kind: 'unknown' };
-  return value.value === false ? { kind: 'off' } : { kind: 'one', text: String(value.value) };
+  if (value.kind === 'requestOrigin') return EVERYONE;
+  if (value.kind !== 'primitive') return UNKNOWN;
+  return value.value === false ? OFF : one(value.value);
 }

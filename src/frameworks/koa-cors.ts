@@ -1,11 +1,12 @@
 import { defineFramework } from './define-framework.ts';
 import type { CredentialsOption, OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import { ANY, EVERYONE } from './origin-meanings.ts';
 import { koaOrigin, koaResult } from './origin-options.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
 
 const origin: OriginOption = {
   option: 'origin',
-  whenAbsent: { kind: 'any' },
+  whenAbsent: ANY,
   read: koaOrigin,
   readResult: koaResult,
   functions: 'returned',
@@ -13,7 +14,7 @@ const origin: OriginOption = {
   takes: 'text',
 };
 
-const whenAbsent: OriginMeaning = { kind: 'everyone' };
+const whenAbsent: OriginMeaning = EVERYONE;
 
 function formerOrigin(value: OptionValue): OriginMeaning {
   return value.kind === 'absent' || (value.kind === 'primitive' && !value.value) ? whenAbsent : koaOrigin(value);

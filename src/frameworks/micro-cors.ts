@@ -1,4 +1,5 @@
 import { defineFramework } from './define-framework.ts';
+import { ANY } from './origin-meanings.ts';
 import { headerOrigin } from './origin-options.ts';
 import { ABSENT, names, namesOption } from './names-options.ts';
 
@@ -19,7 +20,7 @@ export const microCors = defineFramework({
   policies: [{ callee: 'micro-cors', at: 0 }],
   origin: {
     option: 'origin',
-    whenAbsent: { kind: 'any' },
+    whenAbsent: ANY,
     read: headerOrigin,
     functions: 'none',
     asks: 'origin',

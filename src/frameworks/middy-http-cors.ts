@@ -1,17 +1,15 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import { ANY, ASKED, FAILING, OFF, UNKNOWN, among, globbed, isWildcard, one } from './origin-meanings.ts';
 import { honoResult, koaOrigin } from './origin-options.ts';
 import { ABSENT, namesOption } from './names-options.ts';
-
-const OFF: OriginMeaning = { kind: 'off' };
-const UNKNOWN: OriginMeaning = { kind: 'unknown' };
 
 /** One text for everybody; what is no text keeps the function from starting. */
 function read(value: OptionValue): OriginMeaning {
   if (value.kind === 'unknown' || value.kind === 'stringObject') return UNKNOWN;
   if (value.kind === 'absent' || (value.kind === 'primitive' && !value.value)) return OFF;
-  if (value.kind !== 'primitive' || typeof value.value !== 'string') return { kind: 'failing' };
-  return value.value === '*' ? { kind: 'any' } : { kind: 'one', text: value.value };
+  if (value.kind !== 'primitive' || typeof value.value !== 'string') return FAILING;
+  return value.value === '*' ? ANY : one(value.value);
 }
 
 /** Before 7.0.0, anything became text. */
@@ -24,33 +22,25 @@ function readOf6(value: OptionValue): OriginMeaning {
   const isText = value.kind === 'primitive' && (typeof value.value === 'string' || !value.value);
   const isList = value.kind === 'array' && !value.elements.some(isWildcard);
   const isLikeText = value.kind === 'stringObject' || value.kind === 'unknown' || value.kind === 'absent';
-  return isText || isList || isLikeText ? formerRead(value) : { kind: 'failing' };
-}
-
-function isWildcard(element: OptionValue): boolean {
-  return element.kind === 'primitive' && element.value === '*';
+  return isText || isList || isLikeText ? formerRead(value) : FAILING;
 }
 
 /** A list of texts, in which `*` is everybody by itself and one label of a host elsewhere. */
 function readList(value: OptionValue): OriginMeaning {
   // Anything else that is no list keeps the function from starting.
-  if (value.kind === 'primitive' && typeof value.value !== 'string') return { kind: 'failing' };
+  if (value.kind === 'primitive' && typeof value.value !== 'string') return FAILING;
   if (value.kind !== 'array') return UNKNOWN;
-  return value.elements.some(isWildcard)
-    ? { kind: 'any' }
-    : { kind: 'among', elements: value.elements.map(globbed), open: value.open };
+  return value.elements.some(isWildcard) ? ANY : among(value.elements.map(middyGlob), value.open);
 }
 
-function globbed(element: OptionValue): OptionValue {
-  if (element.kind !== 'primitive' || typeof element.value !== 'string' || !element.value.includes('*')) return element;
-  const source = element.value.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^.]*');
-  return { kind: 'regexp', source: `^${source}$`, flags: '' };
+function middyGlob(element: OptionValue): OptionValue {
+  return globbed(element, (text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^.]*'));
 }
 
 /** Before 5.0.0, texts were compared letter by letter, and whom none fits got the first. */
 function readListOf4(value: OptionValue): OriginMeaning {
   const isNothing = value.kind === 'primitive' && (value.value === null || value.value === undefined);
-  return isNothing ? { kind: 'failing' } : readListOf0(value);
+  return isNothing ? FAILING : readListOf0(value);
 }
 
 function readListOf0(value: OptionValue): OriginMeaning {
@@ -58,13 +48,13 @@ function readListOf0(value: OptionValue): OriginMeaning {
   const [first] = value.elements;
   const elements = value.elements.filter(({ kind }) => kind === 'primitive');
   const meaning = first ? koaOrigin(first) : UNKNOWN;
-  if (meaning.kind === 'any') return elements.length === 1 ? { kind: 'one', text: '*' } : UNKNOWN;
+  if (meaning.kind === 'any') return elements.length === 1 ? one('*') : UNKNOWN;
   if (meaning.kind !== 'one' || elements.length < 2) return meaning;
   return { kind: 'among', elements, open: false, otherwise: meaning.text };
 }
 
 function readFunction(value: OptionValue): OriginMeaning {
-  return value.kind === 'function' ? { kind: 'asked' } : UNKNOWN;
+  return value.kind === 'function' ? ASKED : UNKNOWN;
 }
 
 /** Version 7 brings the texts of a list into the form that browsers send: what is behind the host goes, capitals too. */
@@ -106,7 +96,7 @@ const getOrigin: OriginOption = {
 const formerOverrides = [getOrigin, formerOrigins];
 
 const former = {
-  origin: { ...origin, whenAbsent: { kind: 'any' }, read: formerRead },
+  origin: { ...origin, whenAbsent: ANY, read: formerRead },
   originOverrides: formerOverrides,
 } as const;
 

@@ -1,7 +1,8 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
-import { globbed } from './hapi.ts';
-import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { hapiGlob } from './hapi.ts';
+import { ABSENT, MIRRORED, USUAL_METHODS, names, namesOption } from './names-options.ts';
+import { ANY, EVERYONE } from './origin-meanings.ts';
 import { comparedTexts, truthResult } from './origin-options.ts';
 
 const within = ['settings', 'cors'];
@@ -14,7 +15,7 @@ export const moleculerWeb = defineFramework({
   onlyImporting: 'moleculer-web',
   origin: {
     option: 'origin',
-    whenAbsent: { kind: 'any' },
+    whenAbsent: ANY,
     read: moleculerOrigin,
     readResult: truthResult,
     functions: 'truth',
@@ -22,7 +23,7 @@ export const moleculerWeb = defineFramework({
   },
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical' },
   allowHeaders: namesOption('allowedHeaders', MIRRORED, { whenEmpty: names(), whenNothing: MIRRORED }),
-  allowMethods: namesOption('methods', names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'), {
+  allowMethods: namesOption('methods', USUAL_METHODS, {
     whenEmpty: names(),
     whenNothing: ABSENT,
   }),
@@ -48,16 +49,16 @@ function schemas(keys: readonly string[]): readonly PolicyCall[] {
 
 /** Nothing, and `*` alone, is `*`; texts hold origins, or are patterns where they have a `*`. */
 function moleculerOrigin(value: OptionValue): OriginMeaning {
-  if (value.kind === 'primitive' && !value.value) return { kind: 'any' };
+  if (value.kind === 'primitive' && !value.value) return ANY;
   const meaning = comparedTexts(value);
-  if (meaning.kind === 'any') return value.kind === 'array' ? { kind: 'everyone' } : meaning;
+  if (meaning.kind === 'any') return value.kind === 'array' ? EVERYONE : meaning;
   return meaning.kind === 'among' ? { ...meaning, elements: meaning.elements.flatMap(contained) } : meaning;
 }
 
 /** Origins that a text with commas begins with are in it, whatever follows. */
 function contained(element: OptionValue): readonly OptionValue[] {
   const text = element.kind === 'primitive' && typeof element.value === 'string' ? element.value : '';
-  if (text === '' || text.includes('*')) return [globbed(element)];
+  if (text === '' || text.includes('*')) return [hapiGlob(element)];
   return text.split(',').map((part) => {
     const one = part.trim();
     const origin = URL.canParse(one) ? new URL(one).origin : one;

@@ -11,6 +11,9 @@ export function names(...texts: readonly string[]): NamesRule {
   return { kind: 'listed', names: texts, complete: true };
 }
 
+/** The methods that `cors` allows by default, and many after it. */
+export const USUAL_METHODS = names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE');
+
 /**
  * An option for a header that lists names. A list is joined, and an empty one leaves the header out unless `whenEmpty` says
  * otherwise; a text is sent as it is, where the library takes texts (`wildcard`: or takes no other than `*`, and what it makes

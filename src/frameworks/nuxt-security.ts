@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
 import { h3 } from './h3.ts';
+import { UNKNOWN } from './origin-meanings.ts';
 import { comparedOrigin } from './origin-options.ts';
 
 /** The module of Nuxt, which hands `corsHandler` to h3; by default, the site alone is allowed. */
@@ -12,7 +13,7 @@ export const nuxtSecurity = defineFramework({
     at: 0,
     within: ['security', 'corsHandler'],
   })),
-  origin: { ...h3.origin, whenAbsent: { kind: 'unknown' }, read: comparedOrigin },
+  origin: { ...h3.origin, whenAbsent: UNKNOWN, read: comparedOrigin },
   package: 'nuxt-security',
   eras: [],
   scope: 'app',

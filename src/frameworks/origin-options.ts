@@ -1,9 +1,18 @@
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
-
-const OFF: OriginMeaning = { kind: 'off' };
-const EVERYONE: OriginMeaning = { kind: 'everyone' };
-const FAILING: OriginMeaning = { kind: 'failing' };
-const UNKNOWN: OriginMeaning = { kind: 'unknown' };
+import {
+  ANY,
+  ASKED,
+  EVERYONE,
+  FAILING,
+  OFF,
+  UNKNOWN,
+  among,
+  amongTexts,
+  isWildcard,
+  matching,
+  one,
+  partsOf,
+} from './origin-meanings.ts';
 
 /**
  * The convention of the `cors` package: texts are sent as they are, lists are compared element by element, and whatever
@@ -14,24 +23,22 @@ const UNKNOWN: OriginMeaning = { kind: 'unknown' };
 export function expressOrigin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'absent':
-      return { kind: 'any' };
+      return ANY;
     case 'primitive':
       if (!value.value) return OFF;
-      if (value.value === '*') return { kind: 'any' };
-      return typeof value.value === 'string' ? { kind: 'one', text: value.value } : EVERYONE;
+      if (value.value === '*') return ANY;
+      return typeof value.value === 'string' ? one(value.value) : EVERYONE;
     case 'array':
-      return value.elements.some(letsEveryoneIn)
-        ? EVERYONE
-        : { kind: 'among', elements: value.elements, open: value.open };
+      return value.elements.some(letsEveryoneIn) ? EVERYONE : among(value.elements, value.open);
     case 'regexp':
-      return { kind: 'matching', source: value.source, flags: value.flags };
+      return matching(value);
     case 'stringObject':
-      return { kind: 'one', text: value.text };
+      return one(value.text);
     case 'requestOrigin':
     case 'object':
       return EVERYONE;
     case 'function':
-      return { kind: 'asked' };
+      return ASKED;
     case 'unknown':
       return UNKNOWN;
   }
@@ -51,7 +58,7 @@ function letsEveryoneIn(element: OptionValue): boolean {
  */
 export function fastifyOrigin(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive' && !value.value && value.value !== false) return FAILING;
-  if (value.kind === 'array' && value.elements.some(isWildcard)) return { kind: 'any' };
+  if (value.kind === 'array' && value.elements.some(isWildcard)) return ANY;
   if (value.kind === 'stringObject') return EVERYONE;
   return expressOrigin(value);
 }
@@ -64,20 +71,16 @@ export function fastifyOrigin(value: OptionValue): OriginMeaning {
 export function honoOrigin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'absent':
-      return { kind: 'any' };
+      return ANY;
     case 'primitive':
-      if (value.value === '*') return { kind: 'any' };
-      return typeof value.value === 'string' ? { kind: 'among', elements: [value], open: false } : FAILING;
+      if (value.value === '*') return ANY;
+      return typeof value.value === 'string' ? among([value]) : FAILING;
     case 'array':
-      return {
-        kind: 'among',
-        elements: value.elements.filter((element) => element.kind !== 'regexp'),
-        open: value.open,
-      };
+      return amongTexts(value);
     case 'requestOrigin':
       return EVERYONE;
     case 'function':
-      return { kind: 'asked' };
+      return ASKED;
     case 'regexp':
     case 'object':
       return FAILING;
@@ -98,15 +101,15 @@ export function truthResult(value: OptionValue): OriginMeaning {
 export function comparedOrigin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'primitive':
-      if (value.value === '*') return { kind: 'any' };
-      return typeof value.value === 'string' ? { kind: 'among', elements: [value], open: false } : UNKNOWN;
+      if (value.value === '*') return ANY;
+      return typeof value.value === 'string' ? among([value]) : UNKNOWN;
     case 'array':
-      if (value.elements.some(isWildcard)) return { kind: 'any' };
-      return { kind: 'among', elements: value.elements.filter(({ kind }) => kind !== 'regexp'), open: value.open };
+      if (value.elements.some(isWildcard)) return ANY;
+      return amongTexts(value);
     case 'requestOrigin':
       return EVERYONE;
     case 'function':
-      return { kind: 'asked' };
+      return ASKED;
     case 'absent':
     case 'object':
     case 'regexp':
@@ -118,21 +121,16 @@ export function comparedOrigin(value: OptionValue): OriginMeaning {
 
 /** The same for texts that are lists with commas. */
 export function comparedTexts(value: OptionValue): OriginMeaning {
-  const isText = value.kind === 'primitive' && typeof value.value === 'string';
-  const texts = isText ? String(value.value).split(',') : [];
-  return comparedOrigin(
-    texts.length > 1
-      ? { kind: 'array', open: false, elements: texts.map((one) => ({ kind: 'primitive', value: one.trim() })) }
-      : value,
-  );
+  const isList = value.kind === 'primitive' && typeof value.value === 'string' && value.value.includes(',');
+  return comparedOrigin(isList ? { kind: 'array', open: false, elements: partsOf(String(value.value)) } : value);
 }
 
 /** What a function given to `hono/cors` returns is sent as it is. */
 export function honoResult(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive') {
-    return value.value ? { kind: 'one', text: String(value.value) } : OFF;
+    return value.value ? one(value.value) : OFF;
   }
-  if (value.kind === 'object' && value.text !== null) return { kind: 'one', text: value.text };
+  if (value.kind === 'object' && value.text !== null) return one(value.text);
   return value.kind === 'requestOrigin' ? EVERYONE : UNKNOWN;
 }
 
@@ -144,9 +142,9 @@ export function honoResult(value: OptionValue): OriginMeaning {
 export function koaOrigin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'absent':
-      return { kind: 'any' };
+      return ANY;
     case 'primitive':
-      return value.value && value.value !== '*' ? { kind: 'one', text: String(value.value) } : { kind: 'any' };
+      return value.value && value.value !== '*' ? one(value.value) : ANY;
     case 'array':
       return linesOf(value);
     case 'regexp':
@@ -155,9 +153,9 @@ export function koaOrigin(value: OptionValue): OriginMeaning {
     case 'requestOrigin':
       return EVERYONE;
     case 'function':
-      return { kind: 'asked' };
+      return ASKED;
     case 'object':
-      return value.text === null ? UNKNOWN : { kind: 'one', text: value.text };
+      return value.text === null ? UNKNOWN : one(value.text);
     case 'unknown':
       return UNKNOWN;
   }
@@ -191,10 +189,10 @@ function textOf(value: OptionValue): string | null {
 export function headerOrigin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'primitive':
-      if (value.value === undefined || value.value === '*') return { kind: 'any' };
-      return { kind: 'one', text: String(value.value) };
+      if (value.value === undefined || value.value === '*') return ANY;
+      return one(value.value);
     case 'function':
-      return { kind: 'one', text: '() => …' };
+      return one('() => …');
     case 'absent':
     case 'array':
     case 'regexp':
@@ -209,8 +207,4 @@ export function headerOrigin(value: OptionValue): OriginMeaning {
 /** A function given to `@koa/cors` turns CORS off with a falsy result. */
 export function koaResult(value: OptionValue): OriginMeaning {
   return value.kind === 'primitive' && !value.value ? OFF : koaOrigin(value);
-}
-
-function isWildcard(element: OptionValue): boolean {
-  return element.kind === 'primitive' && element.value === '*';
 }

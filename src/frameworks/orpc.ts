@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { EVERYONE } from './origin-meanings.ts';
 import { comparedOrigin } from './origin-options.ts';
 
 /** The plugin of oRPC, which allows everybody unless told otherwise. */
@@ -9,7 +10,7 @@ export const orpc = defineFramework({
   policies: ['plugins', 'fetch', 'node'].map((path) => ({ callee: `@orpc/server/${path}.CORSPlugin`, at: 0 })),
   origin: {
     option: 'origin',
-    whenAbsent: { kind: 'everyone' },
+    whenAbsent: EVERYONE,
     read: comparedOrigin,
     functions: 'returned',
     asks: 'origin',

@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import { ANY, UNKNOWN, one } from './origin-meanings.ts';
 
 /** Parse Server, which never allows credentials; who is not on the list gets its first origin. */
 export const parseServer = defineFramework({
@@ -8,7 +9,7 @@ export const parseServer = defineFramework({
   policies: ['parse-server', 'parse-server.ParseServer'].map((callee) => ({ callee, at: 0 })),
   origin: {
     option: 'allowOrigin',
-    whenAbsent: { kind: 'any' },
+    whenAbsent: ANY,
     read: parseOrigin,
     functions: 'none',
     asks: 'origin',
@@ -25,10 +26,10 @@ function parseOrigin(value: OptionValue): OriginMeaning {
   if (value.kind === 'array') {
     const [first] = value.elements;
     const isText = first?.kind === 'primitive' && typeof first.value === 'string' && !value.open;
-    if (!isText) return { kind: 'unknown' };
+    if (!isText) return UNKNOWN;
     return { kind: 'among', elements: value.elements, open: false, otherwise: String(first.value) };
   }
-  if (value.kind !== 'primitive') return { kind: 'unknown' };
-  if (value.value === null || value.value === undefined || value.value === '*') return { kind: 'any' };
-  return typeof value.value === 'string' ? { kind: 'one', text: value.value } : { kind: 'unknown' };
+  if (value.kind !== 'primitive') return UNKNOWN;
+  if (value.value === null || value.value === undefined || value.value === '*') return ANY;
+  return typeof value.value === 'string' ? one(value.value) : UNKNOWN;
 }

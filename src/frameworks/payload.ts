@@ -1,8 +1,8 @@
 import { defineFramework } from './define-framework.ts';
 import type { NamesOption, OptionValue, OriginMeaning } from './define-framework.ts';
 import { ABSENT, names, namesOption } from './names-options.ts';
+import { ANY, OFF, UNKNOWN, among } from './origin-meanings.ts';
 
-const METHODS = names('PUT', 'PATCH', 'POST', 'GET', 'DELETE', 'OPTIONS');
 const HEADERS = [
   ...['Origin', 'X-Requested-With', 'Content-Type', 'Accept', 'Authorization', 'Content-Encoding'],
   ...['x-apollo-tracing', 'X-Payload-HTTP-Method-Override'],
@@ -31,7 +31,7 @@ export const payload = defineFramework({
   origin: {
     option: 'origins',
     whole: true,
-    whenAbsent: { kind: 'off' },
+    whenAbsent: OFF,
     read: payloadOrigin,
     functions: 'none',
     asks: 'origin',
@@ -39,8 +39,8 @@ export const payload = defineFramework({
   },
   credentials: { option: null, whenAbsent: true, test: 'identical' },
   allowHeaders,
-  allowMethods: { option: null, whenAbsent: METHODS, read: () => METHODS },
-  exposeHeaders: { option: null, whenAbsent: ABSENT, read: () => ABSENT },
+  allowMethods: namesOption(null, names('PUT', 'PATCH', 'POST', 'GET', 'DELETE', 'OPTIONS')),
+  exposeHeaders: namesOption(null, ABSENT),
   vary: 'never',
   wildcardWithCredentials: 'withheld',
   delegation: null,
@@ -51,17 +51,17 @@ export const payload = defineFramework({
 function payloadOrigin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'array':
-      return { kind: 'among', elements: value.elements, open: value.open };
+      return among(value.elements, value.open);
     case 'primitive':
-      return value.value === '*' ? { kind: 'any' } : { kind: 'off' };
+      return value.value === '*' ? ANY : OFF;
     case 'absent':
     case 'regexp':
     case 'object':
     case 'stringObject':
-      return { kind: 'off' };
+      return OFF;
     case 'requestOrigin':
     case 'function':
     case 'unknown':
-      return { kind: 'unknown' };
+      return UNKNOWN;
   }
 }

@@ -1,5 +1,6 @@
 import { corsCredentialsOption, corsNames, corsOriginOption } from './cors.ts';
 import { defineFramework } from './define-framework.ts';
+import { ANY, EVERYONE } from './origin-meanings.ts';
 import { expressOrigin } from './origin-options.ts';
 import { MIRRORED, namesOption } from './names-options.ts';
 
@@ -15,8 +16,8 @@ export const remixUtils = defineFramework({
   ],
   origin: {
     ...corsOriginOption,
-    whenAbsent: { kind: 'everyone' },
-    read: (value) => (value.kind === 'primitive' && value.value === undefined ? { kind: 'any' } : expressOrigin(value)),
+    whenAbsent: EVERYONE,
+    read: (value) => (value.kind === 'primitive' && value.value === undefined ? ANY : expressOrigin(value)),
     functions: 'returned',
   },
   credentials: corsCredentialsOption,

@@ -1,14 +1,19 @@
 import { defineFramework } from './define-framework.ts';
 import type { NamesOption, OptionValue, OriginMeaning } from './define-framework.ts';
 import { MIRRORED, names, namesOption } from './names-options.ts';
+import { ANY, FAILING, UNKNOWN, among, globbed, isWildcard } from './origin-meanings.ts';
 
 /** A list of texts and patterns, or the server does not start. */
 function read(value: OptionValue): OriginMeaning {
-  if (value.kind === 'unknown') return { kind: 'unknown' };
-  if (value.kind === 'absent' || (value.kind === 'primitive' && (value.value ?? null) === null)) return { kind: 'any' };
-  if (value.kind !== 'array' || value.elements.some(isNoText)) return { kind: 'failing' };
-  const hasWildcard = value.elements.some((element) => element.kind === 'primitive' && element.value === '*');
-  return hasWildcard ? { kind: 'any' } : { kind: 'among', elements: value.elements.map(globbed), open: value.open };
+  if (value.kind === 'unknown') return UNKNOWN;
+  if (value.kind === 'absent' || (value.kind === 'primitive' && (value.value ?? null) === null)) return ANY;
+  if (value.kind !== 'array' || value.elements.some(isNoText)) return FAILING;
+  return value.elements.some(isWildcard)
+    ? ANY
+    : among(
+        value.elements.map((one) => globbed(one, sourceOf)),
+        value.open,
+      );
 }
 
 function isNoText(element: OptionValue): boolean {
@@ -16,9 +21,8 @@ function isNoText(element: OptionValue): boolean {
 }
 
 /** A text with `*` is a pattern, in which the first dot is a dot and the first `*` anything. */
-function globbed(element: OptionValue): OptionValue {
-  if (element.kind !== 'primitive' || typeof element.value !== 'string' || !element.value.includes('*')) return element;
-  return { kind: 'regexp', source: `^${element.value.replace('.', '\\.').replace('*', '.*')}$`, flags: '' };
+function sourceOf(text: string): string {
+  return text.replace('.', '\\.').replace('*', '.*');
 }
 
 /** Anything but a boolean keeps the server from starting. */
@@ -54,14 +58,14 @@ const ALLOWED = [
 const EXPOSED = ['api-version', 'content-length', 'content-md5', 'content-type', 'date', 'request-id', 'response-time'];
 
 /** The method that is asked for, and `OPTIONS`. */
-const allowMethods: NamesOption = { option: null, whenAbsent: MIRRORED, read: () => MIRRORED };
+const allowMethods = namesOption(null, MIRRORED);
 
 /** A CORS middleware of restify. Preflights allow credentials whatever the options are; the response decides. */
 export const restifyCorsMiddleware2 = defineFramework({
   id: 'restify-cors-middleware2',
   see: 'https://github.com/DatatracCorporation/restify-cors-middleware#usage',
   policies: [{ callee: 'restify-cors-middleware2', at: 0 }],
-  origin: { option: 'origins', whenAbsent: { kind: 'any' }, read, functions: 'none', asks: 'origin', takes: 'list' },
+  origin: { option: 'origins', whenAbsent: ANY, read, functions: 'none', asks: 'origin', takes: 'list' },
   credentials: { option: 'credentials', whenAbsent: false, test: 'identical', read: allowsCredentials },
   allowHeaders: namesBesides('allowHeaders', ALLOWED),
   allowMethods,

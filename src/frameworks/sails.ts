@@ -1,13 +1,12 @@
 import { defineFramework } from './define-framework.ts';
-import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
+import { ABSENT, MIRRORED, USUAL_METHODS, names, namesOption } from './names-options.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
+import { ANY, EVERYONE } from './origin-meanings.ts';
 import { comparedTexts } from './origin-options.ts';
-
-const METHODS = names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE');
 
 const origin: OriginOption = {
   option: 'allowOrigins',
-  whenAbsent: { kind: 'any' },
+  whenAbsent: ANY,
   read: comparedTexts,
   functions: 'none',
   asks: 'origin',
@@ -34,7 +33,10 @@ export const sails = defineFramework({
     ...namesOption('allowRequestHeaders', names('content-type'), { whenNothing: MIRRORED }),
     alias: 'headers',
   },
-  allowMethods: { ...namesOption('allowRequestMethods', METHODS, { whenNothing: METHODS }), alias: 'methods' },
+  allowMethods: {
+    ...namesOption('allowRequestMethods', USUAL_METHODS, { whenNothing: USUAL_METHODS }),
+    alias: 'methods',
+  },
   exposeHeaders: { ...namesOption('allowResponseHeaders', ABSENT, { whenNothing: ABSENT }), alias: 'exposeHeaders' },
   vary: 'unlessWildcard',
   wildcardWithCredentials: 'rejected',
@@ -51,7 +53,7 @@ export const formerSails = defineFramework({
   id: 'Sails 0',
   see: 'https://0.12.sailsjs.com/documentation/reference/configuration/sails-config-cors',
   policies: [{ exported: 'cors', in: /(?:^|\/)config\/cors\.[jt]s$/, at: 0 }],
-  origin: { ...origin, option: 'origin', whenAbsent: { kind: 'everyone' }, read: formerOrigin },
+  origin: { ...origin, option: 'origin', whenAbsent: EVERYONE, read: formerOrigin },
   originOverrides: [],
   credentials: { option: 'credentials', whenAbsent: true, test: 'verbatim' },
   allowHeaders: namesOption('headers', names('content-type')),
@@ -64,5 +66,5 @@ export const formerSails = defineFramework({
 
 function formerOrigin(value: OptionValue): OriginMeaning {
   const meaning = comparedTexts(value);
-  return meaning.kind === 'any' ? { kind: 'everyone' } : meaning;
+  return meaning.kind === 'any' ? EVERYONE : meaning;
 }

@@ -1,14 +1,15 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
+import { ANY, UNKNOWN, one } from './origin-meanings.ts';
 
 const FILE = /(?:^|\/)serverless\.(?:config\.)?[cm]?[jt]s$/;
 const FUNCTION_FILE = /(?:^|\/)functions\/.*index\.[cm]?[jt]s$/;
 
 /** One text; several stand in `origins`, which is for the eyes of the framework alone. */
 function serverlessOrigin(value: OptionValue): OriginMeaning {
-  if (value.kind !== 'primitive' || typeof value.value !== 'string') return { kind: 'unknown' };
-  if (value.value.includes(',') || value.value.includes('$')) return { kind: 'unknown' };
-  return value.value === '*' ? { kind: 'any' } : { kind: 'one', text: value.value };
+  if (value.kind !== 'primitive' || typeof value.value !== 'string') return UNKNOWN;
+  if (value.value.includes(',') || value.value.includes('$')) return UNKNOWN;
+  return value.value === '*' ? ANY : one(value.value);
 }
 
 function placesOf(...event: readonly string[]): readonly PolicyCall[] {
@@ -25,7 +26,7 @@ export const serverless = defineFramework({
   policies: placesOf('http', 'cors'),
   origin: {
     option: 'origin',
-    whenAbsent: { kind: 'unknown' },
+    whenAbsent: UNKNOWN,
     read: serverlessOrigin,
     functions: 'none',
     asks: 'origin',

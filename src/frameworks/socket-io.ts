@@ -1,5 +1,6 @@
 import { corsCredentialsOption, corsNames, corsOriginOption } from './cors.ts';
 import { defineFramework, OPEN_TO_ALL } from './define-framework.ts';
+import { UNKNOWN } from './origin-meanings.ts';
 
 /** socket.io 3 and 4, engine.io and the gateways of NestJS: `cors` holds the options of the `cors` package. */
 export const socketIo = defineFramework({
@@ -31,7 +32,7 @@ export const socketIo2 = defineFramework({
   see: 'https://socket.io/docs/v2/server-api/#new-server-httpserver-options',
   policies: ['socket.io.Server', 'socket.io'].map((callee) => ({ callee, at: 'object' as const })),
   ...OPEN_TO_ALL,
-  origin: { ...OPEN_TO_ALL.origin, option: 'origins', read: () => ({ kind: 'unknown' }) },
+  origin: { ...OPEN_TO_ALL.origin, option: 'origins', read: () => UNKNOWN },
   word: String.raw`['"]socket\.io['"]`,
   package: 'socket.io',
   only: { from: '0.0.0', below: '3.0.0' },

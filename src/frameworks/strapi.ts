@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
 import { namesOption, UNKNOWN_NAMES } from './names-options.ts';
+import { ANY, ASKED, EVERYONE, FAILING, UNKNOWN, listedOrAny, partsOf } from './origin-meanings.ts';
 import { comparedTexts } from './origin-options.ts';
 
 /** The middleware `strapi::cors`, which allows everybody with credentials unless told otherwise. */
@@ -18,7 +19,7 @@ export const strapi = defineFramework({
       whenMissing: 'defaults',
     },
   ],
-  origin: { option: 'origin', whenAbsent: { kind: 'any' }, read: strapiOrigin, functions: 'returned', asks: 'context' },
+  origin: { option: 'origin', whenAbsent: ANY, read: strapiOrigin, functions: 'returned', asks: 'context' },
   credentials: { option: 'credentials', whenAbsent: true, test: 'truthy' },
   allowHeaders: namesOption('headers', UNKNOWN_NAMES),
   vary: 'always',
@@ -52,30 +53,22 @@ export const strapi3 = defineFramework({
 function strapiOrigin(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'absent':
-      return { kind: 'any' };
+      return ANY;
     case 'primitive':
-      if (value.value === null || value.value === undefined || value.value === '*') return { kind: 'any' };
-      if (typeof value.value !== 'string') return { kind: 'failing' };
-      return among(
-        value.value.split(',').map((text) => ({ kind: 'primitive', value: text.trim() })),
-        false,
-      );
+      if (value.value === null || value.value === undefined || value.value === '*') return ANY;
+      if (typeof value.value !== 'string') return FAILING;
+      return listedOrAny({ kind: 'array', elements: partsOf(value.value), open: false });
     case 'array':
-      return among(value.elements, value.open);
+      return listedOrAny(value);
     case 'requestOrigin':
-      return { kind: 'everyone' };
+      return EVERYONE;
     case 'function':
-      return { kind: 'asked' };
+      return ASKED;
     case 'regexp':
-      return { kind: 'failing' };
+      return FAILING;
     case 'object':
     case 'stringObject':
     case 'unknown':
-      return { kind: 'unknown' };
+      return UNKNOWN;
   }
-}
-
-function among(elements: readonly OptionValue[], open: boolean): OriginMeaning {
-  const isAny = elements.some((element) => element.kind === 'primitive' && element.value === '*');
-  return isAny ? { kind: 'any' } : { kind: 'among', elements, open };
 }

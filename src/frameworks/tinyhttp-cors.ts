@@ -1,45 +1,47 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
-import { ABSENT, names, namesOption } from './names-options.ts';
-
-const METHODS = names('GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE');
-const FAILING: OriginMeaning = { kind: 'failing' };
+import { ABSENT, USUAL_METHODS, names, namesOption } from './names-options.ts';
+import {
+  ANY,
+  ASKED,
+  EVERYONE,
+  FAILING,
+  OFF,
+  UNKNOWN,
+  isNoText,
+  listedOrAny,
+  matching,
+  one,
+} from './origin-meanings.ts';
 
 /** Texts are sent, lists of texts compared; `true` is `*`, and so is a list with `*` in it. */
 function read(value: OptionValue): OriginMeaning {
   switch (value.kind) {
     case 'primitive':
-      if (value.value === undefined || value.value === true || value.value === '*') return { kind: 'any' };
-      if (value.value === false) return { kind: 'off' };
-      return typeof value.value === 'string' ? { kind: 'one', text: value.value } : FAILING;
+      if (value.value === undefined || value.value === true || value.value === '*') return ANY;
+      if (value.value === false) return OFF;
+      return typeof value.value === 'string' ? one(value.value) : FAILING;
     case 'array':
-      return readList(value);
+      return value.elements.some(isNoText) ? FAILING : listedOrAny(value);
     case 'regexp':
-      return { kind: 'matching', source: value.source, flags: value.flags };
+      return matching(value);
     case 'function':
-      return { kind: 'asked' };
+      return ASKED;
     case 'absent':
-      return { kind: 'any' };
+      return ANY;
     case 'stringObject':
     case 'requestOrigin':
     case 'object':
     case 'unknown':
-      return { kind: 'unknown' };
+      return UNKNOWN;
   }
-}
-
-function readList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
-  if (elements.some((element) => element.kind === 'primitive' && typeof element.value !== 'string')) return FAILING;
-  if (elements.some((element) => element.kind === 'regexp')) return FAILING;
-  const hasWildcard = elements.some((element) => element.kind === 'primitive' && element.value === '*');
-  return hasWildcard ? { kind: 'any' } : { kind: 'among', elements, open };
 }
 
 /** What a function returns is written into the header. */
 function readResult(value: OptionValue): OriginMeaning {
-  if (value.kind === 'requestOrigin') return { kind: 'everyone' };
-  if (value.kind !== 'primitive') return { kind: 'unknown' };
-  return value.value === undefined ? FAILING : { kind: 'one', text: String(value.value) };
+  if (value.kind === 'requestOrigin') return EVERYONE;
+  if (value.kind !== 'primitive') return UNKNOWN;
+  return value.value === undefined ? FAILING : one(value.value);
 }
 
 /** The CORS middleware of tinyhttp. */
@@ -47,10 +49,10 @@ export const tinyhttpCors = defineFramework({
   id: '@tinyhttp/cors',
   see: 'https://github.com/tinyhttp/cors#options',
   policies: [{ callee: '@tinyhttp/cors.cors', at: 0 }],
-  origin: { option: 'origin', whenAbsent: { kind: 'any' }, read, readResult, functions: 'immediate', asks: 'context' },
+  origin: { option: 'origin', whenAbsent: ANY, read, readResult, functions: 'immediate', asks: 'context' },
   credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
   allowHeaders: namesOption('allowedHeaders', names('content-type'), { texts: false, whenEmpty: names() }),
-  allowMethods: namesOption('methods', METHODS, { texts: false, whenEmpty: names() }),
+  allowMethods: namesOption('methods', USUAL_METHODS, { texts: false, whenEmpty: names() }),
   exposeHeaders: namesOption('exposedHeaders', ABSENT, { texts: false }),
   vary: 'dynamic',
   wildcardWithCredentials: 'sent',

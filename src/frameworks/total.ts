@@ -1,5 +1,6 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
+import { EVERYONE, UNKNOWN, among, partsOf } from './origin-meanings.ts';
 
 /** Total.js 4 and 5, whose `CORS()` allows everybody with credentials. Paths and flags, which differ, are not followed. */
 export const total = defineFramework({
@@ -9,7 +10,7 @@ export const total = defineFramework({
   origin: {
     option: 'origin',
     whole: true,
-    whenAbsent: { kind: 'everyone' },
+    whenAbsent: EVERYONE,
     read: totalOrigin,
     functions: 'none',
     asks: 'origin',
@@ -24,10 +25,8 @@ export const total = defineFramework({
 
 /** A text of origins is a list with commas. */
 function totalOrigin(value: OptionValue): OriginMeaning {
-  if (value.kind !== 'primitive') return { kind: 'unknown' };
-  if (value.value === undefined) return { kind: 'everyone' };
+  if (value.kind !== 'primitive') return UNKNOWN;
+  if (value.value === undefined) return EVERYONE;
   const text = String(value.value);
-  if (!/^https?:\/\//.test(text)) return { kind: 'unknown' };
-  const elements = text.split(',').map((one) => ({ kind: 'primitive', value: one.trim() }) as const);
-  return { kind: 'among', elements, open: false };
+  return /^https?:\/\//.test(text) ? among(partsOf(text)) : UNKNOWN;
 }
