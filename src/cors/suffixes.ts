@@ -20,16 +20,15 @@ export const OPEN_SUFFIXES: ReadonlySet<string> = new Set([
     us vc vn ws
   `),
   // Their domains for companies and everybody, where one registers at the third level.
-  ...words(`
-    com.ar net.ar org.ar com.au id.au net.au org.au com.bd com.bo com.br net.br org.br co.bw com.cn net.cn org.cn com.co
-    net.co nom.co co.cr com.cy com.do com.ec com.eg com.es nom.es org.es com.gh com.gr net.gr org.gr com.gt com.hk idv.hk
-    net.hk org.hk com.hr co.id my.id web.id co.il org.il co.in firm.in gen.in ind.in net.in org.in or.jp co.jp ne.jp co.ke
-    or.ke com.kh co.kr or.kr pe.kr com.kw com.lb com.lk co.ma com.mt com.mx org.mx com.my net.my org.my com.na com.ng org.ng
-    com.ni com.np co.nz net.nz org.nz com.om com.pa com.pe org.pe com.ph net.ph org.ph com.pk com.pl net.pl org.pl com.pr
-    com.pt com.py com.qa com.ro com.sa com.sg org.sg com.sv co.th in.th com.tr net.tr org.tr com.tw idv.tw org.tw co.tz
-    com.ua in.ua net.ua org.ua co.ug co.uk ltd.uk me.uk net.uk org.uk com.uy co.uz co.ve com.ve com.vn net.vn co.za net.za
-    org.za web.za co.zm co.zw
-  `),
+  ...Object.entries({
+    com: 'ar au bd bo br cn co cy do ec eg es gh gr gt hk hr kh kw lb lk mt mx my na ng ni np om pa pe ph pk pl pr pt py qa ro sa sg sv tr tw ua uy ve vn',
+    org: 'ar au br cn es gr hk il in mx my ng nz pe ph pl sg tr tw ua uk za',
+    co: 'bw cr id il in jp ke kr ma nz th tz ug uk uz ve za zm zw',
+    net: 'ar au br cn co gr hk in my nz ph pl tr ua uk vn za',
+    or: 'jp ke kr',
+    nom: 'co es',
+  }).flatMap(([name, countries]) => words(countries).map((country) => `${name}.${country}`)),
+  ...words('id.au idv.hk my.id web.id firm.in gen.in ind.in ne.jp pe.kr in.th idv.tw in.ua ltd.uk me.uk web.za'),
 ]);
 
 /** The private section of the list: hosts whose customers pick a name directly below the suffix. */

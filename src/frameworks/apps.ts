@@ -81,8 +81,8 @@ export const PLUGIN_METHODS: ReadonlySet<string> = new Set(['addHook', 'enableCo
 /** Methods that say what comes before the paths of further registrations. */
 export const BASE_METHODS: ReadonlySet<string> = new Set(['basePath', 'prefix']);
 
-/** Packages whose middlewares write no CORS header and answer no preflight. */
-export const NEUTRAL_PACKAGES: ReadonlySet<string> = new Set([
+/** Packages whose middleware never answers a preflight and never sets a CORS header. */
+const QUIET_PACKAGES: readonly string[] = [
   '@fastify/cookie',
   '@fastify/formbody',
   '@fastify/helmet',
@@ -91,7 +91,6 @@ export const NEUTRAL_PACKAGES: ReadonlySet<string> = new Set([
   '@fastify/rate-limit',
   '@fastify/sensible',
   '@fastify/session',
-  '@fastify/static',
   '@fastify/swagger',
   '@fastify/swagger-ui',
   'body-parser',
@@ -105,7 +104,6 @@ export const NEUTRAL_PACKAGES: ReadonlySet<string> = new Set([
   'express-rate-limit',
   'express-session',
   'helmet',
-  'hono/logger',
   'hpp',
   'koa-body',
   'koa-bodyparser',
@@ -116,7 +114,77 @@ export const NEUTRAL_PACKAGES: ReadonlySet<string> = new Set([
   'passport',
   'response-time',
   'serve-favicon',
+];
+
+/** The same, and what only looks on, or hands out files; for middlewares of an app whose layers are known. */
+export const NEUTRAL_PACKAGES: ReadonlySet<string> = new Set([
+  ...QUIET_PACKAGES,
+  '@fastify/static',
+  'hono/logger',
   'serve-static',
+]);
+
+/** The same for whole servers, beside those of the table of frameworks: what an app takes from any other package may do both. */
+export const SILENT_MIDDLEWARE: ReadonlySet<string> = new Set([
+  ...QUIET_PACKAGES,
+  '@apollo/server',
+  '@as-integrations/fastify',
+  '@as-integrations/koa',
+  '@elysiajs/cookie',
+  '@elysiajs/jwt',
+  '@elysiajs/swagger',
+  '@fastify/compress',
+  '@fastify/csrf-protection',
+  '@fastify/env',
+  '@fastify/passport',
+  '@fastify/secure-session',
+  '@fastify/view',
+  '@fastify/websocket',
+  '@hono/swagger-ui',
+  '@hono/zod-validator',
+  '@hono/trpc-server',
+  '@koa/bodyparser',
+  '@koa/multer',
+  '@koa/router',
+  '@sentry/node',
+  '@trpc/server',
+  'celebrate',
+  'connect-flash',
+  'express-async-handler',
+  'express-fileupload',
+  'express-graphql',
+  'express-jwt',
+  'express-mongo-sanitize',
+  'express-openid-connect',
+  'express-pino-logger',
+  'express-slow-down',
+  'express-validator',
+  'express-winston',
+  'fastify',
+  'fastify-plugin',
+  'fastify-type-provider-zod',
+  'graphql-http',
+  'graphql-upload',
+  'hono',
+  'http-errors',
+  'koa',
+  'koa-compress',
+  'koa-json',
+  'koa-mount',
+  'koa-passport',
+  'koa-router',
+  'koa-session',
+  'method-override',
+  'on-finished',
+  'pino-http',
+  'polka',
+  'prom-client',
+  'restify',
+  'socket.io',
+  'swagger-jsdoc',
+  'swagger-ui-express',
+  'winston',
+  'xss-clean',
 ]);
 
 /** Functions that take an app to serve it, and leave it as it is; any other function may register more on it. */

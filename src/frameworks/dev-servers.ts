@@ -10,9 +10,9 @@ export interface DevServer {
   readonly port: number;
   /** Flags and the variable that name another port. */
   readonly flags: readonly string[];
-  readonly variable: string | null;
+  readonly variable?: string;
   /** Configuration files that may name another port, in the package's folder, and the keys that lead there. */
-  readonly config: { readonly names: readonly string[]; readonly within: readonly string[] } | null;
+  readonly config?: { readonly names: readonly string[]; readonly within: readonly string[] };
   /**
    * Env files that are read in development, the weakest first.
    *
@@ -40,6 +40,13 @@ function named(name: string): readonly string[] {
   return ['ts', 'js', 'mts', 'mjs', 'cts', 'cjs'].map((ending) => `${name}.${ending}`);
 }
 
+const vite = {
+  port: 5173,
+  flags: ['--port'],
+  config: { names: named('vite.config'), within: ['server', 'port'] },
+  envFiles: 'mode over local',
+} as const;
+
 /**
  * Tools that serve clients in development, the more special first: SvelteKit is Vite, too.
  *
@@ -58,7 +65,6 @@ export const devServers: readonly DevServer[] = [
     port: 3000,
     flags: ['-p', '--port'],
     variable: 'PORT',
-    config: null,
     envFiles: 'local over mode',
     exposed: ['NEXT_PUBLIC_'],
     answers: 'all',
@@ -84,7 +90,6 @@ export const devServers: readonly DevServer[] = [
     command: /^astro(?: dev)?(?: -|$)/u,
     port: 4321,
     flags: ['--port'],
-    variable: null,
     config: { names: named('astro.config'), within: ['server', 'port'] },
     envFiles: 'mode over local',
     exposed: ['PUBLIC_'],
@@ -95,11 +100,7 @@ export const devServers: readonly DevServer[] = [
     see: 'https://svelte.dev/docs/kit/cli',
     package: '@sveltejs/kit',
     command: /^vite(?: dev)?(?: -|$)/u,
-    port: 5173,
-    flags: ['--port'],
-    variable: null,
-    config: { names: named('vite.config'), within: ['server', 'port'] },
-    envFiles: 'mode over local',
+    ...vite,
     exposed: ['PUBLIC_', 'VITE_'],
     answers: 'stated',
   },
@@ -108,11 +109,7 @@ export const devServers: readonly DevServer[] = [
     see: 'https://reactrouter.com/api/other-api/dev',
     package: '@react-router/dev',
     command: /^react-router dev\b/u,
-    port: 5173,
-    flags: ['--port'],
-    variable: null,
-    config: { names: named('vite.config'), within: ['server', 'port'] },
-    envFiles: 'mode over local',
+    ...vite,
     exposed: ['VITE_'],
     answers: 'stated',
   },
@@ -124,7 +121,6 @@ export const devServers: readonly DevServer[] = [
     port: 3333,
     flags: [],
     variable: 'PORT',
-    config: null,
     envFiles: 'local over mode',
     exposed: ['VITE_'],
     answers: 'stated',
@@ -150,7 +146,6 @@ export const devServers: readonly DevServer[] = [
     port: 3000,
     flags: [],
     variable: 'PORT',
-    config: null,
     envFiles: 'local over mode',
     exposed: ['REACT_APP_'],
   },
@@ -161,7 +156,6 @@ export const devServers: readonly DevServer[] = [
     command: /^ng (?:serve|s|dev)\b/u,
     port: 4200,
     flags: ['--port'],
-    variable: null,
     config: { names: ['angular.json'], within: ['projects', '*', 'architect', 'serve', 'options', 'port'] },
     envFiles: 'none',
     exposed: [],
@@ -186,7 +180,6 @@ export const devServers: readonly DevServer[] = [
     port: 8000,
     flags: ['-p', '--port'],
     variable: 'PORT',
-    config: null,
     envFiles: 'mode',
     exposed: ['GATSBY_'],
   },
@@ -197,8 +190,6 @@ export const devServers: readonly DevServer[] = [
     command: /^expo (?:start|web)\b.*(?:--web\b|-w\b)|^expo web\b/u,
     port: 8081,
     flags: ['--port'],
-    variable: null,
-    config: null,
     envFiles: 'local over mode',
     exposed: ['EXPO_PUBLIC_'],
   },
@@ -207,11 +198,7 @@ export const devServers: readonly DevServer[] = [
     see: 'https://vite.dev/config/server-options#server-port',
     package: 'vite',
     command: /^vite(?: (?:dev|serve|\.))?(?: -|$)/u,
-    port: 5173,
-    flags: ['--port'],
-    variable: null,
-    config: { names: named('vite.config'), within: ['server', 'port'] },
-    envFiles: 'mode over local',
+    ...vite,
     exposed: ['VITE_'],
   },
   {
@@ -221,7 +208,6 @@ export const devServers: readonly DevServer[] = [
     command: /^rsbuild dev\b/u,
     port: 3000,
     flags: ['--port'],
-    variable: null,
     config: { names: named('rsbuild.config'), within: ['server', 'port'] },
     envFiles: 'local over mode',
     exposed: ['PUBLIC_'],
@@ -234,7 +220,6 @@ export const devServers: readonly DevServer[] = [
     port: 1234,
     flags: ['-p', '--port'],
     variable: 'PORT',
-    config: null,
     envFiles: 'local over mode',
     exposed: [],
   },
@@ -245,7 +230,6 @@ export const devServers: readonly DevServer[] = [
     command: /^(?:webpack (?:serve|server|s)|webpack-dev-server)\b/u,
     port: 8080,
     flags: ['--port'],
-    variable: null,
     config: {
       names: [...named('webpack.config'), ...named('webpack.config.dev'), ...named('webpack.dev')],
       within: ['devServer', 'port'],

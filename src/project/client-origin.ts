@@ -42,7 +42,7 @@ function portsOf(home: FilePackage, served: Served, surroundings: OriginSurround
 }
 
 function portOf(command: Command, { flags, variable }: DevServer): ConfiguredPort {
-  const text = flagOf(command, flags) ?? (variable === null ? undefined : command.variables[variable]);
+  const text = flagOf(command, flags) ?? command.variables[variable ?? ''];
   return text === undefined ? 'absent' : numberIn(text);
 }
 
@@ -57,7 +57,7 @@ function configuredPort(
 ): ConfiguredPort {
   const { files, portIn } = surroundings;
   // Create React App and its like read their variable from the env file as well.
-  if (config === null) return variable === null ? 'absent' : portInEnvFile(home, variable, files);
+  if (!config) return variable === undefined ? 'absent' : portInEnvFile(home, variable, files);
   for (const name of config.names) {
     const file = path.join(home.folder, name);
     const text = files.text(file);

@@ -1,9 +1,8 @@
 import { isBuiltin } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
-import { APP_KINDS, SERVING_FUNCTIONS } from '../frameworks/apps.ts';
+import { APP_KINDS, SERVING_FUNCTIONS, SILENT_MIDDLEWARE } from '../frameworks/apps.ts';
 import { frameworks } from '../frameworks/index.ts';
-import { SILENT_MIDDLEWARE } from '../frameworks/listeners.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import { variableOf } from '../syntax/references.ts';

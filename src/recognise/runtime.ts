@@ -34,7 +34,12 @@ const SERVER_PACKAGES =
 const CLIENT_OF_SERVER = /^(?:hono\/client|hono\/jsx\/dom)(?:\/|$)/;
 
 const TEST_PACKAGES =
-  /^(?:vitest|jest|@jest\/globals|mocha|chai|sinon|node:test|ava|tap|@playwright\/test|cypress|supertest|nock|msw|axios-mock-adapter|fetch-mock|jest-fetch-mock|@testing-library)(?:\/|$)/;
+  /^(?:vitest|jest(?:-fetch-mock)?|@jest\/globals|mocha|chai(?:-http)?|ava|tape?|@hapi\/(?:code|lab)|(?:bun|node):test|@playwright\/test|cypress|sinon|supertest|nock|msw|axios-mock-adapter|fetch-mock|@testing-library)(?:\/(?!config$)|$)/;
+
+/** Whether only tests import a module; what configures their runner may serve others as well. */
+export function isTestPackage(name: string): boolean {
+  return TEST_PACKAGES.test(name);
+}
 
 const TEST_PATH =
   /\.(?:test|spec|cy|e2e|stories|mock|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|mocks?|fixtures)\/|(?:^|\/)(?:jest|vitest|playwright|cypress)\.[\w.-]+\.[cm]?[jt]s$/i;
@@ -72,7 +77,7 @@ const TOOL_PATH = /(?:^|\/)(?:scripts?|bin|tools?|tasks)\//;
  */
 export function runtimeOf(signs: RuntimeSigns): Runtime {
   const { asksForDom, directives, hasJsx, hasShebang, imports, path, usesDom, usesNode } = signs;
-  if (TEST_PATH.test(path) || imports.some((name) => TEST_PACKAGES.test(name))) return 'test';
+  if (TEST_PATH.test(path) || imports.some(isTestPackage)) return 'test';
   if (directives.includes('use client')) return 'browser';
   if (directives.includes('use server') || hasShebang) return 'server';
   if (imports.some(isOfServer) || SERVER_PATH.test(path)) return 'server';

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
 import { assume, NO_ASSUMPTIONS, truthOf } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
+import { isTestPackage } from './runtime.ts';
 
 const TEST_FILE = /(?:\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?|[\\/]__(?:tests|mocks|fixtures)__[\\/][^\\/]*)$/i;
 
@@ -12,17 +13,13 @@ const FOR_DEVELOPERS = /(?:^|[\\/])(?:src[\\/]setupProxy\.[jt]s|\.storybook[\\/]
 const TEST_FOLDER =
   /^(?!(?:.*\/)?(?:api|app|functions|lambdas?|pages|routes)\/)(?:.*\/)?(?:e2e|fixtures|mocks?|specs?|tests?)\//i;
 
-/** Packages that only tests import: what such a file answers, it answers to itself. */
-const TEST_PACKAGES =
-  /^(?:vitest|jest|@jest\/globals|mocha|chai|chai-http|ava|tap|tape|@hapi\/(?:code|lab)|bun:test|node:test|@playwright\/test|cypress|sinon|supertest|nock|msw(?:\/.*)?|@testing-library\/.*)$/;
-
 /**
- * Whether a file is a test, or a fixture or mock for tests, by its path and by what it imports. Of the folders above it, those
+ * Whether a file is a test, or a fixture or mock for tests, by its path and by what it imports: what a test answers, it answers to itself. Of the folders above it, those
  * of the project (`home`) tell.
  */
 export function isTestFile(program: TSESTree.Program, filename: string, home: string | undefined): boolean {
   if (TEST_FILE.test(filename) || TEST_FOLDER.test(pathWithin(home, filename))) return true;
-  return program.body.flatMap(packagesOf).some((name) => TEST_PACKAGES.test(name));
+  return program.body.flatMap(packagesOf).some(isTestPackage);
 }
 
 /** Whether a file serves nobody but developers, because of its path. */
