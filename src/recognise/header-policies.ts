@@ -9,6 +9,7 @@ import type { Scopes } from '../syntax/references.ts';
 import type { Atom, SettledValue } from '../syntax/value.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { editSiteOf, isUsedOnce } from './edit-sites.ts';
+import { essential } from './essential.ts';
 import type { CredentialsRule, Decided, OriginRule, Policy, Written } from './facts.ts';
 import { eachNames, namesRule } from './names-rules.ts';
 import { checkOf } from './reflection.ts';
@@ -31,7 +32,7 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
       {
         library: null,
         scope: 'response',
-        allowOrigin: decided(origins, originRule(origins, state.assumptions, scopes), scopes),
+        allowOrigin: decided(origins, originRule(origins, whatMatters(response, responses), scopes), scopes),
         allowCredentials: decided(credentials, credentialsRule(credentials), scopes),
         ...eachNames((header) => {
           const lines = bag.lines.get(header) ?? [];
@@ -122,6 +123,17 @@ function parts(response: ResponseState, other: ResponseState): boolean {
 /** `origin || '*'`: whether nobody gives the value for which another stands in, only those know who call the code. */
 function isStoodInFor(value: SettledValue | undefined, { subject }: Atom): boolean {
   return value?.kind === 'unknown' && subject?.id === value.id;
+}
+
+/** What was asked before an answer, but for what does not matter: whatever came of it, the code writes the same. */
+function whatMatters(response: ResponseState, responses: readonly ResponseState[]): Assumptions {
+  const alike = responses.filter(
+    (other) =>
+      other.answeredBy === response.answeredBy &&
+      sameLines(response, other, ALLOW_ORIGIN) &&
+      sameLines(response, other, ALLOW_CREDENTIALS),
+  );
+  return essential(alike.map(({ state }) => state.assumptions))[alike.indexOf(response)] ?? response.state.assumptions;
 }
 
 /** Whether one piece of code writes the same header in both. */

@@ -47,7 +47,7 @@ export function nextLayers(stated: Stated): readonly Layer[] {
   const { scopes } = stated.flow.host;
   const isLate = file.kind === 'route';
   const set = before.map((layer): Layer => {
-    const policies = layer.policies.map((policy) => broughtIn(policy, nameOf(first.node), null, scopes));
+    const policies = layer.policies.map((policy) => broughtIn(policy, first.node, null, scopes));
     return { ...layer, isLate, policies: policies.map(goingOn), range: nameOf(first.node).range };
   });
   return [...(isLate ? set.toReversed() : set), ...own];

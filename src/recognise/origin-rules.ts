@@ -7,6 +7,7 @@ import type { Scopes } from '../syntax/references.ts';
 import { nameOfPath } from '../syntax/value.ts';
 import type { Member, Value } from '../syntax/value.ts';
 import { isUsedOnce } from './edit-sites.ts';
+import { essential } from './essential.ts';
 import type { OriginEntry, OriginRule, Range, ReflectionCause, ReflectionCheck } from './facts.ts';
 import { functionAnswers } from './origin-functions.ts';
 import { optionValueOf } from './option-values.ts';
@@ -63,20 +64,20 @@ export function originRulesOf(
   if (meaning.kind !== 'asked') return rulesOf(meaning, reading);
   if (value?.kind !== 'function' || origin.functions === 'none')
     return [{ value: { kind: 'unknown' }, range, answered: NO_ASSUMPTIONS }];
-  return functionAnswers(value, origin, flow).flatMap((answer): readonly LocatedRule[] => {
-    const check = checkOf(answer.assumptions);
-    if (check === null) return [];
+  const read = origin.readResult ?? origin.read;
+  const answers = functionAnswers(value, origin, flow).map((answer) => {
     const result = optionValueOf(answer.value, flow.host);
-    const read = origin.readResult ?? origin.read;
-    const meant = result.kind === 'function' ? ({ kind: 'unknown' } as const) : read(result);
-    return rulesOf(meant, {
-      ...reading,
-      assumptions: answer.assumptions,
-      answered: answer.assumptions,
-      range: answer.range,
-      source: answer.value,
-      cause: check.kind === 'weak' ? 'check' : 'callback',
-    });
+    return { ...answer, meant: result.kind === 'function' ? ({ kind: 'unknown' } as const) : read(result) };
+  });
+  const isOpen = ({ meant }: (typeof answers)[number]): boolean => meant.kind === 'everyone';
+  const asked = essential(answers.filter(isOpen).map((answer) => answer.assumptions))[Symbol.iterator]();
+  return answers.flatMap((answer): readonly LocatedRule[] => {
+    const answered = (isOpen(answer) ? asked.next().value : undefined) ?? answer.assumptions;
+    const check = checkOf(answered);
+    if (check === null) return [];
+    const cause = check.kind === 'weak' ? 'check' : 'callback';
+    const { range: place, value: source } = answer;
+    return rulesOf(answer.meant, { ...reading, assumptions: answered, answered, range: place, source, cause });
   });
 }
 

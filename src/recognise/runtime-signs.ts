@@ -37,7 +37,7 @@ export function runtimeSignsOf(
     if (source !== null) imports.add(source);
     hasJsx ||= node.type === 'JSXOpeningElement' || node.type === 'JSXOpeningFragment';
     usesNode ||= isArguments(node) || (node.type === 'MetaProperty' && isMetaPath(node));
-    asksForDom ||= node.type === 'UnaryExpression' && node.operator === 'typeof' && isDom(node.argument);
+    asksForDom ||= asksForRuntime(node);
     return true;
   });
   const globals = new Set(
@@ -59,6 +59,22 @@ export function runtimeSignsOf(
     asksForDom,
     usesNode: usesNode || [...NODE].some((name) => globals.has(name)),
   };
+}
+
+/** What bundlers of frameworks set: Nuxt's `process.server` and `import.meta.client`, Vite's `import.meta.env.SSR`. */
+const RUNTIME_FLAG = /^(?:process\.(?:server|client|browser)|import\.meta\.(?:server|client|browser|env\.SSR))$/;
+
+function asksForRuntime(node: TSESTree.Node): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === 'typeof' && isDom(node.argument);
+  return node.type === 'MemberExpression' && RUNTIME_FLAG.test(dotted(node));
+}
+
+/** The names of `a.b.c`; empty for other expressions. */
+function dotted(node: TSESTree.Node): string {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'MetaProperty') return `${node.meta.name}.${node.property.name}`;
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return '';
+  return `${dotted(node.object)}.${node.property.name}`;
 }
 
 function isDom(node: TSESTree.Node): boolean {

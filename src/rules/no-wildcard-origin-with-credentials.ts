@@ -6,7 +6,13 @@ import { allowsCredentials, isTrusting, policiesSharing } from './support/polici
 import { allowOrigins, dropCredentials, listed } from './support/policy-edits.ts';
 
 type Ids =
-  'credentialsAfterWildcard' | 'wildcardAfterCredentials' | 'wildcardByDefault' | 'wildcardOption' | SuggestionIds;
+  | 'credentialsAfterWildcard'
+  | 'credentialsOverOther'
+  | 'wildcardAfterCredentials'
+  | 'wildcardByDefault'
+  | 'wildcardOption'
+  | 'wildcardOverOther'
+  | SuggestionIds;
 type SuggestionIds = 'dropCredentials' | 'useOrigins';
 
 export default createRule({
@@ -34,6 +40,10 @@ export default createRule({
     messages: {
       credentialsAfterWildcard:
         'The origin is `*` (line {{line}}) where credentials are allowed. Browsers refuse the response to a request with credentials.',
+      credentialsOverOther:
+        'Credentials are allowed where another file sends the origin `*`. Browsers refuse the response to a request with credentials.',
+      wildcardOverOther:
+        'The origin is `*` where another file allows credentials. Browsers refuse the response to a request with credentials.',
       wildcardAfterCredentials:
         'The origin is `*` where line {{line}} allows credentials. Browsers refuse the response to a request with credentials.',
       wildcardByDefault:
@@ -75,6 +85,9 @@ function placed(
       messageId: 'credentialsAfterWildcard',
       data: { line: lineOf(range) },
     };
+  // Nothing in this file brings in what applies to all of its code.
+  if (isWithin(origin, credentials)) return { range: origin, messageId: 'wildcardOverOther' };
+  if (isWithin(credentials, origin)) return { range: credentials, messageId: 'credentialsOverOther' };
   return origin[0] > credentials[0]
     ? { range: origin, messageId: 'wildcardAfterCredentials', data: { line: lineOf(credentials) } }
     : { range: credentials, messageId: 'credentialsAfterWildcard', data: { line: lineOf(origin) } };
@@ -82,6 +95,10 @@ function placed(
   function lineOf([start]: Range): string {
     return String(sourceCode.getLocFromIndex(start).line);
   }
+}
+
+function isWithin([start, end]: Range, [from, to]: Range): boolean {
+  return from <= start && end <= to && end - start < to - from;
 }
 
 /** An edit that would touch a policy which browsers accept is none; what only might touch one is a suggestion. */

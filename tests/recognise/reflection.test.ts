@@ -33,6 +33,10 @@ const silent = [
   `const isDev = process.env.NODE_ENV !== 'production'; res.setHeader('Access-Control-Allow-Origin', isDev ? req.headers.origin : 'https://a.example'); ${C}`,
   `if (settings.dev) { res.setHeader('Access-Control-Allow-Origin', '*'); } else { res.setHeader('Access-Control-Allow-Origin', 'https://a.example'); } ${C}`,
   `const o = req.headers.origin; if (allowed === '*') { res.setHeader('Access-Control-Allow-Origin', '*'); } else if (allowed.includes(o)) { res.setHeader('Access-Control-Allow-Origin', o); ${C} }`,
+  // A check that nobody can see comes first, and says no to some.
+  `const origin = req.headers.origin; if (isAllowed(origin) && origin.endsWith('.vercel.app')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (!isAllowed(origin) && origin.endsWith('.vercel.app')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (isAllowed(origin) || origin === 'https://a.example') { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
   // Who is refused gets an error.
   `const { origin } = req.headers; await isAllowed(origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   `const { origin } = req.headers; await config.store.firstOrFail({ where: { origin } }); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
@@ -82,6 +86,10 @@ const loud = [
   `res.setHeader('Access-Control-Allow-Origin', 'http://localhost:3000/'); ${C}`,
   `res.setHeader('Access-Control-Allow-Origin', 'https://a.example'); res.setHeader('Access-Control-Allow-Credentials', 'True');`,
   `if (req.headers.origin !== 'https://evil.example') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  // Who does not pass one check, passes the other.
+  `const origin = req.headers.origin; if (isAllowed(origin) || origin.endsWith('.vercel.app')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; const ok = () => { if (isAllowed(origin)) return true; return origin.endsWith('.vercel.app'); }; if (!ok()) return next(); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
+  `const origin = req.headers.origin; if (new RegExp(\`^https://\${config.app}\\\\.a\\\\.example$\`).test(origin) || /localhost[\\w.]*$/.test(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
   // Nobody is refused.
   `const { origin } = req.headers; console.log('from', origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,
   `const { origin } = req.headers; config.logger.info({ origin }, origin); res.setHeader('Access-Control-Allow-Origin', origin); ${C}`,

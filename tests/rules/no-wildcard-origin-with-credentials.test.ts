@@ -1,4 +1,17 @@
+import { projectWriter } from '../support/disk-project.ts';
 import { testRule } from '../support/test-rule.ts';
+
+/** An API route of Next beside a configuration that writes headers for all of them. */
+const write = projectWriter();
+function besideHeaders(file: string, name: string, value: string, code: string): { code: string; filename: string } {
+  const headers = `[{ source: '/api/:path*', headers: [{ key: '${name}', value: '${value}' }] }]`;
+  return {
+    code,
+    filename: write({ 'next.config.mjs': `export default { async headers() { return ${headers}; } };`, [file]: code })(
+      file,
+    ),
+  };
+}
 
 testRule('no-wildcard-origin-with-credentials', {
   valid: [
@@ -237,6 +250,35 @@ app.use(cors({}));`,
       errors: [
         { messageId: 'credentialsAfterWildcard', data: { line: '2' }, line: 3, column: 53, endLine: 3, endColumn: 59 },
       ],
+    },
+    {
+      name: 'credentials of another file, which nothing here brings in',
+      ...besideHeaders(
+        'pages/api/a.ts',
+        'Access-Control-Allow-Credentials',
+        'true',
+        `export default function handler(req, res) {
+  res.setHeader('Access-Control-Allow-Origin', '*');
+  res.end();
+}`,
+      ),
+      errors: [{ messageId: 'wildcardOverOther', line: 2, column: 48, endLine: 2, endColumn: 51 }],
+    },
+    {
+      name: 'an origin of another file, which nothing here brings in',
+      ...besideHeaders(
+        'pages/api/b.ts',
+        'Access-Control-Allow-Origin',
+        '*',
+        `export default function handler(req, res) {
+  res.setHeader('Access-Control-Allow-Credentials', 'true');
+  res.end();
+}`,
+      ),
+      output: `export default function handler(req, res) {
+  res.end();
+}`,
+      errors: [{ messageId: 'credentialsOverOther', line: 2, column: 53, endLine: 2, endColumn: 59 }],
     },
     {
       name: 'headers in the other order',
