@@ -75,6 +75,16 @@ export interface Client {
   readonly ignoredBeside?: { readonly option: string; readonly names: readonly string[] };
   /** The code that asks for credentials where no option does. */
   readonly instead?: string;
+  /** An option that chooses who sends, which may read the options for credentials otherwise. */
+  readonly transport?:
+    | {
+        readonly path: Path;
+        /** How credentials are read under a value of it; `null`: as ever. */
+        readonly reads: (value: SettledValue) => CredentialsOption['read'] | null;
+        /** Installed versions below take no credentials along where it reads them otherwise. */
+        readonly since: { readonly package: string; readonly version: string };
+      }
+    | undefined;
   /** Who takes options apart: the browser, which throws at what it does not know, or code that does not care. */
   readonly checks: 'native' | 'none';
   /** The keys that lead from the options to the headers; `['headers']` unless said otherwise. */
@@ -158,6 +168,11 @@ export function truthy(value: SettledValue): Meaning {
     default:
       return 'included';
   }
+}
+
+/** What nobody can read. */
+export function unreadable(): Meaning {
+  return 'unknown';
 }
 
 /** Whether a value is a list of this text only. */

@@ -12,5 +12,6 @@ export const redaxios = defineClient({
   see: 'https://github.com/developit/redaxios#readme',
   packages: ['redaxios'],
   types: [],
+  transport: undefined,
   hooks: [],
 });

@@ -12,6 +12,7 @@ export const xior = defineClient({
   see: 'https://github.com/suhaotian/xior#readme',
   packages: ['xior', 'xior.xior'],
   types: ['XiorInstance'],
+  transport: undefined,
   credentials: {
     options: [
       { path: ['withCredentials'], read: truthy },

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CredentialsOption } from '../clients/define-client.ts';
 import { truthy } from '../clients/define-client.ts';
 import type { OddMode } from './request-facts.ts';
-import { outcomesIn } from './request-options.ts';
+import { outcomesIn, readsOf } from './request-options.ts';
 import type { Outcome } from './request-options.ts';
 import { siteOf } from './request-sendings.ts';
 import type { Sending } from './request-sendings.ts';
@@ -25,8 +25,10 @@ export function oddModesIn(sending: Sending): readonly OddMode[] {
 
 function modesIn({ layers, reading, use }: Sending): readonly OddMode[] {
   const { client } = use;
+  const read = readsOf(layers, client, reading);
+  const options = client.credentials.options.map((option) => ({ ...option, ...read }));
   return layers.flatMap((layer) =>
-    client.credentials.options.flatMap((option) => {
+    options.flatMap((option) => {
       const outcomes = outcomesIn(layer, option.path, reading);
       const found = outcomes.filter((outcome) => outcome.kind === 'found');
       return found.flatMap((outcome): readonly OddMode[] => {

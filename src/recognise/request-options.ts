@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { unreadable } from '../clients/define-client.ts';
 import type { Client, CredentialsOption, Path } from '../clients/define-client.ts';
 import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
@@ -120,8 +121,9 @@ export function inclusionsIn(
   const included: Inclusion[] = [];
   let pending: readonly Pending[] = [{ assumptions: NO_ASSUMPTIONS, certain: true }];
   let withheld = 0;
+  const read = readsOf(layers, client, reading);
   for (const layer of layers) {
-    for (const option of optionsRead(layer, client, reading)) {
+    for (const option of optionsRead(layer, client, reading).map((one) => ({ ...one, ...read }))) {
       pending = pending.slice(0, MOST_OUTCOMES).flatMap((one) => {
         const outcomes = outcomesIn(layer, option.path, reading, one.assumptions);
         return outcomes.flatMap((outcome) => {
@@ -148,6 +150,20 @@ export function inclusionsIn(
 function optionsRead(layer: Layer, { credentials: { options }, ignoredBeside }: Client, reading: Reading) {
   if (!ignoredBeside || !has(layer, [ignoredBeside.option], reading)) return options;
   return options.filter(({ path: [first = ''] }) => !ignoredBeside.names.includes(first));
+}
+
+/** How credentials are read where an option chooses who sends; empty: as ever. */
+export function readsOf(layers: readonly Layer[], { transport }: Client, reading: Reading): Partial<CredentialsOption> {
+  if (!transport) return {};
+  for (const layer of layers) {
+    const outcomes = outcomesIn(layer, transport.path, reading).filter(({ kind }) => kind !== 'absent');
+    if (outcomes.length === 0) continue;
+    const reads = outcomes.map((one) => (one.kind === 'found' ? transport.reads(one.value) : null));
+    const [read] = reads;
+    if (reads.some((one) => one !== read)) return { read: unreadable };
+    return read ? { read } : {};
+  }
+  return {};
 }
 
 function has(layer: Layer, path: Path, reading: Reading): boolean {

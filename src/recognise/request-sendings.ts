@@ -12,7 +12,7 @@ import type { CredentialedRequest } from './request-facts.ts';
 import { packageInstance } from './request-gathering.ts';
 import type { Gathered } from './request-gathering.ts';
 import { layersOf, writesOn } from './request-layers.ts';
-import { inclusionsIn, isMoot, outcomesAt, outcomesIn } from './request-options.ts';
+import { inclusionsIn, isMoot, outcomesAt, outcomesIn, readsOf } from './request-options.ts';
 import type { Entry, Inclusion, Layer, Reading } from './request-options.ts';
 import { headerNames } from './request-header-names.ts';
 import { baseIn, urlOf } from './request-bases.ts';
@@ -43,7 +43,8 @@ export function sendingsOf(use: ClientUse, gathered: Gathered, reading: Reading)
 export function credentialedIn(sending: Sending, gathered: Gathered, filename: string): readonly CredentialedRequest[] {
   const { layers, node, reading, use } = sending;
   const { client } = use;
-  if (isMoot(layers, client, reading) || isRequestObject(use, reading) || isOverridden(use, reading)) return [];
+  if (isMoot(layers, client, reading) || isBeforeTransport(sending, filename)) return [];
+  if (isRequestObject(use, reading) || isOverridden(use, reading)) return [];
   const inclusions = [
     ...inclusionsIn(layers, client, byDefault(client, filename), reading),
     ...linkInclusions(use, gathered, reading),
@@ -115,6 +116,13 @@ export function siteOf({ node }: Entry, scopes: Reading['host']['scopes']): Retu
   return parent?.type === 'AssignmentExpression' && parent.left === node
     ? editSiteOf(parent.right, parent, scopes)
     : null;
+}
+
+function isBeforeTransport({ layers, reading, use: { client } }: Sending, filename: string): boolean {
+  const since = client.transport?.since;
+  if (!since || !readsOf(layers, client, reading).read) return false;
+  const below = installedVersions(since.package, filename)?.below ?? null;
+  return below !== null && compareVersions(below, since.version) <= 0;
 }
 
 function byDefault({ before, credentials }: Client, filename: string): boolean {

@@ -99,6 +99,21 @@ const byClient: Readonly<Record<string, Table>> = {
       'axios GET /me',
     ],
   ],
+  'axios by another adapter': [
+    [`import axios from 'axios'; axios.get('/me', { adapter: 'fetch', withCredentials: true });`, 'axios GET /me'],
+    [`import axios from 'axios'; axios.get('/me', { adapter: 'fetch', withCredentials: 'include' });`, 'axios GET /me'],
+    [`import axios from 'axios'; axios.get('/me', { adapter: 'fetch', withCredentials: 'true' });`],
+    [`import axios from 'axios'; axios.get('/me', { adapter: ['fetch', 'xhr'], withCredentials: 'true' });`],
+    [
+      `import axios from 'axios'; axios.get('/me', { adapter: ['xhr', 'fetch'], withCredentials: 'true' });`,
+      'axios GET /me',
+    ],
+    [
+      `import axios from 'axios'; axios.defaults.adapter = 'fetch'; axios.get('/me', { withCredentials: 'same-origin' });`,
+    ],
+    [`import axios from 'axios'; axios.get('/me', { adapter: own, withCredentials: true });`],
+    [`import axios from 'axios'; axios.get('/me', { adapter: isOld ? 'xhr' : 'fetch', withCredentials: true });`],
+  ],
   'defaults of requests elsewhere': [
     [
       `import axios from 'axios'; axios.defaults.baseURL = 'http://a.example'; axios.defaults.withCredentials = true;`,

@@ -90,12 +90,14 @@ const axios: Rows = {
     [`axios.get(API, { adapter: 'fetch', withCredentials: false });`]: 'plain',
     [`axios.get(API, { adapter: 'fetch', withCredentials: 'include' });`]: 'credentialed',
     [`axios.get(API, { adapter: 'fetch', withCredentials: 'true' });`]: 'nothing',
+    [`axios.get(API, { adapter: 'fetch', withCredentials: 'same-origin' });`]: 'plain',
+    [`axios.get(API, { adapter: ['http', 'fetch'], withCredentials: 'true' });`]: 'nothing',
+    [`axios.get(API, { adapter: ['xhr', 'fetch'], withCredentials: 'true' });`]: 'credentialed',
+    [`const api = axios.create({ baseURL: API, adapter: 'fetch' });\napi.get('/users', { withCredentials: 'omit' });`]:
+      'plain',
     [`axios.get(API, { adapter: 'fetch', fetchOptions: { credentials: 'include' } });`]: 'plain',
     [`axios.postForm(API, { a: 1 }, { withCredentials: true });`]: 'credentialed',
     'axios.postForm(API, { withCredentials: true });': 'plain',
-  },
-  untrue: {
-    [`axios.get(API, { adapter: 'fetch', withCredentials: 'true' });`]: ['credentials: credentialed'],
   },
 };
 
