@@ -36,8 +36,11 @@ export interface ClientCall {
   readonly options?: readonly number[];
   /** Where the body is: options that stand there are sent as data. */
   readonly body?: number;
-  /** The method it sends, `null` for one that nobody knows; without it, `method` among the options says it, or it is GET. */
-  readonly method?: string | null;
+  /**
+   * The method it sends, or the position of the argument that says it; `null` for one that nobody knows. Without it, `method` among
+   * the options says it, or it is GET.
+   */
+  readonly method?: string | number | null;
 }
 
 /** A function that a client calls before each request, with something that holds the options or the headers. */
@@ -112,6 +115,8 @@ export interface Client {
   /** Options that say the method; `method` unless said otherwise. */
   readonly methodOptions?: readonly string[];
   readonly hooks?: readonly Hook[];
+  /** Options that are read before hooks, and not after them. */
+  readonly beforeHooks?: readonly string[];
   /** Options under which no HTTP request is sent (web sockets alone): each of them has to hold. */
   readonly moot?: readonly { readonly path: Path; readonly holds: (value: SettledValue) => boolean }[];
   /** What older versions do by default. */

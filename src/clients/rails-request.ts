@@ -13,7 +13,7 @@ export const railsRequest = defineClient({
       url: [{ at: 0 }],
       options: [1],
     },
-    { names: ['FetchRequest'], on: 'package', does: 'sends', url: [{ at: 1 }], options: [2] },
+    { names: ['FetchRequest'], on: 'package', does: 'sends', url: [{ at: 1 }], options: [2], method: 0 },
   ],
   credentials: OPTIONAL_CREDENTIALS,
   ignored: NOT_FETCH,

@@ -17,7 +17,7 @@ export const superagent = defineClient({
       does: 'sends',
       url: [{ at: 0 }],
     },
-    { names: [''], on: 'package', does: 'sends', url: [{ at: 1 }, { at: 0 }] },
+    { names: [''], on: 'package', does: 'sends', url: [{ at: 1 }, { at: 0 }], method: 0 },
     {
       names: ['send', 'query', 'type', 'accept', 'auth', 'timeout', 'retry', 'set', 'use'],
       on: 'instance',

@@ -22,4 +22,5 @@ export const xior = defineClient({
     byDefault: false,
   },
   ignored: MISSPELLED,
+  beforeHooks: ['withCredentials'],
 });

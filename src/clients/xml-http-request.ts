@@ -11,7 +11,7 @@ export const xmlHttpRequest = defineClient({
   packages: ['global.XMLHttpRequest'],
   calls: [
     { names: [''], on: 'package', does: 'makes' },
-    { names: ['open'], on: 'instance', does: 'sends', url: [{ at: 1 }] },
+    { names: ['open'], on: 'instance', does: 'sends', url: [{ at: 1 }], method: 0 },
   ],
   types: [''],
   credentials: XHR_CREDENTIALS,

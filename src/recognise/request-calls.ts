@@ -6,6 +6,7 @@ import { propertyNameOf } from '../syntax/property-name.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { receiverOf } from './request-receivers.ts';
+import type { FactoryCall } from './request-receivers.ts';
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -27,6 +28,8 @@ export interface Instance {
   readonly made: TSESTree.Node | null;
   /** The calls that led to it, the first one first: each may give it options. */
   readonly chain: readonly ClientUse[];
+  /** The calls of functions that gave it, the outermost first. */
+  readonly factories?: readonly FactoryCall[];
 }
 
 interface Entry {
@@ -122,7 +125,9 @@ export function createCallReader(scopes: Scopes): CallReader {
       return (tables().types.get(receiver.name) ?? []).map((client) => ({ client, made, chain: [] }));
     }
     if (receiver.made?.type === 'CallExpression' || receiver.made?.type === 'NewExpression')
-      return usesOf(receiver.made).flatMap(instanceAfter);
+      return usesOf(receiver.made)
+        .flatMap(instanceAfter)
+        .map((one) => (receiver.factories ? { ...one, factories: receiver.factories } : one));
     return (tables().packages.get(receiver.name) ?? [])
       .filter(({ calls }) => calls.some(({ on }) => on === 'both'))
       .map((client) => ({ client, made: null, chain: [] }));
@@ -135,11 +140,12 @@ export function createCallReader(scopes: Scopes): CallReader {
 function instanceAfter(use: ClientUse): readonly Instance[] {
   const { call, client, instance, node } = use;
   const chain = [...(instance?.chain ?? []), use];
+  const factories = instance?.factories && { factories: instance.factories };
   switch (call.does) {
     case 'makes':
-      return [{ client, made: node, chain }];
+      return [{ client, made: node, chain, ...factories }];
     case 'links':
-      return instance ? [{ client, made: instance.made, chain }] : [];
+      return instance ? [{ client, made: instance.made, chain, ...factories }] : [];
     case 'sends':
       // A request that is under way, and a client that sends by itself, take further calls.
       return [{ client, made: node, chain }];

@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client, Path } from '../clients/define-client.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
+import { functionNamed } from '../syntax/named-node.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { Scopes } from '../syntax/references.ts';
-import { walk } from '../syntax/walk.ts';
-import { skipWrappers } from '../syntax/wrappers.ts';
+import { isFunction, walk } from '../syntax/walk.ts';
+import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
 import { createCallReader } from './request-calls.ts';
 import type { CallNode, CallReader, ClientUse, Instance } from './request-calls.ts';
+import { membersFrom, parameterNames } from './request-parameters.ts';
 
 /** A member of an instance that is written or called, by the keys that lead to it. */
 export interface MemberUse<Node extends TSESTree.Node> {
@@ -37,6 +39,9 @@ export function gatherUses(program: TSESTree.Program, scopes: Scopes): Gathered 
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       uses.push(...reader.usesOf(node));
       calls.push(...memberUses(node.callee, node, reader));
+      const inside = usesInside(node, reader, scopes);
+      calls.push(...inside.calls);
+      writes.push(...inside.writes);
       const [target] = node.arguments;
       if (target && qualifiedName(node.callee, scopes) === 'global.Object.assign')
         assigned.push(
@@ -68,9 +73,34 @@ function memberUses<Node extends TSESTree.Node>(
   return [];
 }
 
-/** Whether two instances are one. */
+/** What a function of the project does with the instances that it is given: `withCookies(api)`. */
+function usesInside(node: CallNode, reader: CallReader, scopes: Scopes): Pick<Gathered, 'calls' | 'writes'> {
+  const calls: MemberUse<CallNode>[] = [];
+  const writes: MemberUse<TSESTree.AssignmentExpression>[] = [];
+  const callee = node.arguments.length > 0 ? functionNamed(node.callee, scopes) : null;
+  for (const [index, argument] of callee ? node.arguments.entries() : []) {
+    const instances = argument.type === 'SpreadElement' || isFunction(argument) ? [] : reader.instancesOf(argument);
+    const names = instances.length > 0 && callee ? parameterNames(callee, index, scopes) : [];
+    for (const { identifier } of names) {
+      const base = outermostWrapper(identifier);
+      const { node: member, path } = membersFrom(base);
+      const { parent } = member;
+      if (path.length === 0 || !parent) continue;
+      for (const instance of instances) {
+        if (parent.type === 'CallExpression' && parent.callee === member)
+          calls.push({ instance, path, node: parent, base });
+        if (parent.type === 'AssignmentExpression' && parent.left === member && parent.operator === '=')
+          writes.push({ instance, path, node: parent, base });
+      }
+    }
+  }
+  return { calls, writes };
+}
+
+/** Whether two instances are one: what a function makes is another one for each of its calls, and all of them inside of it. */
 export function isSameInstance(left: Instance, right: Instance): boolean {
-  return left.client === right.client && left.made === right.made;
+  if (left.client !== right.client || left.made !== right.made) return false;
+  return !left.factories || !right.factories || left.factories[0]?.call === right.factories[0]?.call;
 }
 
 /** The part of a path behind a prefix; `null` where it begins otherwise. */

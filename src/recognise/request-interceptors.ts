@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Hook, Path } from '../clients/define-client.ts';
-import { constantInitializer } from '../syntax/binding-origin.ts';
-import { propertyNameOf } from '../syntax/property-name.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { isFunction, walk } from '../syntax/walk.ts';
 import { outermostWrapper } from '../syntax/wrappers.ts';
 import { pathBehind } from './request-gathering.ts';
+import { membersFrom, parameterNames } from './request-parameters.ts';
 import type { OptionWrite } from './request-options.ts';
 
 /** What a function does with the options or headers that a client hands it before a request. */
@@ -24,37 +23,17 @@ export function interceptionBy(
 ): Interception {
   const writes: OptionWrite[] = [];
   const calls: { path: Path; node: TSESTree.CallExpression; certain: boolean }[] = [];
-  const own = scopes.scopes.find(({ block }) => block === callee)?.variables ?? [];
-  for (const variable of own) {
-    const origin = constantInitializer(variable);
-    if (origin?.kind !== 'parameter' || origin.index !== parameter || origin.isRest) continue;
-    const prefix = origin.path.flatMap((step) => (step.kind === 'property' ? [step.name] : []));
-    if (prefix.length < origin.path.length) continue;
-    for (const { identifier } of variable.references) {
-      const { path, node } = membersFrom(outermostWrapper(identifier));
-      const inner = pathBehind([...prefix, ...path], within);
-      if (inner === null || inner.length === 0) continue;
-      const { parent } = node;
-      if (parent?.type === 'AssignmentExpression' && parent.left === node && parent.operator === '=')
-        writes.push({ path: inner, node: parent, certain: isPlainStatement(parent) });
-      if (parent?.type === 'CallExpression' && parent.callee === node)
-        calls.push({ path: inner, node: parent, certain: isPlainStatement(parent) });
-    }
+  for (const { identifier, path: prefix } of parameterNames(callee, parameter, scopes)) {
+    const { path, node } = membersFrom(outermostWrapper(identifier));
+    const inner = pathBehind([...prefix, ...path], within);
+    if (inner === null || inner.length === 0) continue;
+    const { parent } = node;
+    if (parent?.type === 'AssignmentExpression' && parent.left === node && parent.operator === '=')
+      writes.push({ path: inner, node: parent, certain: isPlainStatement(parent) });
+    if (parent?.type === 'CallExpression' && parent.callee === node)
+      calls.push({ path: inner, node: parent, certain: isPlainStatement(parent) });
   }
   return { writes, calls, returned: returnedBy(callee) };
-}
-
-/** The longest chain of members that hangs on an expression. */
-function membersFrom(root: TSESTree.Node): { readonly path: Path; readonly node: TSESTree.Node } {
-  const path: string[] = [];
-  let node = root;
-  while (node.parent?.type === 'MemberExpression' && node.parent.object === node) {
-    const key = propertyNameOf(node.parent);
-    if (key === null) return { path: [], node };
-    path.push(key);
-    node = outermostWrapper(node.parent);
-  }
-  return { path, node };
 }
 
 /** Whether an expression is a statement that always runs when the function around it does. */

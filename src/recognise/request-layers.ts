@@ -67,7 +67,7 @@ export function ownLayers(uses: readonly ClientUse[], reading: Reading): readonl
     const value = resolved(reading.evaluate(node), reading, node);
     const layer: Layer = { kind: 'object', value, use };
     const hooks = optionHooks(use.client, value, reading).filter(({ hook }) => hook.holds === 'options');
-    return [...hooks.map(({ writes }): Layer => ({ kind: 'writes', writes })), layer];
+    return [...hooks.map(({ writes }): Layer => ({ kind: 'writes', writes, hooked: true })), layer];
   });
 }
 
@@ -121,8 +121,8 @@ function interceptorLayers(instance: Instance, gathered: Gathered, reading: Read
   return methodHooks(instance, gathered, reading)
     .filter(({ hook }) => hook.holds === 'options')
     .flatMap(({ interception: { returned, writes } }): readonly Layer[] => [
-      ...(writes.length > 0 ? [{ kind: 'writes', writes } as const] : []),
-      ...returned.map((node): Layer => ({ kind: 'object', value: reading.evaluate(node), use: null })),
+      ...(writes.length > 0 ? [{ kind: 'writes', writes, hooked: true } as const] : []),
+      ...returned.map((node): Layer => ({ kind: 'object', value: reading.evaluate(node), use: null, hooked: true })),
     ]);
 }
 

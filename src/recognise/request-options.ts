@@ -19,9 +19,9 @@ export type Entry = Extract<Member, { kind: 'entry' }>;
 /** Options from one place. The stronger ones of a request come first. */
 export type Layer =
   /** `use` is `null` for what an interceptor returns. */
-  | { readonly kind: 'object'; readonly value: Value; readonly use: ClientUse | null }
+  | { readonly kind: 'object'; readonly value: Value; readonly use: ClientUse | null; readonly hooked?: true }
   /** Assignments to single options: `api.defaults.withCredentials = true`, `request.withCredentials = true`. */
-  | { readonly kind: 'writes'; readonly writes: readonly OptionWrite[] };
+  | { readonly kind: 'writes'; readonly writes: readonly OptionWrite[]; readonly hooked?: true };
 
 export interface OptionWrite {
   /** The keys from the options to what is written. */
@@ -146,10 +146,17 @@ export function inclusionsIn(
   return included.map((one) => ({ ...one, certain: one.certain && !isUndecided }));
 }
 
-/** The options that count in a layer: some do not beside others. */
-function optionsRead(layer: Layer, { credentials: { options }, ignoredBeside }: Client, reading: Reading) {
-  if (!ignoredBeside || !has(layer, [ignoredBeside.option], reading)) return options;
-  return options.filter(({ path: [first = ''] }) => !ignoredBeside.names.includes(first));
+/** The options that count in a layer: some do not beside others, or come too late. */
+function optionsRead(
+  layer: Layer,
+  { beforeHooks = [], credentials: { options }, ignoredBeside }: Client,
+  reading: Reading,
+): readonly CredentialsOption[] {
+  const ignored = [
+    ...(layer.hooked ? beforeHooks : []),
+    ...(ignoredBeside && has(layer, [ignoredBeside.option], reading) ? ignoredBeside.names : []),
+  ];
+  return options.filter(({ path: [first = ''] }) => !ignored.includes(first));
 }
 
 /** How credentials are read where an option chooses who sends; empty: as ever. */

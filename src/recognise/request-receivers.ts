@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { assignmentTo } from '../syntax/assignment.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
-import type { BindingOrigin } from '../syntax/binding-origin.ts';
+import type { BindingOrigin, FunctionNode } from '../syntax/binding-origin.ts';
 import { constructionWith } from '../syntax/constructions.ts';
 import { exportOf } from '../syntax/exports.ts';
+import { functionNamed } from '../syntax/named-node.ts';
 import { memberKey } from '../syntax/own-members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
@@ -11,6 +12,7 @@ import { variableOf } from '../syntax/references.ts';
 import type { Scopes, Variable } from '../syntax/references.ts';
 import { childrenOf } from '../syntax/walk.ts';
 import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
+import { returnedBy } from './made-by.ts';
 
 /** Where a value comes from: its qualified name, and the call that made it; a type's name where only an annotation tells. */
 export interface Receiver {
@@ -18,6 +20,14 @@ export interface Receiver {
   /** The call or construction; for an annotated value the node that names it. */
   readonly made: TSESTree.Node | null;
   readonly isType: boolean;
+  /** The calls of functions of the project that gave it, the outermost first. */
+  readonly factories?: readonly FactoryCall[];
+}
+
+/** A call of a function that makes something and returns it. */
+export interface FactoryCall {
+  readonly callee: FunctionNode;
+  readonly call: TSESTree.CallExpression;
 }
 
 /** Bounds the work on values that are each other's. */
@@ -92,6 +102,22 @@ function exportedReceiver(
   return isPlain ? receiverOf(origin.init, scopes, steps) : null;
 }
 
+/** What a function of the project returns: something that it makes, or one of its arguments. */
+function ofFactory(call: TSESTree.CallExpression, scopes: Scopes, steps: number): Receiver | null {
+  const callee = functionNamed(call.callee, scopes);
+  const result = callee && !callee.async && !callee.generator && returnedBy(callee);
+  if (!result) return null;
+  const variable = result.type === 'Identifier' ? variableOf(result, scopes) : null;
+  const origin = variable && constantInitializer(variable);
+  if (origin?.kind === 'parameter') {
+    const argument = origin.path.length === 0 && !origin.isRest ? call.arguments[origin.index] : undefined;
+    return origin.function === callee && argument ? receiverOf(argument, scopes, steps) : null;
+  }
+  const receiver = receiverOf(result, scopes, steps);
+  if (!receiver?.made || receiver.isType) return null;
+  return { ...receiver, factories: [{ callee: callee as FunctionNode, call }, ...(receiver.factories ?? [])] }; // it has a body
+}
+
 /** `T(0)` for the first parameter of a function that is annotated as a `T`. */
 function ofFunctionType(callee: TSESTree.Node, index: number, scopes: Scopes): Receiver | null {
   const { parent } = outermostWrapper(callee);
@@ -125,6 +151,8 @@ function ofCall(
 ): Receiver | null {
   const known = qualifiedName(call, scopes);
   if (known !== null && !known.endsWith('()')) return { name: known, made: null, isType: false };
+  const given = known === null && call.type === 'CallExpression' ? ofFactory(call, scopes, steps) : null;
+  if (given) return given;
   const callee = receiverOf(call.callee, scopes, steps);
   if (callee === null) return null;
   const [argument] = call.arguments;

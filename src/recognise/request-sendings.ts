@@ -16,7 +16,7 @@ import { inclusionsIn, isMoot, outcomesAt, outcomesIn, readsOf } from './request
 import type { Entry, Inclusion, Layer, Reading } from './request-options.ts';
 import { headerNames } from './request-header-names.ts';
 import { baseIn, urlOf } from './request-bases.ts';
-import { callingsOf } from './request-wrappers.ts';
+import { callingsOf, readingCalled } from './request-wrappers.ts';
 
 const VERBS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
@@ -31,12 +31,13 @@ export interface Sending {
 
 /** The requests of a call: one for each way in which the file reaches it. */
 export function sendingsOf(use: ClientUse, gathered: Gathered, reading: Reading): readonly Sending[] {
-  return callingsOf(use.node, use.node.arguments, reading).map((calling) => ({
-    use,
-    layers: layersOf(use, gathered, calling.reading),
-    reading: calling.reading,
-    node: calling.node,
-  }));
+  return callingsOf(use.node, use.node.arguments, reading).map((calling) => {
+    const inner = (use.instance?.factories ?? []).reduce(
+      (outer, { call, callee }) => readingCalled(callee, call, outer),
+      calling.reading,
+    );
+    return { use, layers: layersOf(use, gathered, inner), reading: inner, node: calling.node };
+  });
 }
 
 /** The requests with credentials among those that a call sends. */
@@ -205,8 +206,14 @@ export function isInCustomFetch(use: ClientUse, sendings: readonly Sending[]): b
 
 /** The method in capitals; `null` when unknown. */
 function methodOf({ layers, reading, use }: Sending): string | null {
-  if (use.call.method !== undefined) return use.call.method;
-  const verb = use.name.replace(/^del$/, 'delete').replace(/Form$/, '').toUpperCase();
+  const stated = use.call.method;
+  if (typeof stated === 'number')
+    return use.node.arguments.length > stated + 1 ? calledWith(use, stated, reading.evaluate) : 'GET';
+  if (stated !== undefined) return stated;
+  const verb = use.name
+    .replace(/^(?:del|destroy)$/, 'delete')
+    .replace(/Form$/, '')
+    .toUpperCase();
   if (VERBS.has(verb) && use.call.does === 'sends' && verb !== 'OPTIONS') return verb;
   const { methodOptions = ['method'] } = use.client;
   for (const layer of layers) {
@@ -217,5 +224,5 @@ function methodOf({ layers, reading, use }: Sending): string | null {
       return value.kind === 'primitive' && typeof value.value === 'string' ? value.value.toUpperCase() : null;
     }
   }
-  return use.client.id === 'XMLHttpRequest' ? calledWith(use, 0, reading.evaluate) : 'GET';
+  return 'GET';
 }

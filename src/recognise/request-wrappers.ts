@@ -203,7 +203,7 @@ function readsMember(callee: TSESTree.FunctionLike, name: string): boolean {
 }
 
 /** The evaluator of a function's code where it is called in this way. */
-function readingCalled(callee: FunctionNode, call: CallNode, outer: Reading): Reading {
+export function readingCalled(callee: FunctionNode, call: CallNode, outer: Reading): Reading {
   const values = argumentsIn(call, outer);
   const bound = new Map<Variable, Value | null>();
   const { host } = outer;

@@ -114,6 +114,61 @@ const byClient: Readonly<Record<string, Table>> = {
     [`import axios from 'axios'; axios.get('/me', { adapter: own, withCredentials: true });`],
     [`import axios from 'axios'; axios.get('/me', { adapter: isOld ? 'xhr' : 'fetch', withCredentials: true });`],
   ],
+  'instances that functions make': [
+    [
+      `import ky from 'ky'; function createApi(base) { const api = ky.create({ prefixUrl: base }); return api; } const api = createApi('http://a.example'); api.get('me', { credentials: 'include' });`,
+      'ky GET http://a.example/me',
+    ],
+    [
+      `import axios from 'axios'; const make = (baseURL) => axios.create({ baseURL, withCredentials: true }); const a = make('http://a.example'); const b = make('http://b.example'); a.get('/me'); b.get('/you');`,
+      'axios GET http://a.example/me',
+      'axios GET http://b.example/you',
+    ],
+    [
+      `import axios from 'axios'; const make = () => axios.create(); const a = make(); const b = make(); a.defaults.withCredentials = true; a.get('/me'); b.get('/you');`,
+      'axios GET /me',
+    ],
+    [
+      `import axios from 'axios'; function make() { const api = axios.create(); api.defaults.withCredentials = true; return api; } make().get('/me');`,
+      'axios GET /me',
+    ],
+    [
+      `import axios from 'axios'; function withCookies(api) { api.interceptors.request.use((config) => { config.withCredentials = true; return config; }); return api; } const api = withCookies(axios.create({ baseURL: 'http://a.example' })); api.get('/me');`,
+      'axios GET http://a.example/me',
+    ],
+    [
+      `import axios from 'axios'; const withCookies = (api) => { api.defaults.withCredentials = true; }; const api = axios.create(); withCookies(api); api.get('/me'); axios.create().get('/you');`,
+      'axios GET /me',
+    ],
+    [
+      `import axios from 'axios'; const withCookies = (other, api) => { api.defaults.withCredentials = true; }; const api = axios.create(); withCookies(api, other); api.get('/me');`,
+    ],
+  ],
+  'methods that an argument says': [
+    [`import request from 'superagent'; request('POST', '/me').withCredentials();`, 'superagent POST /me'],
+    [`import request from 'superagent'; request('/me').withCredentials();`, 'superagent GET /me'],
+    [
+      `import { FetchRequest } from '@rails/request.js'; new FetchRequest('put', '/me', { credentials: 'include' });`,
+      '@rails/request.js PUT /me',
+    ],
+    [
+      `import { destroy } from '@rails/request.js'; destroy('/me', { credentials: 'include' });`,
+      '@rails/request.js DELETE /me',
+    ],
+    [
+      `import { HttpClient } from '@angular/common/http'; class A { constructor(private http: HttpClient) {} f() { return this.http.request('PUT', '/me', { withCredentials: true }); } }`,
+      'HttpClient PUT /me',
+    ],
+  ],
+  'hooks that come too late': [
+    [
+      `import xior from 'xior'; xior.interceptors.request.use((config) => ({ ...config, withCredentials: true })); xior.get('/me');`,
+    ],
+    [
+      `import xior from 'xior'; xior.interceptors.request.use((config) => ({ ...config, credentials: 'include' })); xior.get('/me');`,
+      'xior GET /me',
+    ],
+  ],
   'defaults of requests elsewhere': [
     [
       `import axios from 'axios'; axios.defaults.baseURL = 'http://a.example'; axios.defaults.withCredentials = true;`,
