@@ -14,10 +14,10 @@ export interface CredentialsOption {
   readonly read: (value: SettledValue) => Meaning;
 }
 
-/** Where a call has something: a position among its arguments, or a key of the object there. */
+/** Where a call has something: a position among its arguments, or a key of the object there, or keys of objects in it. */
 export interface Place {
   readonly at: number;
-  readonly key?: string;
+  readonly key?: string | Path;
 }
 
 /** A call that sends a request, or prepares others. */
@@ -62,8 +62,15 @@ export interface Client {
   /** Qualified names that stand for it: packages with their former names, `global.…` for what browsers bring along. */
   readonly packages: readonly string[];
   readonly calls: readonly ClientCall[];
-  /** Exported types that instances are annotated with. */
+  /**
+   * Exported types that instances are annotated with. `f(0)`: what a function of that type gets first, `f{x}(0)`: what the function
+   * gets that is the option `x` of a call of `f`.
+   */
   readonly types?: readonly string[];
+  /** The option of the call behind such an instance that holds what sends: its URL is what others are relative to. */
+  readonly sender?: string;
+  /** What is set on the package holds for all instances, whenever it is set. */
+  readonly sharesDefaults?: true;
   readonly credentials: {
     /** The strongest first, which is also the one that suggestions write. */
     readonly options: readonly CredentialsOption[];
@@ -113,7 +120,7 @@ export interface Client {
   /** They leave the instance as it is, and answer another one with the header. */
   readonly isImmutable?: true;
   /** Options that say the method; `method` unless said otherwise. */
-  readonly methodOptions?: readonly string[];
+  readonly methodOptions?: readonly (string | Path)[];
   readonly hooks?: readonly Hook[];
   /** Options that are read before hooks, and not after them. */
   readonly beforeHooks?: readonly string[];

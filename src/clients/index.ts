@@ -1,5 +1,6 @@
 import { alova } from './alova.ts';
 import { angular, angularHeaders, angularInterceptors } from './angular.ts';
+import { angularJs } from './angular-js.ts';
 import { apolloClient, apolloContext, apolloLinks } from './apollo.ts';
 import { axios } from './axios.ts';
 import { betterAuth } from './better-auth.ts';
@@ -21,7 +22,7 @@ import { mande } from './mande.ts';
 import { ofetch } from './ofetch.ts';
 import { openapiFetch } from './openapi-fetch.ts';
 import { redaxios } from './redaxios.ts';
-import { rtkQuery } from './rtk-query.ts';
+import { rtkEndpoints, rtkQuery } from './rtk-query.ts';
 import { sendBeacon } from './send-beacon.ts';
 import { signalr } from './signalr.ts';
 import { socketIoClient } from './socket-io-client.ts';
@@ -42,6 +43,7 @@ export const clients: readonly Client[] = [
   angular,
   angularHeaders,
   angularInterceptors,
+  angularJs,
   apolloClient,
   apolloContext,
   apolloLinks,
@@ -63,6 +65,7 @@ export const clients: readonly Client[] = [
   openapiFetch,
   redaxios,
   request,
+  rtkEndpoints,
   rtkQuery,
   sendBeacon,
   signalr,

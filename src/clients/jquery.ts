@@ -12,25 +12,28 @@ export const jquery = defineClient({
   calls: [
     {
       names: ['ajax'],
-      on: 'package',
+      on: 'both',
       does: 'sends',
       url: [{ at: 0 }, { at: 0, key: 'url' }, { at: 1, key: 'url' }],
       options: [1, 0],
     },
     {
-      names: ['get', 'post'],
-      on: 'package',
+      names: ['get', 'post', 'getJSON'],
+      on: 'both',
       does: 'sends',
       url: [{ at: 0, key: 'url' }, { at: 0 }],
       options: [0],
       body: 1,
     },
-    { names: ['ajaxSetup'], on: 'package', does: 'sets', options: [0] },
+    { names: ['ajaxSetup'], on: 'both', does: 'sets', options: [0] },
   ],
   credentials: { options: [{ path: ['xhrFields', 'withCredentials'], read: truthy }], write: 'true', byDefault: false },
   ignored: ['withCredentials', 'credentials', ...MISSPELLED],
   checks: 'none',
   contentType: 'contentType',
   methodOptions: ['method', 'type'],
-  hooks: [{ at: { option: ['beforeSend'] }, parameter: 0, holds: 'request' }],
+  hooks: [
+    { at: { option: ['beforeSend'] }, parameter: 0, holds: 'request' },
+    { at: { method: ['ajaxPrefilter'] }, parameter: 0, holds: 'options' },
+  ],
 });

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Assumptions } from '../syntax/conditions.ts';
 import type { Range } from './facts.ts';
 import type { ClientUse } from './request-calls.ts';
-import { outcomesIn } from './request-options.ts';
+import { outcomesIn, resultOf } from './request-options.ts';
 import type { Entry, Layer, Reading } from './request-options.ts';
 import type { Sending } from './request-sendings.ts';
 import { joinedTexts, originsInPrefix, originsOf, textsOf } from './request-urls.ts';
@@ -45,9 +45,8 @@ function urlIn(use: ClientUse, reading: Reading, assumptions: Assumptions): UrlF
       if (others && (value.kind === 'object' || value.kind === 'choice')) continue;
       return factOf(textsOf(value, assumptions), node, reading);
     }
-    const [found] = outcomesIn({ kind: 'object', value, use }, [key], reading, assumptions);
-    if (found?.kind === 'found')
-      return factOf(textsOf(found.entry.value, assumptions), valueNode(found.entry), reading);
+    const [found] = outcomesIn({ kind: 'object', value, use }, [key].flat(), reading, assumptions);
+    if (found?.kind === 'found') return factOfEntry(found.entry, reading, assumptions);
     if (found?.kind === 'unknown') return { texts: null, origins: null, range: node.range };
   }
   return null;
@@ -62,11 +61,18 @@ export function baseIn(
 ): UrlFact | null {
   for (const layer of layers) {
     const [found] = outcomesIn(layer, [base], reading, assumptions);
-    if (found?.kind === 'found')
-      return factOf(textsOf(found.entry.value, assumptions), valueNode(found.entry), reading);
+    if (found?.kind === 'found') return factOfEntry(found.entry, reading, assumptions);
     if (found?.kind === 'unknown') return { texts: null, origins: null, range: null };
   }
   return null;
+}
+
+/** The same of an option, which a function may give. */
+function factOfEntry(entry: Entry, reading: Reading, assumptions: Assumptions): UrlFact {
+  const node = valueNode(entry);
+  const { value } = entry;
+  const given = value.kind === 'function' ? resultOf(value, reading.host) : value;
+  return factOf(given && textsOf(given, assumptions), node, reading);
 }
 
 function factOf(texts: readonly string[] | null, node: TSESTree.Node, reading: Reading): UrlFact {

@@ -2,8 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client, ClientCall } from '../clients/define-client.ts';
 import { clients } from '../clients/index.ts';
 import type { Evaluate } from '../syntax/evaluate.ts';
+import { nodeNamed } from '../syntax/named-node.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import type { Scopes } from '../syntax/references.ts';
+import { isFunction, walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { receiverOf } from './request-receivers.ts';
 import type { FactoryCall } from './request-receivers.ts';
@@ -122,7 +124,15 @@ export function createCallReader(scopes: Scopes): CallReader {
     if (receiver === null) return [];
     if (receiver.isType) {
       const { made } = receiver;
-      return (tables().types.get(receiver.name) ?? []).map((client) => ({ client, made, chain: [] }));
+      const shared = tables().packages.get(receiver.name) ?? [];
+      return [
+        ...(tables().types.get(receiver.name) ?? []).map((client) => ({
+          client,
+          made,
+          chain: sendersOf(client, made),
+        })),
+        ...shared.map((client) => ({ client, made: null, chain: [] })),
+      ];
     }
     if (receiver.made?.type === 'CallExpression' || receiver.made?.type === 'NewExpression')
       return usesOf(receiver.made)
@@ -133,7 +143,29 @@ export function createCallReader(scopes: Scopes): CallReader {
       .map((client) => ({ client, made: null, chain: [] }));
   }
 
+  /** What sends for the instances of a call, `baseQuery` for those of `createApi`: by itself, or inside of a function that calls it. */
+  function sendersOf({ sender }: Client, made: TSESTree.Node | null): readonly ClientUse[] {
+    const options = sender !== undefined && made ? optionsOf(made) : [];
+    const given = options.find((one) => propertyNameOf(one) === sender);
+    const node = given && nodeNamed(given.value, scopes);
+    if (node?.type === 'CallExpression') return usesOf(node);
+    if (!node || !isFunction(node)) return [];
+    const found: ClientUse[] = [];
+    walk(node, (inner) => {
+      const called = inner.type === 'CallExpression' ? nodeNamed(inner.callee, scopes) : null;
+      if (called?.type === 'CallExpression' && found.length === 0) found.push(...usesOf(called));
+      return found.length === 0;
+    });
+    return found;
+  }
+
   return { usesOf, instancesOf };
+}
+
+/** The options of the call at the start of a chain: of `createApi` for `createApi(…).injectEndpoints(…)`. */
+function optionsOf(made: TSESTree.Node): readonly TSESTree.Property[] {
+  const [first] = made.type === 'CallExpression' ? made.arguments : [];
+  return first?.type === 'ObjectExpression' ? first.properties.filter((one) => one.type === 'Property') : [];
 }
 
 /** What a call leaves to call further methods on. */

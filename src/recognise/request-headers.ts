@@ -13,7 +13,7 @@ import type { RequestHeader } from './request-facts.ts';
 import { pathBehind } from './request-gathering.ts';
 import type { Gathered } from './request-gathering.ts';
 import { methodHooks, optionHooks } from './request-layers.ts';
-import { outcomesIn } from './request-options.ts';
+import { outcomesIn, resultOf } from './request-options.ts';
 import type { Entry, Layer, Reading } from './request-options.ts';
 import { isNoCors } from './request-header-names.ts';
 import { siteOf } from './request-sendings.ts';
@@ -77,7 +77,7 @@ function inResult(
   library: string,
   reading: Reading,
 ): readonly RequestHeader[] {
-  const result = reading.host.apply(callee, [], callee.node);
+  const result = resultOf(callee, reading.host);
   return result?.kind === 'object' ? inValue(result, { ...around, node: callee.node }, library, reading) : [];
 }
 

@@ -7,7 +7,7 @@ import { isSameInstance, packageInstance, pathBehind } from './request-gathering
 import type { Gathered } from './request-gathering.ts';
 import { interceptionBy } from './request-interceptors.ts';
 import type { Interception } from './request-interceptors.ts';
-import { outcomesAt } from './request-options.ts';
+import { outcomesAt, resultOf } from './request-options.ts';
 import type { Layer, OptionWrite, Reading } from './request-options.ts';
 
 /** The argument that holds the options of a call; `null` when there is none. */
@@ -32,15 +32,15 @@ function isText(value: Value): boolean {
 export function layersOf(use: ClientUse, gathered: Gathered, reading: Reading): readonly Layer[] {
   const { client } = use;
   const own = instanceOf(use);
-  const instances = [...(own ? [own] : []), ...(use.instance ? [] : [packageInstance(client)])];
+  const instances = instancesFor(use);
   const links = gathered.uses.filter(
     (one) => one.call.does === 'links' && one.instance?.chain.some(({ node }) => node === use.node),
   );
   const before = [...(use.instance?.chain ?? [])].reverse();
   return [
+    ...instances.flatMap((one) => interceptorLayers(one, gathered, reading)),
     ...ownLayers(links, reading),
     ...ownLayers([use], reading),
-    ...instances.flatMap((one) => interceptorLayers(one, gathered, reading)),
     ...ownLayers(
       before.filter(({ call }) => call.does === 'links'),
       reading,
@@ -54,6 +54,13 @@ export function layersOf(use: ClientUse, gathered: Gathered, reading: Reading): 
   ];
 }
 
+/** What may be told something that holds for a call. */
+function instancesFor(use: ClientUse): readonly Instance[] {
+  const own = instanceOf(use);
+  const isShared = !use.instance || use.client.sharesDefaults;
+  return [...(own ? [own] : []), ...(isShared ? [packageInstance(use.client)] : [])];
+}
+
 /** The instance that a call is made on, or that it leaves. */
 function instanceOf({ call, client, instance, node }: ClientUse): Instance | null {
   if (call.does === 'makes') return { client, made: node, chain: [] };
@@ -64,7 +71,7 @@ export function ownLayers(uses: readonly ClientUse[], reading: Reading): readonl
   return uses.flatMap((use): readonly Layer[] => {
     const node = optionsNode(use, reading);
     if (!node) return [];
-    const value = resolved(reading.evaluate(node), reading, node);
+    const value = resolved(reading.evaluate(node), reading);
     const layer: Layer = { kind: 'object', value, use };
     const hooks = optionHooks(use.client, value, reading).filter(({ hook }) => hook.holds === 'options');
     return [...hooks.map(({ writes }): Layer => ({ kind: 'writes', writes, hooked: true })), layer];
@@ -72,8 +79,8 @@ export function ownLayers(uses: readonly ClientUse[], reading: Reading): readonl
 }
 
 /** Options may be given by a function. */
-function resolved(value: Value, { host }: Reading, node: TSESTree.Node): Value {
-  return value.kind === 'function' ? (host.apply(value, [], node) ?? value) : value;
+function resolved(value: Value, { host }: Reading): Value {
+  return value.kind === 'function' ? (resultOf(value, host) ?? value) : value;
 }
 
 /** What is set on an instance: by calls, and by assignments. */
@@ -132,8 +139,7 @@ export function interceptionsFor(
   gathered: Gathered,
   reading: Reading,
 ): readonly (Interception & { readonly hook: Hook })[] {
-  const own = instanceOf(use);
-  const instances = [...(own ? [own] : []), ...(use.instance ? [] : [packageInstance(use.client)])];
+  const instances = instancesFor(use);
   const byMethods = instances.flatMap((one) => methodHooks(one, gathered, reading));
   const options = [use, ...(use.instance?.chain ?? [])].flatMap((one) => optionsNode(one, reading) ?? []);
   return [

@@ -5,7 +5,8 @@ import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import type { Evaluate, EvaluatorHost } from '../syntax/evaluate.ts';
 import { lookup } from '../syntax/members.ts';
-import type { Member, SettledValue, Value } from '../syntax/value.ts';
+import { unknown } from '../syntax/value.ts';
+import type { FunctionValue, Member, SettledValue, Value } from '../syntax/value.ts';
 import type { ClientUse } from './request-calls.ts';
 
 /** The evaluator of one context: the file, or a function called in a certain way. */
@@ -53,7 +54,7 @@ export function outcomesAt(value: Value, path: Path, reading: Reading, assumptio
     .slice(0, MOST_OUTCOMES)
     .flatMap((one): Outcome[] => {
       const [key, ...rest] = path;
-      const result = one.value.kind === 'function' ? host.apply(one.value, [], one.value.node) : null;
+      const result = one.value.kind === 'function' ? resultOf(one.value, host) : null;
       if (result && result.kind !== 'function') return outcomesAt(result, path, reading, one.assumptions);
       if (one.value.kind === 'primitive' || one.value.kind === 'array' || key === undefined)
         return [{ kind: 'absent', assumptions: one.assumptions }];
@@ -72,6 +73,12 @@ export function outcomesAt(value: Value, path: Path, reading: Reading, assumptio
     });
 }
 
+/** What a function gives to a library, which calls it with something that nobody knows. */
+export function resultOf({ node, kind }: FunctionValue, host: EvaluatorHost): Value | null {
+  const given = node.params.map((_, index) => unknown(`given ${String(node.range[0])}/${String(index)}`));
+  return host.apply({ kind, node }, given, node);
+}
+
 function doubted(outcome: Outcome): Outcome {
   return outcome.kind === 'found' ? { ...outcome, certain: false } : outcome;
 }
@@ -83,9 +90,14 @@ function outcomesOfWrites(
   reading: Reading,
   assumptions: Assumptions,
 ): Outcome[] {
-  const write = writes.findLast((one) => one.path.join('.') === path.join('.'));
+  const write = writes.findLast((one) => one.path.every((key, index) => key === path[index]));
   if (!write) return [{ kind: 'absent', assumptions }];
   const value = reading.evaluate(write.node.right);
+  const inner = path.slice(write.path.length);
+  if (inner.length > 0)
+    return outcomesAt(value, inner, reading, assumptions).map((one) =>
+      one.kind === 'found' && !write.certain ? doubted(one) : one,
+    );
   const entry: Entry = { kind: 'entry', key: path.at(-1) ?? '', value, node: write.node.left };
   return settle(value, assumptions)
     .slice(0, MOST_OUTCOMES)

@@ -12,6 +12,7 @@ import { variableOf } from '../syntax/references.ts';
 import type { Scopes, Variable } from '../syntax/references.ts';
 import { childrenOf } from '../syntax/walk.ts';
 import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
+import { injectionOf } from './injected.ts';
 import { returnedBy } from './made-by.ts';
 
 /** Where a value comes from: its qualified name, and the call that made it; a type's name where only an annotation tells. */
@@ -72,7 +73,7 @@ function ofIdentifier(identifier: TSESTree.Identifier, scopes: Scopes, steps: nu
   }
   if (origin?.kind === 'parameter' && origin.path.length === 0) {
     const annotated = annotationOf(origin.function.params.filter(isNoThis)[origin.index], scopes);
-    return annotated ?? ofFunctionType(origin.function, origin.index, scopes);
+    return annotated ?? ofFunctionType(origin.function, origin.index, scopes) ?? ofGiven(origin, scopes, steps);
   }
   if (origin?.kind === 'import') {
     const elsewhere = exportedReceiver(origin, scopes, steps);
@@ -123,6 +124,32 @@ function ofFunctionType(callee: TSESTree.Node, index: number, scopes: Scopes): R
   const { parent } = outermostWrapper(callee);
   const type = parent?.type === 'VariableDeclarator' ? annotationOf(parent.id, scopes) : null;
   return type && { name: `${type.name}(${String(index)})`, made: callee, isType: true };
+}
+
+/** What a function gets from the call that is given it: `f{x}(0)` as the option `x` of `f`, or by a name, as AngularJS has it. */
+function ofGiven(
+  { function: callee, index }: Extract<BindingOrigin, { kind: 'parameter' }>,
+  scopes: Scopes,
+  steps: number,
+): Receiver | null {
+  const { parent } = outermostWrapper(callee);
+  if (parent?.type !== 'Property') return injected(callee, index, scopes, steps);
+  const call = outermostWrapper(parent.parent).parent;
+  const key = propertyNameOf(parent);
+  if (call?.type !== 'CallExpression' || key === null) return null;
+  const maker = receiverOf(call.callee, scopes, steps);
+  const on = call.callee.type === 'MemberExpression' ? receiverOf(call.callee.object, scopes, steps) : null;
+  return maker && { name: `${maker.name}{${key}}(${String(index)})`, made: on?.made ?? call, isType: true };
+}
+
+/** Modules of AngularJS, by the global name and as a package; their functions get what they ask for by name. */
+const CONTAINER = /^(?:global\.)?angular\.module\(\)(?:\.\w+(?:\(\))?)*$/;
+
+function injected(callee: TSESTree.FunctionLike, index: number, scopes: Scopes, steps: number): Receiver | null {
+  const injection = injectionOf(callee, index, scopes);
+  const container = injection && receiverOf(injection.container, scopes, steps);
+  if (!container || !CONTAINER.test(container.name)) return null;
+  return { name: `angular.${injection.token}`, made: callee, isType: true };
 }
 
 /** What a variable is given that is declared without a value and assigned once. */

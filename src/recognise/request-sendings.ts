@@ -80,7 +80,7 @@ export function defaultsOf(gathered: Gathered, reading: Reading): readonly Crede
   return [...written].flatMap((client): readonly CredentialedRequest[] => {
     const writes = writesOn(packageInstance(client), gathered);
     const layers: readonly Layer[] = [{ kind: 'writes', writes }];
-    const isUsed = gathered.uses.some((use) => use.client === client && !use.instance?.made);
+    const isUsed = gathered.uses.some((use) => use.client === client && (client.sharesDefaults || !use.instance?.made));
     const [inclusion] = isUsed ? [] : inclusionsIn(layers, client, false, reading);
     if (!inclusion?.entry) return [];
     const base = baseIn(layers, client.base ?? 'baseURL', reading, inclusion.assumptions);
@@ -217,7 +217,7 @@ function methodOf({ layers, reading, use }: Sending): string | null {
   if (VERBS.has(verb) && use.call.does === 'sends' && verb !== 'OPTIONS') return verb;
   const { methodOptions = ['method'] } = use.client;
   for (const layer of layers) {
-    for (const outcome of methodOptions.flatMap((option) => outcomesIn(layer, [option], reading))) {
+    for (const outcome of methodOptions.flatMap((option) => outcomesIn(layer, [option].flat(), reading))) {
       if (outcome.kind === 'unknown') return null;
       if (outcome.kind !== 'found') continue;
       const { value } = outcome;

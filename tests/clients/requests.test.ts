@@ -114,6 +114,68 @@ const byClient: Readonly<Record<string, Table>> = {
     [`import axios from 'axios'; axios.get('/me', { adapter: own, withCredentials: true });`],
     [`import axios from 'axios'; axios.get('/me', { adapter: isOld ? 'xhr' : 'fetch', withCredentials: true });`],
   ],
+  'endpoints of RTK Query': [
+    [
+      `import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react'; export const api = createApi({ baseQuery: fetchBaseQuery({ baseUrl: 'http://a.example' }), endpoints: (build) => ({ me: build.query({ query: () => ({ url: '/me', credentials: 'include' }) }), you: build.query({ query: () => '/you' }) }) });`,
+      'createApi GET http://a.example/me',
+    ],
+    [
+      `import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react'; const inner = fetchBaseQuery({ baseUrl: 'http://a.example' }); const again = async (args, api, extra) => { const result = await inner(args, api, extra); return result; }; export const api = createApi({ baseQuery: again, endpoints: () => ({}) }); api.injectEndpoints({ endpoints(builder) { return { add: builder.mutation({ query: (body) => ({ url: 'users', method: 'POST', body, credentials: 'include' }) }) }; } });`,
+      'createApi POST http://a.example/users',
+    ],
+    [
+      `import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react'; createApi({ baseQuery: fetchBaseQuery({ baseUrl: 'http://a.example' }), endpoints: (build) => ({ one: build.query({ query: (id) => ({ url: \`/users/\${id}\`, credentials: 'include' }) }) }) });`,
+      'createApi GET http://a.example/?',
+    ],
+    [
+      `createApi({ endpoints: (build) => ({ me: build.query({ query: () => ({ url: '/me', credentials: 'include' }) }) }) });`,
+    ],
+  ],
+  AngularJS: [
+    [
+      `angular.module('app').controller('Users', function ($scope, $http) { $http.get('http://a.example/me', { withCredentials: true }); });`,
+      '$http GET http://a.example/me',
+    ],
+    [
+      `angular.module('app').factory('users', ['$http', function (http) { return { load: () => http({ method: 'PUT', url: '/me', withCredentials: true }) }; }]);`,
+      '$http PUT /me',
+    ],
+    [
+      `import angular from 'angular'; function Users(a) { this.load = () => a.post('/me', {}, { withCredentials: true }); } Users.$inject = ['$http']; angular.module('app', []).service('users', Users);`,
+      '$http POST /me',
+    ],
+    [
+      `angular.module('app', []).config(['$httpProvider', ($httpProvider) => { $httpProvider.defaults.withCredentials = true; }]).run(['$http', ($http) => $http.get('/me')]);`,
+      '$http GET /me',
+    ],
+    [
+      `angular.module('app').run(function ($http) { $http.defaults.withCredentials = true; $http.get('/me', { withCredentials: false }); });`,
+    ],
+    [`run(function ($http) { $http.get('/me', { withCredentials: true }); });`],
+    [`angular.module('app').run(['http', function ($http) { $http.get('/me', { withCredentials: true }); }]);`],
+  ],
+  'jQuery for all requests': [
+    [
+      `$.ajaxPrefilter((options) => { options.xhrFields = { withCredentials: true }; }); $.getJSON('/me');`,
+      'jQuery GET /me',
+    ],
+    [
+      `$.ajaxPrefilter(function (options) { if (options.isOurs) options.xhrFields = { withCredentials: true }; }); $.get('/me');`,
+      'jQuery GET /me maybe',
+    ],
+    [
+      `$.ajaxPrefilter((options) => { options.xhrFields = { withCredentials: false }; }); $.ajax('/me', { xhrFields: { withCredentials: true } });`,
+    ],
+  ],
+  'what interceptors say': [
+    [
+      `import axios from 'axios'; axios.interceptors.request.use((config) => { config.withCredentials = true; return config; }); axios.get('/me', { withCredentials: false });`,
+      'axios GET /me',
+    ],
+    [
+      `import axios from 'axios'; axios.interceptors.request.use((config) => { config.withCredentials = false; return config; }); axios.get('/me', { withCredentials: true });`,
+    ],
+  ],
   'instances that functions make': [
     [
       `import ky from 'ky'; function createApi(base) { const api = ky.create({ prefixUrl: base }); return api; } const api = createApi('http://a.example'); api.get('me', { credentials: 'include' });`,
