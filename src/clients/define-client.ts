@@ -109,6 +109,8 @@ export interface Client {
   readonly dropsContentType?: true;
   /** The option that URLs are relative to. */
   readonly base?: string;
+  /** The path of the URL names something else: requests go to the path of this option, or to the other one. */
+  readonly path?: { readonly option: string; readonly otherwise: string };
   /** An option that holds a function in the place of `fetch`: what it asks for goes. */
   readonly fetch?: Path;
   /** Keys that lead from an instance to its options, where these may be written: `defaults` for `api.defaults.x = …`. */

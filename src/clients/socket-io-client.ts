@@ -24,6 +24,7 @@ export const socketIoClient = defineClient({
   ignored: ['credentials', ...MISSPELLED],
   checks: 'none',
   headers: ['extraHeaders'],
+  path: { option: 'path', otherwise: '/socket.io/' },
   moot: [{ path: ['transports'], holds: isOnly('websocket') }],
   before: { version: '3.0.0', package: 'socket.io-client', byDefault: true },
 });

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Client } from '../clients/define-client.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 import type { Range } from './facts.ts';
 import type { ClientUse } from './request-calls.ts';
@@ -20,11 +21,28 @@ export function urlOf({ layers, node, reading, use }: Sending, assumptions: Assu
   const chain = (use.instance?.chain ?? []).map((one) => urlIn(one, reading, assumptions));
   const given = use.client.base === undefined ? [] : [baseIn(layers, use.client.base, reading, assumptions)];
   const bases = [...given, ...chain].filter((one) => one !== null);
-  const url = own ?? { texts: use.call.does === 'makes' ? [''] : null, origins: null, range: null };
+  // Without a path, the base is all.
+  const isBase =
+    use.call.does === 'makes' || (bases.length > 0 && node === use.node && use.node.arguments.length === 0);
+  const url = own ?? { texts: isBase ? [''] : null, origins: null, range: null };
   const base = bases.reduce<UrlFact | null>((left, right) => (left ? together(right, left) : right), null);
-  const whole = base ? together(base, url) : url;
+  const stated = base ? together(base, url) : url;
+  const whole = use.client.path ? withPath(stated, use.client.path, layers, reading, assumptions) : stated;
   // Inside a wrapper, what its caller passes stands for the URL.
   return node === use.node ? whole : { ...whole, range: node.range };
+}
+
+/** A URL whose path is what an option says, or its default. */
+function withPath(
+  { origins, range }: UrlFact,
+  { option, otherwise }: NonNullable<Client['path']>,
+  layers: readonly Layer[],
+  reading: Reading,
+  assumptions: Assumptions,
+): UrlFact {
+  const given = baseIn(layers, option, reading, assumptions);
+  const paths = given ? given.texts : [otherwise];
+  return { texts: origins && joinedTexts(origins, paths), origins, range };
 }
 
 function together(base: UrlFact, url: UrlFact): UrlFact {

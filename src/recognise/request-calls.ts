@@ -104,7 +104,8 @@ export function createCallReader(scopes: Scopes): CallReader {
     if (callee.type === 'MemberExpression' && method !== null) {
       const uses = instancesOf(callee.object).flatMap((instance) => onInstance(instance, method, node));
       if (uses.length > 0) return uses;
-    } else {
+    }
+    if (callee.type !== 'MemberExpression' || callee.object.type === 'ThisExpression') {
       const uses = instancesOf(callee).flatMap((instance) => onInstance(instance, '', node));
       if (uses.length > 0) return uses;
     }

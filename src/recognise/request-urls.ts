@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { constantInitializer } from '../syntax/binding-origin.ts';
 import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
+import { propertyNameOf } from '../syntax/property-name.ts';
+import { qualifiedName } from '../syntax/qualified-name.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
@@ -78,6 +80,19 @@ function prefixesOf(node: TSESTree.Node, reading: Reading, steps = 8): readonly 
       const start = prefixesOf(first, reading, steps - 1);
       const next = value.quasis[1]?.value.cooked ?? '';
       return textsOf(reading.evaluate(first)) ? (start?.map((text) => text + next) ?? null) : start;
+    }
+    case 'NewExpression': {
+      // Against a base, a path is one of that origin.
+      const [path, base] = value.arguments;
+      const isUrl = qualifiedName(value.callee, reading.host.scopes) === 'global.URL';
+      return isUrl && path ? (prefixesOf(base ?? path, reading, steps - 1)?.map((text) => `${text}/`) ?? null) : null;
+    }
+    case 'MemberExpression':
+      return propertyNameOf(value) === 'href' ? prefixesOf(value.object, reading, steps - 1) : null;
+    case 'CallExpression': {
+      const member = skipWrappers(value.callee);
+      const isText = member.type === 'MemberExpression' && propertyNameOf(member) === 'toString';
+      return isText ? prefixesOf(member.object, reading, steps - 1) : null;
     }
     case 'BinaryExpression':
       return value.operator === '+' ? prefixesOf(value.left, reading, steps - 1) : null;

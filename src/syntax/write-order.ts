@@ -3,6 +3,7 @@ import type { BindingSurroundings } from './bindings.ts';
 import { and, not, truthOf } from './conditions.ts';
 import { writesToMembers } from './member-writes.ts';
 import { functionNamed } from './named-node.ts';
+import { isPrimitiveMember } from './primitive-members.ts';
 import { propertyNameOf } from './property-name.ts';
 import { isWithin } from './ranges.ts';
 import { variableOf } from './references.ts';
@@ -185,7 +186,7 @@ function otherNames(variable: Variable, scopes: Scopes, depth: Depth, seen: Set<
       parent?.type === 'CallExpression' ? parent.arguments.findIndex((argument) => argument === node) : -1;
     const called = parent?.type === 'CallExpression' ? functionNamed(skipWrappers(parent.callee), scopes) : null;
     const parameter = called?.params[position];
-    const holder = holderOf(node);
+    const holder = isPrimitiveMember(identifier, scopes) ? null : holderOf(node);
     return [
       ...(parameter ? [{ name: parameter, depth }] : []),
       ...(holder ? [{ name: holder.name, depth: depth === 2 ? depth : holder.depth }] : []),

@@ -176,6 +176,37 @@ const byClient: Readonly<Record<string, Table>> = {
       `import axios from 'axios'; axios.interceptors.request.use((config) => { config.withCredentials = false; return config; }); axios.get('/me', { withCredentials: true });`,
     ],
   ],
+  'URLs of other shapes': [
+    [
+      `import axios from 'axios'; const E = { root: 'http://a.example' }; axios.defaults.baseURL = E.root; axios.get('/me', { withCredentials: true });`,
+      'axios GET http://a.example/me',
+    ],
+    [
+      `const E = { root: process.env.API || 'http://a.example' }; const holder = {}; holder.url = E.root; fetch(E.root, { credentials: 'include' });`,
+      'fetch GET http://a.example',
+    ],
+    [
+      `const E = { a: { root: 'http://a.example' } }; const holder = {}; holder.b = E.a; holder.b.root = next(); fetch(E.a.root, { credentials: 'include' });`,
+      'fetch GET ?',
+    ],
+    [
+      `const get = (path) => fetch(new URL(path, 'http://a.example').href, { credentials: 'include' });`,
+      'fetch GET http://a.example/?',
+    ],
+    [
+      `const get = (path) => { const url = new URL('http://a.example/api' + path); return fetch(url.toString(), { credentials: 'include' }); };`,
+      'fetch GET http://a.example/?',
+    ],
+    [`const get = (path) => fetch(new URL(path), { credentials: 'include' });`, 'fetch GET ?'],
+    [
+      `import wretch from 'wretch'; wretch('http://a.example/me').options({ credentials: 'include' }).delete();`,
+      'wretch DELETE http://a.example/me',
+    ],
+    [
+      `import ky from 'ky'; class A { constructor() { this.api = ky.create({ prefixUrl: 'http://a.example' }); } f() { return this.api('me', { credentials: 'include' }); } }`,
+      'ky GET http://a.example/me',
+    ],
+  ],
   'instances that functions make': [
     [
       `import ky from 'ky'; function createApi(base) { const api = ky.create({ prefixUrl: base }); return api; } const api = createApi('http://a.example'); api.get('me', { credentials: 'include' });`,
@@ -390,7 +421,7 @@ const byClient: Readonly<Record<string, Table>> = {
   'sockets and streams': [
     [
       `import { io } from 'socket.io-client'; io('http://a.example', { withCredentials: true });`,
-      'socket.io-client GET http://a.example',
+      'socket.io-client GET http://a.example/socket.io/',
     ],
     [`import { io } from 'socket.io-client'; io('http://a.example');`],
     [
@@ -398,7 +429,7 @@ const byClient: Readonly<Record<string, Table>> = {
     ],
     [
       `import { io } from 'socket.io-client'; io('http://a.example', { withCredentials: true, transports: ['websocket', 'polling'] });`,
-      'socket.io-client GET http://a.example',
+      'socket.io-client GET http://a.example/socket.io/',
     ],
     [
       `import { HubConnectionBuilder } from '@microsoft/signalr'; new HubConnectionBuilder().withUrl('http://a.example/hub').build();`,

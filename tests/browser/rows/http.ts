@@ -36,6 +36,12 @@ const axiosPrograms: Rows['programs'] = {
     'credentialed',
   [`axios.interceptors.request.use((config) => ({ ...config, withCredentials: true }));\naxios.get(API);`]:
     'credentialed',
+  [`axios.interceptors.request.use((config) => {\n  config.withCredentials = true;\n  return config;\n});\naxios.get(API, { withCredentials: false });`]:
+    'credentialed',
+  [`axios.interceptors.request.use((config) => {\n  config.withCredentials = false;\n  return config;\n});\naxios.get(API, { withCredentials: true });`]:
+    'plain',
+  [`const withCookies = (api) => {\n  api.defaults.withCredentials = true;\n  return api;\n};\nwithCookies(axios.create({ baseURL: API })).get('/users');`]:
+    'credentialed',
   [`const api = axios.create({ baseURL: API });\napi.interceptors.request.use((config) => {\n  config.withCredentials = true;\n  return config;\n});\napi.get('/users');`]:
     'credentialed',
   [`axios.get(API, { credentials: 'include' });`]: 'plain',
@@ -139,6 +145,10 @@ const xior: Rows = {
     'xior.get(API, { withCredentials: true });': 'credentialed',
     [`xior.get(API, { credentials: 'include' });`]: 'credentialed',
     [`xior.create({ baseURL: API, credentials: 'include' }).get('/users');`]: 'credentialed',
+    [`const api = xior.create({ baseURL: API });\napi.interceptors.request.use((config) => ({ ...config, withCredentials: true }));\napi.get('/users');`]:
+      'plain',
+    [`const api = xior.create({ baseURL: API });\napi.interceptors.request.use((config) => ({ ...config, credentials: 'include' }));\napi.get('/users');`]:
+      'credentialed',
     [`xior.create({ baseURL: API, withCredentials: true }).get('/users');`]: 'credentialed',
   },
 };
@@ -202,6 +212,7 @@ const superagent: Rows = {
     [`await request.get(API).set('X-Token', 'a').withCredentials();`]: 'credentialed, preflighted',
     'await request.post(API).withCredentials().send({});': 'credentialed, preflighted',
     'request.get(API).withCredentials().end(() => {});': 'credentialed',
+    [`await request('POST', API).withCredentials();`]: 'credentialed',
     'const agent = request.agent().withCredentials();\nawait agent.get(API);': 'credentialed',
     [`await request.get(API).set('withCredentials', 'true');`]: 'plain, preflighted',
     [`await request.get(API).set('Access-Control-Allow-Origin', '*');`]: 'plain, preflighted',
@@ -215,6 +226,9 @@ const jqueryPrograms: Rows['programs'] = {
   '$.ajax(API, { xhrFields: { withCredentials: true } });': 'credentialed',
   '$.get({ url: API, xhrFields: { withCredentials: true } });': 'credentialed',
   '$.ajaxSetup({ xhrFields: { withCredentials: true } });\n$.get(API);': 'credentialed',
+  '$.ajaxPrefilter((options) => { options.xhrFields = { withCredentials: true }; });\n$.getJSON(API);': 'credentialed',
+  '$.ajaxPrefilter((options) => { options.xhrFields = { withCredentials: false }; });\n$.ajax(API, { xhrFields: { withCredentials: true } });':
+    'plain',
   '$.ajax({ url: API, xhrFields: { withCredentials: false } });': 'plain',
   [`$.ajax({ url: API, method: 'PUT', xhrFields: { withCredentials: true } });`]: 'credentialed, preflighted',
   [`$.ajax({ url: API, type: 'POST', data: { a: 1 }, xhrFields: { withCredentials: true } });`]: 'credentialed',
@@ -395,7 +409,6 @@ await angular.injector(['ng']).invoke(['$http', '$rootScope', ($http, $rootScope
     '$http({ url: API, withCredentials: true })': 'credentialed',
     '$http.post(API, {}, { withCredentials: true })': 'credentialed, preflighted',
   },
-  unseen: 'all',
 };
 
 const dropzone: Rows = {

@@ -145,7 +145,6 @@ store.dispatch(api.endpoints.users.initiate());`,
     [`() => ({ url: '/users', credentials: 'include' })`]: 'credentialed',
     [`() => ({ url: '/users', withCredentials: true })`]: 'plain',
   },
-  unseen: [`() => ({ url: '/users', credentials: 'include' })`],
 };
 
 const trpc: Rows = {

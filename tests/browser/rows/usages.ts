@@ -153,6 +153,14 @@ export const usages: readonly Usage[] = [
     before: `import { firstValueFrom } from 'rxjs';\nimport { http } from './setup.ts';`,
     send: (url, options) => `firstValueFrom(http.get(${url}, ${options}))`,
   },
+  {
+    client: '$http',
+    before: `import angular from 'angular';`,
+    send: (url, options) => `(() => {
+  angular.module('main', []).run(['$http', ($http) => { $http.get(${url}, ${options}); }]);
+  angular.bootstrap(document.createElement('div'), ['main']);
+})()`,
+  },
   apolloLink,
   { ...apolloLink, packages: 'former' },
   {
@@ -252,4 +260,5 @@ export const WITHOUT_OPTIONS: ReadonlySet<string> = new Set([
   'HttpHeaders',
   'setContext',
   'supabase-js',
+  'createApi',
 ]);
