@@ -10,10 +10,10 @@ import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Scopes, Variable } from '../syntax/references.ts';
+import { returnedBy } from '../syntax/returned.ts';
 import { childrenOf } from '../syntax/walk.ts';
 import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
 import { injectionOf } from './injected.ts';
-import { returnedBy } from './made-by.ts';
 
 /** Where a value comes from: its qualified name, and the call that made it; a type's name where only an annotation tells. */
 export interface Receiver {
