@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DeclaredServer } from './declared-servers.ts';
-import type { KnownServer } from './known-servers.ts';
+import type { KnownServer, Servers } from './known-servers.ts';
 import { isWithin } from './paths.ts';
 
 /** Who answers a URL. */
@@ -17,7 +17,7 @@ export interface Asked {
   /** The file that asks, relative to the root. */
   readonly file: string;
   readonly declared: readonly DeclaredServer[];
-  readonly servers: readonly KnownServer[];
+  readonly servers: Servers;
   /** The origins that the page may have; `null` when unknown. */
   readonly origins: readonly string[] | null;
   /** The folder of the client's package. */
@@ -35,18 +35,13 @@ export function answeringTo(asked: Asked): Answering {
   if (server) return { kind: 'declared', server };
   if (!LOOPBACK.test(url.hostname)) return { kind: 'unknown' };
 
-  const found = nearest(
-    asked.servers.filter((one) => listensAt(one, url)),
-    asked.file,
-  );
+  const isSecure = url.protocol === 'https:';
+  const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
+  const listening = asked.servers.on(port).filter(({ secure }) => secure === isSecure);
+  const found = nearest(listening, asked.file);
   if (found.length === 0) return { kind: 'unknown' };
   if (found.some((one) => servesPagesOf(one, asked))) return { kind: 'own' };
   return { kind: 'found', servers: found };
-}
-
-function listensAt({ ports, secure }: KnownServer, { port, protocol }: URL): boolean {
-  const isSecure = protocol === 'https:';
-  return secure === isSecure && ports.includes(port === '' ? (isSecure ? 443 : 80) : Number(port));
 }
 
 function nearest(servers: readonly KnownServer[], file: string): readonly KnownServer[] {

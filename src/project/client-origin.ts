@@ -13,8 +13,8 @@ export interface OriginSurroundings {
   readonly files: ProjectFiles;
   /** Reads the port in a configuration that is a program; `unknown` where nobody can. */
   readonly portIn: (file: string, keys: readonly string[]) => ConfiguredPort;
-  /** Ports on which something else of the project listens: a tool that finds its own port taken looks for another. */
-  readonly taken: ReadonlySet<number>;
+  /** Whether something else of the project listens on a port: a tool that finds its own taken looks for another. */
+  readonly isTaken: (port: number) => boolean;
 }
 
 /**
@@ -38,7 +38,7 @@ function portsOf(home: FilePackage, served: Served, surroundings: OriginSurround
   const configured = configuredPort(home, served.by, surroundings);
   if (configured === 'unknown') return null;
   const port = configured === 'absent' ? served.by.port : configured;
-  return surroundings.taken.has(port) ? null : [...told, port];
+  return surroundings.isTaken(port) ? null : [...told, port];
 }
 
 function portOf(command: Command, { flags, variable }: DevServer): ConfiguredPort {

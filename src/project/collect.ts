@@ -11,6 +11,8 @@ import type { CredentialedRequest } from '../recognise/request-facts.ts';
 import { serverFactsOf } from '../recognise/server-facts.ts';
 import type { ServerFacts } from '../recognise/server-facts.ts';
 import { sourceOfModule } from '../recognise/source.ts';
+import { writtenPorts } from '../recognise/written-ports.ts';
+import type { WrittenPorts } from '../recognise/written-ports.ts';
 import type { Module } from '../syntax/modules.ts';
 import type { Collectors } from './collectors.ts';
 import { clientEnvironment, serverEnvironment } from './environment.ts';
@@ -26,7 +28,9 @@ import { warnOnce } from './warn.ts';
 /** What is kept of one file, by kind: plain JSON, with ranges of its own text, as the file behaves in development. */
 export interface ModuleFacts {
   readonly policies: FileFacts;
-  /** Asked of all files, and so by itself. */
+  /** Asked of all files, and so found out without a look at the code. */
+  readonly ports: WrittenPorts;
+  /** Asked of all that may listen on a port, and so by itself. */
   readonly listening: readonly Listening[];
   /** `null` for a file that is broken, or not to be read: it may say anything. */
   readonly servers: ServerFacts | null;
@@ -84,11 +88,14 @@ export const moduleCollectors: Collectors<ModuleFacts> = {
   pieces: PIECES,
   kinds: {
     policies: { words: POLICY_WORDS, collect: unlessItFails(policiesOf, ANY_FACTS) },
+    ports: { words: SERVER_WORDS, collect: (file, files) => writtenPorts(files.text(file) ?? '') },
     listening: { words: SERVER_WORDS, collect: unlessItFails(listeningIn, []) },
     servers: { words: SERVER_WORDS, collect: unlessItFails(serverOf, null) },
     requests: { words: REQUEST_WORDS, collect: unlessItFails(requestsOf, []) },
   },
-  first: 'listening',
+  meet(kinds, of) {
+    if (kinds.includes('ports') && of('ports') === 'any') of('listening');
+  },
   imports: importsOf,
   servers: (facts) => facts.all('listening').flatMap(({ file, facts: own }) => (own.length > 0 ? file : [])),
   version: [VERSION, codeStamp()].join(),

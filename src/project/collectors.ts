@@ -15,8 +15,8 @@ export interface Collectors<Kinds> {
   /** Of the words of all kinds. */
   readonly pieces: Words['pieces'];
   readonly kinds: { readonly [Kind in keyof Kinds]: Collector<Kinds[Kind]> };
-  /** The kind that is asked of all files before any other: it is found out while others are still being searched. */
-  readonly first: keyof Kinds;
+  /** Finds out about a candidate, of these kinds, what is asked of all of them: while others are still being searched. */
+  readonly meet: (kinds: readonly (keyof Kinds)[], of: <Kind extends keyof Kinds>(kind: Kind) => Kinds[Kind]) => void;
   /** The files of the project that a file imports, relative to the root. */
   readonly imports: (file: string, files: ProjectFiles) => readonly string[];
   /** The files with which servers begin; a server consists of all that such a file imports. */

@@ -2,7 +2,7 @@ import type { BlockedReason } from '../cors/check.ts';
 import type { CredentialedRequest } from '../recognise/request-facts.ts';
 import { answeringTo } from './answering.ts';
 import type { DeclaredServer } from './declared-servers.ts';
-import type { GivenAnswer, KnownServer } from './known-servers.ts';
+import type { GivenAnswer, KnownServer, Servers } from './known-servers.ts';
 import { serverVerdict } from './server-verdict.ts';
 import type { AskedFor } from './verdict.ts';
 
@@ -14,7 +14,7 @@ export interface Answering extends Pick<KnownServer, 'app' | 'complete'> {
 /** Everything in a project that takes part. */
 export interface Surroundings {
   readonly declared: readonly DeclaredServer[];
-  readonly servers: readonly KnownServer[];
+  readonly servers: Servers;
   /** The answers of the files of a declared server. */
   readonly answersIn: (patterns: readonly string[]) => Answering;
 }

@@ -11,8 +11,8 @@ import { readServersFile } from './declared-servers.ts';
 import type { DeclarationProblem, DeclaredServer } from './declared-servers.ts';
 import { judge } from './exchange.ts';
 import type { Answering, Blocked, Client, Judgement, Surroundings } from './exchange.ts';
-import { listeningServers, partsTogether } from './known-servers.ts';
-import type { KnownServer, ServerFile, ServerSources } from './known-servers.ts';
+import { partsTogether, serversFrom } from './known-servers.ts';
+import type { KnownServer, Servers, ServerFile, ServerSources } from './known-servers.ts';
 import { dependsOn, memberOf } from './manifest.ts';
 import { packageServers } from './package-servers.ts';
 import { packageOf, parsedJson, servedBy } from './packages.ts';
@@ -62,7 +62,7 @@ export function judgedRequests({ file, origins, project, requests, servers }: As
   const known = knownServers(project);
   const surroundings: Surroundings = {
     declared: [...servers, ...read.servers],
-    servers: known.all,
+    servers: known.servers,
     answersIn: (patterns) => answersIn(patterns, project.facts(), known.sources),
   };
   const client: Client = {
@@ -182,19 +182,18 @@ function ownOrigins(home: FilePackage, project: Look<ModuleFacts>, known: Known)
   const served = servedBy(home);
   if (served === null || (served.commands.length === 0 && isAround())) return null;
   // Its own development server is among the servers, where the package answers requests, too.
-  const others = known.all.filter((server) => server.range !== null || server.folder !== folder);
-  const taken = new Set([
-    ...others.flatMap(({ ports }) => ports),
-    ...known.served.filter((rival) => rival.folder !== home.folder).flatMap((rival) => devPorts(rival, project)),
-  ]);
-  return devOrigins(home, { files: project, portIn: (file, keys) => configuredPort(file, keys, project), taken });
+  const rivals = known.served.filter((rival) => rival.folder !== home.folder);
+  const isTaken = (port: number): boolean =>
+    known.servers.on(port).some((server) => server.range !== null || server.folder !== folder) ||
+    rivals.some((rival) => devPorts(rival, project).includes(port));
+  return devOrigins(home, { files: project, portIn: (file, keys) => configuredPort(file, keys, project), isTaken });
 }
 
 function devPorts(home: FilePackage, project: Look<ModuleFacts>): readonly number[] {
   const surroundings = {
     files: project,
     portIn: (file: string, keys: readonly string[]) => configuredPort(file, keys, project),
-    taken: new Set<number>(),
+    isTaken: () => false,
   };
   return (devOrigins(home, surroundings) ?? []).map((origin) => Number(new URL(origin).port));
 }
@@ -202,7 +201,7 @@ function devPorts(home: FilePackage, project: Look<ModuleFacts>): readonly numbe
 /** What is the same for all clients of a project. */
 interface Known {
   readonly sources: ServerSources;
-  readonly all: readonly KnownServer[];
+  readonly servers: Servers;
   /** The packages that a tool serves in development. */
   readonly served: readonly FilePackage[];
   /** The packages that need the one of this name. */
@@ -211,9 +210,9 @@ interface Known {
 
 const known = new WeakMap<ProjectFacts<ModuleFacts>, Known>();
 
-/** The servers of a project, in no order. */
+/** All servers of a project, in no order. */
 export function knownServersOf(project: Look<ModuleFacts>): readonly KnownServer[] {
-  return knownServers(project).all;
+  return knownServers(project).servers.all();
 }
 
 function knownServers(project: Look<ModuleFacts>): Known {
@@ -225,13 +224,13 @@ function knownServers(project: Look<ModuleFacts>): Known {
     return server && { ...(facts.of('policies', file) ?? NO_FACTS), file, server };
   };
   const sources: ServerSources = {
-    listening: facts.all('listening').map(({ file, facts: own }) => ({ file, listening: own })),
+    mayListen: facts.all('ports').map(({ file, facts: ports }) => ({ file, ports })),
+    listeningOf: (file) => facts.of('listening', file) ?? [],
     closureOf: (file) => facts.closureOf(file),
     factsOf: factsIn,
     folderOf: (file) => facts.packageOf(file)?.folder ?? '',
   };
-  const all = [
-    ...listeningServers(sources),
+  const others = [
     ...packageServers(facts, sources, project),
     ...workerServers(facts, sources, project),
     ...bunServers(facts, sources, project),
@@ -240,7 +239,7 @@ function knownServers(project: Look<ModuleFacts>): Known {
   const users = new Map<string, readonly FilePackage[]>();
   const found: Known = {
     sources,
-    all,
+    servers: serversFrom(sources, others),
     served: homes.filter((home) => servedBy(home) !== null),
     usersOf(name) {
       const own = users.get(name) ?? homes.filter(({ manifest }) => dependsOn(manifest, name));

@@ -3,6 +3,7 @@ import type { FileFacts, Layer, Policy, Range } from '../recognise/facts.ts';
 import type { Listening } from '../recognise/listening.ts';
 import { isTestPath } from '../recognise/runtime.ts';
 import type { ServerFacts } from '../recognise/server-facts.ts';
+import type { WrittenPorts } from '../recognise/written-ports.ts';
 import type { Answer } from './verdict.ts';
 
 /** What the join takes from the facts of a file. */
@@ -47,7 +48,9 @@ export interface KnownServer {
 }
 
 export interface ServerSources {
-  readonly listening: readonly { readonly file: string; readonly listening: readonly Listening[] }[];
+  /** The files that may listen. */
+  readonly mayListen: readonly { readonly file: string; readonly ports: WrittenPorts }[];
+  readonly listeningOf: (file: string) => readonly Listening[];
   readonly closureOf: (file: string) => readonly string[];
   /** `null` for a file that cannot be read: it may say anything. */
   readonly factsOf: (file: string) => ServerFile | null;
@@ -84,19 +87,40 @@ export function lateServer(
   };
 }
 
-/** The servers that modules of the project are; what listens in place of one, in tests, is none. */
-export function listeningServers(sources: ServerSources): readonly KnownServer[] {
-  const { closureOf, factsOf, folderOf } = sources;
-  const started = sources.listening.filter(({ file }) => !isTestPath(file));
-  return started.flatMap(({ file, listening }) =>
-    listening.map(({ answersOtherwise, library, ports, range, secure }) =>
-      lateServer({ file, folder: folderOf(file), range, ports: ports ?? [], secure }, () => {
-        const files = closureOf(file);
-        const together = partsTogether(files.map(factsOf), folderOf, file);
-        const isKnown = library !== null && !answersOtherwise;
-        return { ...together, files, complete: together.complete && (together.answers.length > 0 || isKnown) };
-      }),
-    ),
+/** The servers of a project, in no order. */
+export interface Servers {
+  /** Those that listen on a port; no other file is looked into. */
+  readonly on: (port: number) => readonly KnownServer[];
+  readonly all: () => readonly KnownServer[];
+}
+
+/** The servers that modules of the project are, and others; what listens in place of one, in tests, is none. */
+export function serversFrom(sources: ServerSources, others: readonly KnownServer[] = []): Servers {
+  const started = sources.mayListen.filter(({ file }) => !isTestPath(file));
+  const found = new Map<string, readonly KnownServer[]>();
+  const serversIn = (file: string): readonly KnownServer[] => {
+    const own = found.get(file) ?? listeningServers(file, sources);
+    found.set(file, own);
+    return own;
+  };
+  return {
+    on(port) {
+      const may = started.filter(({ ports }) => ports === 'any' || ports.includes(port));
+      return [...may.flatMap(({ file }) => serversIn(file)), ...others].filter(({ ports }) => ports.includes(port));
+    },
+    all: () => [...started.flatMap(({ file }) => serversIn(file)), ...others],
+  };
+}
+
+function listeningServers(file: string, sources: ServerSources): readonly KnownServer[] {
+  const { closureOf, factsOf, folderOf, listeningOf } = sources;
+  return listeningOf(file).map(({ answersOtherwise, library, ports, range, secure }) =>
+    lateServer({ file, folder: folderOf(file), range, ports: ports ?? [], secure }, () => {
+      const files = closureOf(file);
+      const together = partsTogether(files.map(factsOf), folderOf, file);
+      const isKnown = library !== null && !answersOtherwise;
+      return { ...together, files, complete: together.complete && (together.answers.length > 0 || isKnown) };
+    }),
   );
 }
 

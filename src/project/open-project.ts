@@ -41,7 +41,7 @@ export function openProject<Kinds>(
   collectors: Collectors<Kinds>,
   { cache, files, folder }: Opening,
 ): OpenProject<Kinds> {
-  const { first, kinds, version } = collectors;
+  const { kinds, version } = collectors;
   const byKind = Object.entries<Collector<unknown>>(kinds);
   const patterns = new Set(byKind.map(([, kind]) => kind.words));
   const words: Words = { pattern: [...patterns].join('|'), pieces: collectors.pieces };
@@ -75,7 +75,9 @@ export function openProject<Kinds>(
     let left = MOST_CANDIDATES;
     return (candidate) => {
       left -= 1;
-      if (left >= 0 && kindsOf.of(candidate, files).includes(String(first))) facts[first].of(candidate, files);
+      if (left < 0) return;
+      const own = kindsOf.of(candidate, files) as readonly (keyof Kinds)[]; // names of its own kinds
+      collectors.meet(own, (kind) => facts[kind].of(candidate, files));
     };
   }
 

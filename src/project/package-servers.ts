@@ -21,7 +21,7 @@ export function packageServers(
     const origins = devOrigins(home, {
       files: project,
       portIn: (file, keys) => configuredPort(file, keys, project),
-      taken: new Set(),
+      isTaken: () => false,
     });
     const server = {
       file: one.folder === '' ? 'package.json' : `${one.folder}/package.json`,

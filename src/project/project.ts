@@ -55,7 +55,7 @@ export function createProject<Kinds>(
   };
 }
 
-/** Finds out what every client asks for, so that others, who wait for this, need not. */
+/** Keeps what was found out on the way, so that others, who wait for this, need not. */
 function begin<Kinds>(
   project: OpenProject<Kinds>,
   servers: Collectors<Kinds>['servers'],
@@ -63,7 +63,7 @@ function begin<Kinds>(
 ): (files: StampedFiles) => ProjectFacts<Kinds> {
   const refresh = refresher(project, servers);
   try {
-    servers(refresh(files));
+    refresh(files);
     project.save();
   } finally {
     project.release();

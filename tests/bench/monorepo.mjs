@@ -21,7 +21,7 @@ const share = 100;
 const filesPerFolder = 4;
 const foldersPerPackage = 12;
 
-// `node monorepo.mjs <folder> <files>` prints the names of the clients.
+// `node monorepo.mjs <folder> <files>` prints the clients: their names, and where they ask.
 const [, , home = '', count = ''] = process.argv;
 
 /** Writes a monorepo of packages with installed code in them, and about one per cent of servers and clients. */
@@ -44,8 +44,9 @@ function writeMonorepo(folder, files) {
     if (file % share === 0) {
       const candidate = candidates[(file / share) % candidates.length];
       const name = `${part}/${candidate.name}${file}.ts`;
-      write(folder, name, candidate.text(3000 + (file % 2000), file));
-      if (candidate.name === 'client') clients.push(name);
+      const port = 3000 + (file % 2000);
+      write(folder, name, candidate.text(port, file));
+      if (candidate.name === 'client') clients.push({ name, url: `http://localhost:${String(port)}/users` });
       // Imported, and no candidate itself.
       write(
         folder,
@@ -75,7 +76,7 @@ app.get('/users/:id', async (req, res) => {
   res.json(user);
 });
 ${helpers(id)}
-app.listen(${port}, () => console.log('listening'));
+${listening(port, id)}
 `,
   },
   {
@@ -113,6 +114,13 @@ ${helpers(id)}
 `,
   },
 ];
+
+/** Every second server takes its port from its environment, so that its text alone does not tell where it listens. */
+function listening(port, id) {
+  return id % (6 * share) === 0
+    ? `app.listen(${port}, () => console.log('listening'));`
+    : `const PORT = process.env.PORT || ${port};\napp.listen(PORT, () => console.log('listening'));`;
+}
 
 /** What else stands in such a file. */
 function helpers(id) {

@@ -20,13 +20,14 @@ try {
   const written = [];
   for (const size of sizes) {
     const root = join(home, String(size));
-    written.push({ clients: writtenElsewhere(root, size), root, size });
-    print(size, measure(root, entry));
+    const [client] = writtenElsewhere(root, size);
+    written.push({ client, root, size });
+    print(size, measure(root, entry, client));
   }
   // Last, for what this process then holds would be in the way of the others.
-  for (const { clients, root, size } of written) {
+  for (const { client, root, size } of written) {
     console.log(`\n${size} files.`);
-    await keystrokes(root, clients[0]);
+    await keystrokes(root, client.name);
   }
 } finally {
   rmSync(home, { recursive: true, force: true });
@@ -62,12 +63,14 @@ async function bundle() {
 }
 
 /** Everything in turns, so that what slows the machine for a while slows all of it. */
-function measure(root, entry) {
+function measure(root, entry, { name, url }) {
   const cache = join(root, 'node_modules/.cache');
   const rows = { 'rg -l': [], cold: [], warm: [], 'cold, all facts': [], 'warm, all facts': [] };
   let memory = null;
   const report = (asked) =>
-    JSON.parse(execFileSync(process.execPath, ['--expose-gc', entry, root, asked], { encoding: 'utf8' }));
+    JSON.parse(
+      execFileSync(process.execPath, ['--expose-gc', entry, root, join(root, name), url, asked], { encoding: 'utf8' }),
+    );
   const run = (asked) => report(asked).milliseconds;
   for (let round = -1; round < rounds; round += 1) {
     const times = {};
@@ -77,9 +80,9 @@ function measure(root, entry) {
     times['rg -l'] = performance.now() - start;
     rmSync(cache, { recursive: true, force: true });
     // The process that reads everything needs the most.
-    memory = report('servers');
+    memory = report('one');
     times.cold = memory.milliseconds;
-    times.warm = run('servers');
+    times.warm = run('one');
     rmSync(cache, { recursive: true, force: true });
     times['cold, all facts'] = run('all');
     times['warm, all facts'] = run('all');

@@ -16,7 +16,8 @@ function portsOf({ packages = [], dev, texts = {}, port = 'absent', taken = [] }
   const scripts = dev === undefined ? {} : { dev };
   const devDependencies = Object.fromEntries(packages.map((name) => [name, '*']));
   const files = filesOf({ 'package.json': JSON.stringify({ devDependencies, scripts }), ...texts });
-  const origins = devOrigins(packageOf(at('src/main.ts'), files), { files, portIn: () => port, taken: new Set(taken) });
+  const isTaken = (one: number): boolean => taken.includes(one);
+  const origins = devOrigins(packageOf(at('src/main.ts'), files), { files, portIn: () => port, isTaken });
   return origins?.map((origin) => origin.replace('http://localhost:', '')).join('|') ?? 'unknown';
 }
 

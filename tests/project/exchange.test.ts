@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { DeclaredServer } from '../../src/project/declared-servers.ts';
 import { judge } from '../../src/project/exchange.ts';
 import type { Client, Sent } from '../../src/project/exchange.ts';
-import { listeningServers } from '../../src/project/known-servers.ts';
-import type { KnownServer, ServerFile } from '../../src/project/known-servers.ts';
+import { serversFrom } from '../../src/project/known-servers.ts';
+import type { Servers, ServerFile } from '../../src/project/known-servers.ts';
 import type { Policy } from '../../src/recognise/facts.ts';
 import type { Listening } from '../../src/recognise/listening.ts';
 import { NO_SERVER } from '../../src/recognise/server-facts.ts';
@@ -40,7 +40,7 @@ interface Given {
 }
 
 /** The servers of a project that listen at 4000, each with its parts. */
-function serversOf(given: Readonly<Record<string, Given>>): readonly KnownServer[] {
+function serversOf(given: Readonly<Record<string, Given>>): Servers {
   const fileOf = (file: string, { policies = [], server }: Given): ServerFile => ({
     ...NO_FACTS,
     file,
@@ -48,11 +48,9 @@ function serversOf(given: Readonly<Record<string, Given>>): readonly KnownServer
     server: { ...NO_SERVER, ...server },
   });
   const parts = Object.assign({}, ...Object.values(given).map((one) => one.parts ?? {})) as NonNullable<Given['parts']>;
-  return listeningServers({
-    listening: Object.entries(given).map(([file, one]) => ({
-      file,
-      listening: one.listening ?? [listening(4000)],
-    })),
+  return serversFrom({
+    mayListen: Object.keys(given).map((file) => ({ file, ports: 'any' })),
+    listeningOf: (file) => given[file]?.listening ?? [listening(4000)],
     closureOf: (file) => [file, ...Object.keys(given[file]?.parts ?? {})],
     factsOf: (file) => {
       const part = given[file] ?? parts[file];
@@ -64,7 +62,7 @@ function serversOf(given: Readonly<Record<string, Given>>): readonly KnownServer
 
 function said(
   url: string,
-  servers: readonly KnownServer[],
+  servers: Servers,
   client: Partial<Client> = {},
   declared: readonly DeclaredServer[] = [],
 ): string {
@@ -166,7 +164,7 @@ describe('declared servers', () => {
     ['with a policy that allows', { answers: GOOD }, 'allowed'],
     ['by its files', { files: ['api/**'] }, 'MissingAllowOriginHeader'],
   ])('%s', ([, server, expected]) => {
-    expect(said(url, [], {}, [{ origin, files: [], answers: null, ...server }])).toBe(expected);
+    expect(said(url, serversOf({}), {}, [{ origin, files: [], answers: null, ...server }])).toBe(expected);
   });
 
   test('before those of the project', () => {

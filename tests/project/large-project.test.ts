@@ -23,7 +23,7 @@ const collectors: Collectors<{ says: readonly string[] }> = {
         [file, path.join(files.root, 'node_modules/lib/package.json')].map((name) => files.text(name) ?? 'nothing'),
     },
   },
-  first: 'says',
+  meet: (_, of) => void of('says'),
   imports: () => [],
   servers: () => [],
 };

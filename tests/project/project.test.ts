@@ -51,7 +51,9 @@ function open(folder: TestFolder, version = '1'): Counted {
         },
       },
     },
-    first: 'says',
+    meet(kinds, of) {
+      if (kinds.includes('says')) of('says');
+    },
     imports: (file, files) => importsOf(file, files).map((name) => relative(files.root, name)),
     servers: (facts) => facts.all('says').flatMap(({ file }) => (file.endsWith('server.ts') ? file : [])),
   };

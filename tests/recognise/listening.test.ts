@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Environment } from '../../src/recognise/environment.ts';
 import { listeningOf } from '../../src/recognise/listening.ts';
 import { serverFactsOf } from '../../src/recognise/server-facts.ts';
+import { writtenPorts } from '../../src/recognise/written-ports.ts';
 import { parseJavaScript, parseTypeScript } from '../support/parse.ts';
 
 const environment: Environment = { valueOf: (name) => ({ PORT: '4567' })[name] };
@@ -9,7 +10,11 @@ const environment: Environment = { valueOf: (name) => ({ PORT: '4567' })[name] }
 /** What listens where: `Express 4000`, `Fastify ?`. */
 function listeningIn(code: string, env?: Environment): readonly string[] {
   const { ast, scopeManager } = parseTypeScript(code);
-  return listeningOf({ program: ast, scopes: scopeManager, filename: 'server.ts' }, env).map(
+  const found = listeningOf({ program: ast, scopes: scopeManager, filename: 'server.ts' }, env);
+  // Whoever asks for a port looks into no program whose text tells of others.
+  const written = writtenPorts(code);
+  if (written !== 'any') expect(written).toEqual(expect.arrayContaining(found.flatMap(({ ports }) => ports ?? [])));
+  return found.map(
     ({ library, ports, secure }) => `${library ?? 'something'} ${ports?.join('|') ?? '?'}${secure ? ' secure' : ''}`,
   );
 }
@@ -173,4 +178,22 @@ describe('what else a server answers', () => {
     ['// cors\n/* Access-Control */', null],
     ['app.get("/scores", x);', null],
   ])('%s', ([code, mentions]) => expect(factsOf(code).mentions).toBe(mentions));
+});
+
+test.for<[code: string, expected: readonly number[] | 'any']>([
+  ['app.listen(4000);', [4000]],
+  ["app.listen( 4000 , '127.0.0.1'); admin.listen(4001, () => app.listen(4000))", [4000, 4001]],
+  ['// app.listen(4000)', [4000]],
+  ['app.listen(PORT);', 'any'],
+  ['app.listen(4000 + n);', 'any'],
+  ['app.listen(4e3);', 'any'],
+  ['app.listen(0xfa0);', 'any'],
+  ['app.listen();', 'any'],
+  ['app.listen({ port: 4000 });', 'any'],
+  ['app.listen(4000); const { listen } = app; app.listen.call(app, 4001);', 'any'],
+  ['app.listen(4000); Bun.serve({ port: 4001 });', 'any'],
+  ['export default { port: 4000, fetch: app.fetch };', 'any'],
+  ['', []],
+])('the text %s tells of %s', ([code, expected]) => {
+  expect(writtenPorts(code)).toEqual(expected);
 });
