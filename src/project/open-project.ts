@@ -12,6 +12,8 @@ import type { Snapshot } from './snapshot.ts';
 import { createSweep } from './sweep.ts';
 import { growTree } from './tree.ts';
 import type { Tree } from './tree.ts';
+import { packagesIn } from './workspaces.ts';
+import type { Package } from './workspaces.ts';
 
 /** The memory of a project, filled from another thread, from the disk, or by a walk. */
 export interface OpenProject<Kinds> {
@@ -21,6 +23,8 @@ export interface OpenProject<Kinds> {
   /** The kinds of which a file has a word. */
   readonly kindsOf: FactStore<readonly string[]>;
   readonly imports: FactStore<readonly string[]>;
+  /** The packages of the project, whatever file is asked about. */
+  readonly packages: FactStore<readonly Package[]>;
   /** All of these. */
   readonly stores: readonly FactStore<unknown>[];
   /** Keeps for others what they do not have yet: other threads wait for the first call. */
@@ -50,10 +54,12 @@ export function openProject<Kinds>(
   ) as OpenProject<Kinds>['facts']; // the same keys
   const imports = createFactStore(collectors.imports);
   const kindsOf = createFactStore(wordSearch(byKind));
+  const packages = createFactStore((_, all) => packagesIn(fresh.current(), all));
   const byName = new Map<string, FactStore<unknown>>([
     ...Object.entries<FactStore<unknown>>(facts),
     ['(kinds)', kindsOf],
     ['(imports)', imports],
+    ['(packages)', packages],
   ]);
   const stores = [...byName.values()];
 
@@ -68,7 +74,16 @@ export function openProject<Kinds>(
     shared.publish(text);
     publish = null;
   };
-  return { tree: () => fresh.current(), facts, kindsOf, imports, stores, save, release: () => publish?.(null) };
+  return {
+    tree: () => fresh.current(),
+    facts,
+    kindsOf,
+    imports,
+    packages,
+    stores,
+    save,
+    release: () => publish?.(null),
+  };
 
   /** What everybody asks of a candidate, while others are being looked for. */
   function meet(): (candidate: string) => void {

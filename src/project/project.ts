@@ -12,8 +12,8 @@ import { diskFiles } from './project-files.ts';
 import type { KnownTexts, ProjectFiles, StampedFiles } from './project-files.ts';
 import type { Tree } from './tree.ts';
 import { warnOnce } from './warn.ts';
-import { packagesIn } from './workspaces.ts';
-import type { Packages } from './workspaces.ts';
+import { packageAbove } from './workspaces.ts';
+import type { Package } from './workspaces.ts';
 
 export interface Project<Kinds> {
   /** The project as it is now. What one look has seen, it does not look at again: take another one for each lint. */
@@ -119,7 +119,7 @@ function refresher<Kinds>(
   function factsFor({ names, problems }: Candidates, tree: Tree): ProjectFacts<Kinds> {
     const found = new Map<keyof Kinds, readonly FileEntry<Kinds[keyof Kinds]>[]>();
     const closures = new Map<string, readonly string[]>();
-    let packages: Packages | null = null;
+    let byFolder: ReadonlyMap<string, Package> | null = null;
     const known: ProjectFacts<Kinds> = {
       files: names,
       problems,
@@ -134,9 +134,12 @@ function refresher<Kinds>(
         found.set(kind, entries);
         return entries;
       },
-      packageOf: (file) => (packages ??= packagesIn(tree, latest)).of(file),
+      packageOf(file) {
+        byFolder ??= new Map(known.packages.map((one) => [one.folder, one]));
+        return packageAbove(byFolder, file);
+      },
       get packages() {
-        return (packages ??= packagesIn(tree, latest)).all;
+        return project.packages.of('', latest);
       },
       importsOf: (file) => imports.of(noted(file), latest),
       closureOf(file) {

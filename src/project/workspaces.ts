@@ -16,15 +16,8 @@ export interface Package {
   readonly manifest: Readonly<Record<string, unknown>> | null;
 }
 
-export interface Packages {
-  /** Sorted by folder. */
-  readonly all: readonly Package[];
-  /** The package that a file belongs to: the nearest one above; `null` when there is none. */
-  of(file: string): Package | null;
-}
-
 /**
- * The packages of a project: the folders with a `package.json` or Nx's `project.json`. Where the root declares workspaces (npm, Yarn,
+ * The packages of a project, sorted by folder: the folders with a `package.json` or Nx's `project.json`. Where the root declares workspaces (npm, Yarn,
  * Bun, pnpm, Lerna; Turborepo uses one of these), the others are left out: they are templates and fixtures, or only say that a folder
  * has another type of module.
  *
@@ -33,19 +26,16 @@ export interface Packages {
  * @see https://lerna.js.org/docs/api-reference/configuration
  * @see https://nx.dev/reference/project-configuration
  */
-export function packagesIn({ folders }: Pick<Tree, 'folders'>, files: ProjectFiles): Packages {
+export function packagesIn({ folders }: Pick<Tree, 'folders'>, files: ProjectFiles): readonly Package[] {
   const isMember = membership(files);
-  const found = new Map<string, Package>();
+  const found: Package[] = [];
   for (const folder of [...folders.keys()].sort()) {
     const inputs = folders.get(folder)?.inputs ?? [];
     const hasProject = inputs.includes('project.json') && isNxProject(folder, files);
     if (!hasProject && !inputs.includes('package.json')) continue;
-    if (folder === '' || hasProject || isMember(folder)) found.set(folder, packageIn(folder, files));
+    if (folder === '' || hasProject || isMember(folder)) found.push(packageIn(folder, files));
   }
-  return {
-    all: [...found.values()],
-    of: (file) => packageAbove(found, file),
-  };
+  return found;
 }
 
 /** The nearest package of those, by folder, that a file is in. */

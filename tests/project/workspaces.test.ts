@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { diskFiles } from '../../src/project/project-files.ts';
 import { growTree } from '../../src/project/tree.ts';
-import { packagesIn } from '../../src/project/workspaces.ts';
-import type { Packages } from '../../src/project/workspaces.ts';
+import { packageAbove, packagesIn } from '../../src/project/workspaces.ts';
+import type { Package } from '../../src/project/workspaces.ts';
 import { createRepository } from '../support/folder.ts';
 
-function packagesOf(files: Readonly<Record<string, string>>): Packages {
+function packagesOf(files: Readonly<Record<string, string>>): readonly Package[] {
   const { path } = createRepository(files);
   return packagesIn(growTree(path, { pattern: 'cors', pieces: [] }), diskFiles(path, new Map()));
 }
+
+const nearest = (packages: readonly Package[], file: string): Package | null =>
+  packageAbove(new Map(packages.map((one) => [one.folder, one])), file);
 
 const members = {
   'apps/web/package.json': '{ "name": "@shop/web" }',
@@ -25,14 +28,14 @@ test.for<[string, Readonly<Record<string, string>>]>([
   ['Turborepo', { 'package.json': '{ "workspaces": ["apps/web", "apps/api"] }', 'turbo.json': '{}' }],
 ])('the workspaces of %s', ([, root], { expect }) => {
   const packages = packagesOf({ ...members, ...root });
-  expect(packages.all.map(({ folder, name }) => [folder, name])).toEqual([
+  expect(packages.map(({ folder, name }) => [folder, name])).toEqual([
     ['', null],
     ['apps/api', '@shop/api'],
     ['apps/web', '@shop/web'],
   ]);
-  expect(packages.of('apps/web/src/deep/a.ts')?.name).toBe('@shop/web');
-  expect(packages.of('templates/x/a.ts')?.folder).toBe('');
-  expect(packages.of('apps/webs/a.ts')?.folder).toBe('');
+  expect(nearest(packages, 'apps/web/src/deep/a.ts')?.name).toBe('@shop/web');
+  expect(nearest(packages, 'templates/x/a.ts')?.folder).toBe('');
+  expect(nearest(packages, 'apps/webs/a.ts')?.folder).toBe('');
 });
 
 test('Nx: its project files count, and nobody else’s', () => {
@@ -43,7 +46,7 @@ test('Nx: its project files count, and nobody else’s', () => {
     'apps/web/src/main.ts': '',
     'samples/unity/project.json': '{ "version": 3 }',
   });
-  expect(packages.all.map(({ folder, name }) => [folder, name])).toEqual([
+  expect(packages.map(({ folder, name }) => [folder, name])).toEqual([
     ['', 'root'],
     ['apps/web', 'web'],
   ]);
@@ -54,11 +57,11 @@ test('without workspaces, every folder with a package file is one', () => {
     'client/package.json': '{ "name": "client" }',
     'server/package.json': '{ "scripts": { "start": "node ." } }',
   });
-  expect(packages.all.map(({ folder, manifest }) => [folder, manifest])).toEqual([
+  expect(packages.map(({ folder, manifest }) => [folder, manifest])).toEqual([
     ['client', { name: 'client' }],
     ['server', { scripts: { start: 'node .' } }],
   ]);
-  expect(packages.of('script.js')).toBe(null);
+  expect(nearest(packages, 'script.js')).toBe(null);
 });
 
 test.for([
@@ -72,5 +75,5 @@ test.for([
   ['broken globs', { 'package.json': '{ "workspaces": ["[", "(", "{a", "", "!"] }' }],
   ['globs that take for ever', { 'package.json': `{ "workspaces": ["apps/${'*a'.repeat(40)}", "+(+(a)*)"] }` }],
 ] as const)('survives %s', ([, files], { expect }) => {
-  expect(() => packagesOf({ ...files, ...members }).of('apps/web/a.ts')).not.toThrow();
+  expect(() => packagesOf({ ...files, ...members })).not.toThrow();
 });
