@@ -232,7 +232,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
 
   /** The value that a function without header effects returns, as a choice over the conditions it asks. */
   function resultOf({ node }: FunctionValue, args: readonly Value[], call: TSESTree.Node): Value | null {
-    if (relevance.hasEffect(node) || node.generator || calling.includes(node)) return null;
+    if (relevance.runsEffect(node) || node.generator || calling.includes(node)) return null;
     const state = current;
     spend(20);
     // The same call with the same arguments is the same call, however often its value is read.

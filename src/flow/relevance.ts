@@ -4,7 +4,7 @@ import { isForeign } from '../syntax/modules.ts';
 import { steadyMember } from '../syntax/own-members.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { childrenOf, isFunction } from '../syntax/walk.ts';
-import { skipWrappers } from '../syntax/wrappers.ts';
+import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
 import { changesBy, isFeltOutside, isHarmless, iteratedBy, readsCollection } from './changes.ts';
 import { createHandlers } from './handlers.ts';
 import type { Semantics } from './semantics.ts';
@@ -15,6 +15,8 @@ export interface Relevance {
   readonly include: (node: TSESTree.FunctionLike) => void;
   /** The node, or code below it, may write headers: by itself or by calling a function of the file that does. */
   readonly hasEffect: (node: TSESTree.Node) => boolean;
+  /** The same without functions that are only made there: what they do is done when somebody calls them. */
+  readonly runsEffect: (node: TSESTree.Node) => boolean;
   /** The function is called for each request. */
   readonly isHandler: (node: TSESTree.FunctionLike) => boolean;
   /** The node may have an effect itself. */
@@ -54,6 +56,7 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
   const throwingItself = new Set<TSESTree.Node>();
   const callsOf = new Map<TSESTree.FunctionLike, TSESTree.Node[]>();
   const withEffect = createSpread(callsOf);
+  const running = createSpread(callsOf, isMadeAt);
   const followed = createSpread(callsOf);
   const throwing = createSpread(callsOf, isCaughtAt);
   const handlers = createHandlers(callsOf, scopes);
@@ -70,6 +73,7 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
       } else if (semantics.mayHaveEffect(node)) {
         effects.add(node);
         withEffect.from(node);
+        running.from(node);
         followed.from(node);
         handlers.from(node);
         markUpTo(node, own);
@@ -93,7 +97,7 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
     const calls = callsOf.get(callee);
     if (calls) calls.push(node);
     else callsOf.set(callee, [node]);
-    for (const spread of [withEffect, followed, throwing, handlers]) if (spread.has(callee)) spread.from(node);
+    for (const spread of [withEffect, running, followed, throwing, handlers]) if (spread.has(callee)) spread.from(node);
     if (!isForeign(callee, scopes) || seen.has(callee)) return;
     seen.add(callee);
     order.push(callee);
@@ -115,6 +119,7 @@ export function relevanceOf(program: TSESTree.Program, scopes: Scopes, semantics
   return {
     include,
     hasEffect: asked(withEffect.has),
+    runsEffect: asked(running.has),
     isHandler: asked((node) => isFunction(node) && handlers.has(node)),
     isEffect: asked((node) => effects.has(node) || finishing.has(node)),
     isFollowed: asked(followed.has),
@@ -165,6 +170,13 @@ function isCaughtAt(node: TSESTree.Node): 'here' | 'at its calls' | null {
   const { parent } = node;
   if (parent?.type === 'TryStatement' && parent.block === node && parent.handler) return 'here';
   return isFunction(node) ? 'at its calls' : null;
+}
+
+/** What a function does is felt where it is called, and where it is handed to a call; not where it is only made. */
+function isMadeAt(node: TSESTree.Node): 'at its calls' | null {
+  return isFunction(node) && !/^(?:Call|New)Expression$/.test(outermostWrapper(node).parent?.type ?? '')
+    ? 'at its calls'
+    : null;
 }
 
 /** Whether no path goes on from here. A function with such a place asks something of those that go on. */

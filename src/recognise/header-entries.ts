@@ -36,8 +36,9 @@ export function entriesOfHeaders(
   if (pair && first.kind === 'primitive') {
     const name = String(first.value);
     if (form === 'name') return [{ name, value: primitive(undefined), node: firstNode, write, removes: true }];
-    if (second === undefined || secondNode === undefined) return [];
-    return [{ name, value: second, node: secondNode, write, appends: isAppend(third, reading) }];
+    if (second === undefined) return [];
+    // `...pair` stands for both.
+    return [{ name, value: second, node: secondNode ?? firstNode, write, appends: isAppend(third, reading) }];
   }
   // Node's `setHeaders` refuses everything but a collection, which is copied whole.
   return form === 'pairOrObject' || form === 'object' ? entriesInValue(first, firstNode, reading) : [];

@@ -97,7 +97,15 @@ export function decidingCode({ node, write, value }: HeaderLine, scopes: Scopes)
   const variable = variableOf(node, scopes);
   const origin = variable && constantInitializer(variable);
   if (origin?.kind !== 'parameter' && origin?.kind !== 'iteration') return { node, write };
-  return { node: value.node, write: value.node.parent ?? value.node };
+  const code = wholeChoice(value.node);
+  return { node: code, write: code.parent ?? code };
+}
+
+/** One place gives all outcomes of `a ? b : c`. */
+function wholeChoice(node: TSESTree.Node): TSESTree.Node {
+  const { parent } = node;
+  const isOutcome = parent?.type === 'ConditionalExpression' && parent.test !== node;
+  return isOutcome ? wholeChoice(parent) : node;
 }
 
 /**

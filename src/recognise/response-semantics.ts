@@ -13,6 +13,7 @@ import { argumentsOf } from '../syntax/calls.ts';
 import { keyOf } from '../flow/assign.ts';
 import { isParameter } from '../syntax/binding-origin.ts';
 import { literalText } from '../syntax/literal-text.ts';
+import { plainCall } from '../syntax/plain-call.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { Scopes } from '../syntax/references.ts';
@@ -104,13 +105,14 @@ function mayHaveEffect(node: TSESTree.Node, scopes: Scopes): boolean {
 }
 
 function mayWriteByCall(node: TSESTree.CallExpression, scopes: Scopes): boolean {
-  const method = methodOf(node);
+  const plain = plainCall(node, scopes);
+  const method = methodOf(plain);
   if (method !== null && HEADER_METHODS.has(method)) {
-    const [first] = node.arguments;
+    const [first] = plain.arguments;
     if (first === undefined || first.type === 'SpreadElement') return first !== undefined;
     const text = literalText(first);
     const { form } = HEADER_METHODS.get(method) ?? { form: 'pair' };
-    if (form === 'body') return node.arguments.length > 1;
+    if (form === 'body') return plain.arguments.length > 1;
     if (form === 'vary') return true;
     return text === null || isPolicyHeader(text);
   }
@@ -139,7 +141,7 @@ function isGatewayResponse(node: TSESTree.ObjectExpression): boolean {
   return keys.has('statusCode') || (keys.has('status') && keys.has('headers'));
 }
 
-function methodOf(node: TSESTree.CallExpression): string | null {
+function methodOf(node: Pick<TSESTree.CallExpression, 'callee'>): string | null {
   const callee = skipWrappers(node.callee);
   return callee.type === 'MemberExpression' ? propertyNameOf(callee) : null;
 }
@@ -164,7 +166,8 @@ function callOutcome(node: TSESTree.CallExpression, reading: Reading, methods: M
   if (name !== null && RESPONSE_FACTORIES.has(name)) return constructionOutcome(node, reading);
   if (name !== null && HEADER_FUNCTIONS.has(name.slice(0, -2)))
     return functionOutcome(node, name.slice(0, -2), reading);
-  const called = calledMethod(node, reading);
+  const plain: TSESTree.CallExpression = { ...node, ...plainCall(node, reading.host.scopes) };
+  const called = calledMethod(plain, reading);
   if (called === null) return callbackOutcome(node, reading);
   const { method, receiver } = called;
   if (method === null) return null;
@@ -173,7 +176,7 @@ function callOutcome(node: TSESTree.CallExpression, reading: Reading, methods: M
   if (SENDING_METHODS.has(method)) return { effects: sendEffects(node, bag, reading), result: null };
   const definition = methods.get(method);
   if (!definition) return null;
-  const args = argumentsOf(node, reading.evaluate);
+  const args = argumentsOf(plain, reading.evaluate);
   const effects = (entries: readonly HeaderEntry[]): readonly Effect[] => effectsOf(entries, bag, definition.action);
   switch (definition.form) {
     case 'pair':
@@ -183,7 +186,7 @@ function callOutcome(node: TSESTree.CallExpression, reading: Reading, methods: M
     case 'name':
     case 'vary':
       return written(
-        effects(entriesOfHeaders(definition.form, node, args, reading)),
+        effects(entriesOfHeaders(definition.form, plain, args, reading, node)),
         receiver,
         bag,
         definition.form,

@@ -97,6 +97,9 @@ function methodValue(receiver: SettledValue, call: MethodCall, isOptional: boole
         globalCall([...receiver.path, name], call) ?? collectionMethod(receiver, call) ?? calledPath(receiver, call)
       );
     case 'function':
+      // Whose `this` it has, nobody asks.
+      if (name === 'bind' && args.length < 2) return receiver;
+      return opaque(call, [receiver]);
     case 'position':
       return opaque(call, [receiver]);
   }

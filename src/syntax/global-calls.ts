@@ -2,7 +2,7 @@ import type { MethodCall } from './calls.ts';
 import { hasOwn } from './collections.ts';
 import { truthOf } from './conditions.ts';
 import { iterated, knownElements } from './iteration.ts';
-import { jsonValue } from './json-value.ts';
+import { jsonText, jsonValue } from './json-value.ts';
 import { conditionValue, derived, lift } from './lift.ts';
 import { entriesOf } from './members.ts';
 import { extended } from './mutations.ts';
@@ -40,6 +40,13 @@ export function globalCall(path: readonly string[], call: MethodCall): Value | n
             (text) =>
               (text.kind === 'primitive' ? jsonValue(String(text.value), id, node) : null) ?? derived(id, [text]),
           )
+        : null;
+    case 'global.JSON.stringify':
+      return first && call.arguments.length === 1
+        ? lift(first, (value) => {
+            const text = jsonText(value, host.members);
+            return text === null ? derived(id, [value]) : primitive(text);
+          })
         : null;
     case 'global.structuredClone':
       return first ? lift(first, (value) => cloned(value, id, call)) : null;

@@ -48,10 +48,15 @@ export function choice(test: Condition, consequent: Value, alternate: Value): Va
   if (test.kind === 'constant') return test.holds ? consequent : alternate;
   const whenTrue = chosen(consequent, test, true);
   const whenFalse = chosen(alternate, test, false);
-  if (whenTrue === whenFalse) return whenTrue;
+  if (whenTrue === whenFalse || isEqual(whenTrue, whenFalse)) return whenTrue;
   if (isSame(whenTrue, whenFalse)) return eitherWay(whenTrue, test, whenFalse);
   if (isBoolean(whenTrue, true) && isBoolean(whenFalse, false)) return { kind: 'condition', condition: test };
   return eitherOf(test, whenTrue, whenFalse);
+}
+
+/** Whether two outcomes are one text, number or the like, whichever code spells it. */
+function isEqual(left: Value, right: Value): boolean {
+  return left.kind === 'primitive' && right.kind === 'primitive' && Object.is(left.value, right.value);
 }
 
 /** What nobody knows of either outcome of a value: one operation on many of them has one result, not as many. */

@@ -147,6 +147,8 @@ function writtenValue(holder: Value, write: Write, surroundings: BindingSurround
 function changedIf(condition: Condition, holder: Value, write: Write, surroundings: BindingSurroundings): Value {
   const after = changed(holder, write, surroundings);
   const key = write.change.kind === 'set' ? write.change.key : null;
+  // A loop that fills an object is not left out.
+  if (key === null && write.isRepeated && write.change.kind === 'set') return after;
   if (holder.kind !== 'object' || after.kind !== 'object' || key === null) return choice(condition, after, holder);
   const [members, written] = [surroundings.host.members(holder), lookup(after.members, key)];
   const before = lookup(members, key);

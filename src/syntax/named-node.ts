@@ -3,6 +3,7 @@ import { constantInitializer } from './binding-origin.ts';
 import type { BindingOrigin } from './binding-origin.ts';
 import { exportOf, wholeOf } from './exports.ts';
 import type { Exported } from './exports.ts';
+import { writesToMembers } from './member-writes.ts';
 import { propertyNameOf } from './property-name.ts';
 import { qualifiedNameOrModule } from './qualified-name.ts';
 import { variableOf } from './references.ts';
@@ -18,7 +19,7 @@ const MOST_NAMES = 16;
  * function or a constant, imported or required, `ns.f` of a namespace. `null` for all that takes evaluation.
  */
 export function functionNamed(node: TSESTree.Node, scopes: Scopes): TSESTree.FunctionLike | null {
-  const named = node.type === 'Identifier' || scopes.modules ? nodeNamed(node, scopes) : null;
+  const named = nodeNamed(node, scopes);
   return named && named !== node && isFunction(named) ? named : null;
 }
 
@@ -39,7 +40,7 @@ function namedBy(node: TSESTree.Node, scopes: Scopes, names: number): TSESTree.N
       return origin && nodeOf(origin, scopes, names);
     }
     case 'MemberExpression': {
-      const name = scopes.modules ? propertyNameOf(node) : null;
+      const name = propertyNameOf(node);
       return name === null ? null : memberOf(node.object, name, scopes, names);
     }
     case 'CallExpression':
@@ -86,8 +87,19 @@ function wholeNode(node: TSESTree.Node, scopes: Scopes, names: number): TSESTree
 
 function memberOf(object: TSESTree.Node, name: string, scopes: Scopes, names: number): TSESTree.Node | null {
   const module = scopes.modules ? qualifiedNameOrModule(object, scopes) : null;
-  if (module === null || typeof module === 'string') return null;
-  return exportedNode(exportOf(module, name, scopes), scopes, names + 1);
+  if (module !== null && typeof module !== 'string')
+    return exportedNode(exportOf(module, name, scopes), scopes, names + 1);
+  const holder = names > MOST_NAMES ? object : nodeNamed(object, scopes, names + 1);
+  return holder === skipWrappers(object) || isChanged(object, scopes)
+    ? null
+    : nodeAt(holder, [name], scopes, names + 1);
+}
+
+/** Whether a name stands for an object that gets other members in its file. */
+function isChanged(object: TSESTree.Node, scopes: Scopes): boolean {
+  const name = skipWrappers(object);
+  const variable = name.type === 'Identifier' ? variableOf(name, scopes) : null;
+  return variable !== null && writesToMembers(variable).length > 0;
 }
 
 function exportedNode(exported: Exported | null, scopes: Scopes, names: number): TSESTree.Node | null {

@@ -70,6 +70,20 @@ const table: readonly (readonly [what: string, code: string, ...policies: string
     'a caller that nobody deploys',
     `import cors from 'cors'; const allow = (options) => cors(options); if (process.env.NODE_ENV === 'development') app.use(allow(${OPEN}));`,
   ],
+  [
+    'an origin function that a function makes',
+    `import cors from 'cors'; const all = () => (origin, done) => done(null, true); app.use(cors({ origin: all(), credentials: true }));`,
+    'cors: reflected/none +true',
+  ],
+  [
+    'a bound method as the origin function',
+    `import cors from 'cors'; class Origins { check(origin, done) { done(null, true); } } const origins = new Origins(); app.use(cors({ origin: origins.check.bind(origins), credentials: true }));`,
+    'cors: reflected/none +true',
+  ],
+  [
+    'options that a loop fills',
+    `import microCors from 'micro-cors'; const options = {}; for (const [key, value] of entries) options[key] = value; microCors(options);`,
+  ],
   ['no caller', `import cors from 'cors'; export const allow = (options) => cors(options);`],
   [
     'a caller that takes them from its own',

@@ -398,6 +398,47 @@ const rows: readonly Row[] = [
     expected: STAR,
   },
   {
+    name: 'forEach over pairs that are spread',
+    code: handler('req, res', `[[${ACAO}, '*'], [${ACAC}, 'true']].forEach((pair) => res.setHeader(...pair));`),
+    expected: STAR,
+  },
+  {
+    name: 'a bound method, and by call and apply',
+    code: handler(
+      'req, res',
+      `const put = res.setHeader.bind(res); put(${ACAO}, 'null'); res.setHeader.apply(res, [${ACAO}, '*']); res.setHeader.call(res, ${ACAC}, 'true');`,
+    ),
+    expected: STAR,
+  },
+  {
+    name: 'a method that is bound to another object',
+    code: handler(
+      'req, res',
+      `const put = res.setHeader.bind(log); put(${ACAO}, '*'); res.setHeader.call(log, ${ACAC}, 'true');`,
+    ),
+    expected: [],
+  },
+  {
+    name: 'a helper in an object',
+    code: `const security = { allow(response) { response.setHeader(${ACAO}, '*'); response.setHeader(${ACAC}, 'true'); } }; ${handler('req, res', 'security.allow(res);')}`,
+    expected: STAR,
+  },
+  {
+    name: 'a helper in an object that gets another one',
+    code: `const security = { allow(response) { response.setHeader(${ACAO}, '*'); } }; security.allow = other; ${handler('req, res', `security.allow(res); res.setHeader(${ACAC}, 'true');`)}`,
+    expected: ['headers: absent +true', 'headers: *'],
+  },
+  {
+    name: 'a helper of an instance',
+    code: `class Security { allow(response) { response.setHeader(${ACAO}, '*'); response.setHeader(${ACAC}, 'true'); } } const security = new Security(); ${handler('req, res', 'security.allow(res);')}`,
+    expected: STAR,
+  },
+  {
+    name: 'one value whatever the setting',
+    code: handler('req, res', `res.set(${ACAO}, process.env.A ? '*' : '*'); res.set(${ACAC}, 'true');`),
+    expected: STAR,
+  },
+  {
     name: 'a conditional spread',
     code: handler('req, res', `res.set({ ${ACAO}: '*', ...(req.secure && { ${ACAC}: 'true' }) });`),
     expected: ['headers: * +true', 'headers: *'],

@@ -3,6 +3,14 @@ import { testRule } from '../support/test-rule.ts';
 testRule('valid-allow-credentials', {
   valid: [
     {
+      name: 'yes to some and no to others, by way of a helper',
+      code: `const put = (target, name, value) => target.setHeader(name, value);
+app.get('/', (req, res) => {
+  put(res, 'Access-Control-Allow-Credentials', req.query.a ? 'true' : 'false');
+  res.end();
+});`,
+    },
+    {
       name: 'one place that says yes to some, and no to others',
       code: `app.get('/', (req, res) => {
   res.setHeader('Access-Control-Allow-Credentials', req.query.a ? 'true' : 'false');

@@ -155,6 +155,12 @@ describe('built-in functions and collections', () => {
     [`JSON.parse('{"a": "b"}').a`, `'b'`],
     [`JSON.parse('not JSON')`, '?'],
     [`JSON.parse(x)`, '?'],
+    [
+      `JSON.parse(JSON.stringify({ a: ['*', undefined], b: undefined, c() {}, d: { e: true } }))`,
+      `{ a: ['*', null], d: { e: true } }`,
+    ],
+    [`JSON.parse(JSON.stringify({ a: x }))`, '?'],
+    [`JSON.stringify({ a: 1 }, null, 2)`, '?'],
     [`[...new Set(['a', 'b', 'a'])]`, `['a', 'b']`],
     [`[...new Set(['a', c])]`, `['a', ?, ...?]`],
     [`new Set(['a', 'a']).size`, '1'],
