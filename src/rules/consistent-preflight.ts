@@ -40,7 +40,8 @@ export default createRule({
     },
   },
   create(context, { includePossible }) {
-    return onPolicies(context, (_policies, _settings, sourceCode, layers) => {
+    return onPolicies(context, (policies, _settings, sourceCode, layers) => {
+      const refused = new Set(policies.filter(isRefused).flatMap(placesOf));
       const lineOf = ([start]: Range): string => String(sourceCode.getLocFromIndex(start).line);
       return layersByApp(layers)
         .flatMap(exchangesOf)
@@ -48,10 +49,20 @@ export default createRule({
         .flatMap((exchange) => [
           ...unaskedFor(exchange, includePossible, lineOf),
           ...unreadable(exchange, includePossible, lineOf),
-        ]);
+        ])
+        .filter(({ range }) => !refused.has(range.join()));
     });
   },
 });
+
+/** What browsers refuse to everybody for its `*` is reported for that, wherever else it fails. */
+function isRefused(policy: Policy): boolean {
+  return policy.certain && policy.allowOrigin.value.kind === 'wildcard' && allowsCredentials(policy);
+}
+
+function placesOf({ allowCredentials, allowOrigin, range }: Policy): readonly string[] {
+  return [allowCredentials.range, allowOrigin.range, range].flatMap((one) => one?.join() ?? []);
+}
 
 /** Responses that allow credentials, where nothing that answers the preflight does. */
 function unaskedFor(
