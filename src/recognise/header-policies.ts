@@ -33,7 +33,12 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
         library: null,
         scope: 'response',
         allowOrigin: decided(origins, originRule(origins, whatMatters(response, responses), scopes), scopes),
-        allowCredentials: decided(credentials, credentialsRule(credentials), scopes),
+        allowCredentials: decided(
+          credentials,
+          credentialsRule(credentials),
+          scopes,
+          responses.some((other) => isOtherAnswer(other, response, scopes)),
+        ),
         ...eachNames((header) => {
           const lines = bag.lines.get(header) ?? [];
           return decided(lines, namesRule(lines), scopes);
@@ -80,11 +85,19 @@ function isForPreflights(handler: TSESTree.Node): boolean {
   return isModule && (name === 'OPTIONS' || name === 'onRequestOptions');
 }
 
-/** A value with the code that the last line of its header gives. */
-export function decided<T>(lines: readonly HeaderLine[], value: T, scopes: Scopes): Decided<T> {
+/** Whether one write says something else of credentials to others, by a value that comes from another place. */
+function isOtherAnswer(other: ResponseState, response: ResponseState, scopes: Scopes): boolean {
+  const [left, right] = [other, response].map(({ bag }) => bag.lines.get(ALLOW_CREDENTIALS)?.at(-1));
+  if (other.answeredBy !== response.answeredBy || !left || left.write !== right?.write) return false;
+  const isSame = sameValue(left.value, right.value);
+  return !isSame && decidingCode(left, scopes).node !== decidingCode(right, scopes).node;
+}
+
+/** A value with the code that the last line of its header gives; `shared` is the place of a write that gives other values as well. */
+export function decided<T>(lines: readonly HeaderLine[], value: T, scopes: Scopes, shared = false): Decided<T> {
   const line = lines.at(-1);
   if (!line) return { value, ...NOTHING };
-  const { node, write } = decidingCode(line, scopes);
+  const { node, write } = shared ? line : decidingCode(line, scopes);
   return { value, range: node.range, site: lines.length === 1 ? editSiteOf(node, write, scopes) : null };
 }
 

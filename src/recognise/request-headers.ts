@@ -138,7 +138,10 @@ export function oddWritesIn(gathered: Gathered, reading: Reading): readonly Requ
   const called = gathered.calls.flatMap(({ instance: { client }, node, path }) => {
     const [method, ...others] = path;
     const isWrite = others.length === 0 && method !== undefined && client.headerMethods?.includes(method);
-    const isLost = client.isImmutable && node.parent.type === 'ExpressionStatement';
+    const user = outermostWrapper(node).parent;
+    const isLost =
+      client.isImmutable &&
+      (user?.type === 'ExpressionStatement' || (user?.type === 'UnaryExpression' && user.operator === 'void'));
     return isWrite && !isLost ? inCall(node, client.id, reading) : [];
   });
   const instances = gathered.calls.map(({ instance }) => instance);

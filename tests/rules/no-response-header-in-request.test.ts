@@ -26,7 +26,9 @@ console.log(response.headers.get('Access-Control-Allow-Origin'));`,
       name: 'a collection that is thrown away',
       code: `import { HttpHeaders } from '@angular/common/http';
 const headers = new HttpHeaders();
-headers.set('Access-Control-Allow-Origin', '*');`,
+headers.set('Access-Control-Allow-Origin', '*');
+headers?.set('Access-Control-Allow-Origin', '*');
+void headers.set('Access-Control-Allow-Origin', '*');`,
     },
     {
       name: 'a collection of something else',

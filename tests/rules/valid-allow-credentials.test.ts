@@ -3,6 +3,15 @@ import { testRule } from '../support/test-rule.ts';
 testRule('valid-allow-credentials', {
   valid: [
     {
+      name: 'yes to some and no to others, by way of a helper and a name',
+      code: `const put = (target, name, value) => target.setHeader(name, value);
+app.get('/', (req, res) => {
+  const yes = 'true';
+  put(res, 'Access-Control-Allow-Credentials', req.query.a ? yes : 'false');
+  res.end();
+});`,
+    },
+    {
       name: 'yes to some and no to others, by way of a helper',
       code: `const put = (target, name, value) => target.setHeader(name, value);
 app.get('/', (req, res) => {
