@@ -213,7 +213,10 @@ export function onExchanges<Ids extends string>(
         reportSetting(context, { ...judged.problem, found: shown(judged.problem.found) });
         return;
       }
-      const exchanges = judged.requests.map((one) => ({ ...one, range: rangeOf(one.request) }));
+      const exchanges = judged.requests.map((one) => {
+        const { credentials, range, urlRange } = one.request;
+        return { ...one, range: credentials.range ?? urlRange ?? range };
+      });
       reportOnce(context, findingsIn(exchanges, settings));
     },
   };
@@ -252,8 +255,9 @@ export function quietPages<Ids extends string>(context: Context<Ids>): readonly 
   return loadEngine().pagesWithoutCredentials(context.physicalFilename, project);
 }
 
-function rangeOf({ credentials, range, urlRange }: CredentialedRequest): Range {
-  return credentials.range ?? urlRange ?? range;
+/** Whether another file of the project allows credentials, or may. */
+export function mayBeAllowedElsewhere<Ids extends string>(context: Context<Ids>): boolean {
+  return loadEngine().allowedElsewhere(context.physicalFilename, projectAround(context));
 }
 
 /** Of the findings at one place, the first. */

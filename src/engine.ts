@@ -1,5 +1,6 @@
 // All that looks into a file which has a telling word. The build makes a file of its own of it, which is loaded when the first such
 // file is linted: importing the plugin would else cost several times as much.
+export { allowedElsewhere } from './project/allowed-elsewhere.ts';
 export { clientEnvironment } from './project/environment.ts';
 export { judgedRequests, servedRequests } from './project/judging.ts';
 export { outsideOf } from './project/outside.ts';

@@ -90,11 +90,14 @@ function isMeant({ since }: AppKind, filename: string): boolean {
   return !since || versions === null || compareVersions(versions.from, since.version) >= 0;
 }
 
-/** Functions that answer preflights and all other requests by branches of their own are apps of one layer. */
+/**
+ * Functions that answer preflights and all other requests by branches of their own are apps of one layer. One that is only called
+ * for others is none: who calls it has answered preflights before.
+ */
 function handlersByThemselves(policies: readonly Policy[], layers: readonly Layer[]): readonly Layer[] {
   const registered = new Set(layers.flatMap((layer) => layer.policies));
   const alone = policies.filter((policy) => policy.library === null && !registered.has(policy));
-  const places = new Set(alone.flatMap(({ asked, code }) => (asked === undefined ? [] : [code.join(':')])));
+  const places = new Set(alone.flatMap(({ asked, code }) => (asked === 'preflight' ? [code.join(':')] : [])));
   return [...places].map((place): Layer => {
     const own = alone.filter(({ code }) => code.join(':') === place);
     return {

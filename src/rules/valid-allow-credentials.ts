@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { createRule, onPolicies } from '../create-rule.ts';
+import { createRule, mayBeAllowedElsewhere, onPolicies } from '../create-rule.ts';
 import type { Finding, Suggestion } from '../create-rule.ts';
 import { ALLOW_CREDENTIALS, trimHttpWhitespace } from '../cors/headers.ts';
 import { isSpelledOut } from '../fix/replace-value.ts';
@@ -65,15 +65,18 @@ export default createRule({
     },
   },
   create(context, { allowBoolean }) {
-    return onPolicies(context, (policies, _settings, sourceCode) =>
-      policies.flatMap((policy): readonly Finding<Ids>[] => {
+    return onPolicies(context, (policies, _settings, sourceCode) => {
+      const findings = policies.flatMap((policy): readonly Finding<Ids>[] => {
         const { elsewhere, range } = policy.allowCredentials;
         const flaw = flawOf(policy, allowBoolean);
-        if (flaw === null || range === null || elsewhere || (flaw === 'noEffect' && isAnswer(policy, policies)))
-          return [];
+        if (flaw === null || range === null || elsewhere) return [];
+        if (flaw === 'noEffect' && (isAnswer(policy, policies) || mayOverrule(policies, sourceCode))) return [];
         return [{ range, messageId: flaw, data: dataOf(policy), ...editsFor(flaw, policy, policies, sourceCode) }];
-      }),
-    );
+      });
+      const effective = findings.filter(({ messageId }) => messageId !== 'noEffect');
+      // To ask the project is dear.
+      return effective.length < findings.length && mayBeAllowedElsewhere(context) ? effective : findings;
+    });
   },
 });
 
@@ -140,7 +143,7 @@ function editsFor(
     case 'surroundingSpace':
       return edited(true, write);
     case 'noEffect':
-      return edited(!mayOverrule(policies, sourceCode), remove);
+      return edited(true, remove);
     case 'misspelled':
       return edited(
         group.every((other) => isTrusting(other) || isLeftToTrusting(other, policies)),

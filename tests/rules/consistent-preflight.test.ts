@@ -57,6 +57,20 @@ app.use('/x', cors(${CREDENTIALED}));`,
 });`,
     },
     {
+      name: 'a function that is called for no preflight',
+      code: `import { missing } from './settings.ts';
+const headers = { 'Access-Control-Allow-Origin': 'https://app.example.com', 'Access-Control-Allow-Credentials': 'true' };
+const json = (data) => new Response(JSON.stringify(data), { headers: { ...headers } });
+const answering = async (request, handler) => {
+  if (request.method === 'OPTIONS') return new Response(null, { headers });
+  return await handler({});
+};
+Deno.serve((request) => __awaiter(void 0, void 0, void 0, function* () { return answering(request, (user) => __awaiter(void 0, void 0, void 0, function* () {
+  if (missing) return json({ user });
+  return json({});
+})); }));`,
+    },
+    {
       name: 'preflights that are unknown',
       code: `app.use((req, res, next) => {
   res.setHeader('Access-Control-Allow-Origin', 'https://app.example.com');

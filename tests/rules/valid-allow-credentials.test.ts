@@ -1,4 +1,19 @@
+import { projectWriter } from '../support/disk-project.ts';
 import { testRule } from '../support/test-rule.ts';
+
+const write = projectWriter();
+
+/** Routes that say no, beside a server in a file of its own. */
+function beside(server: string): { code: string; filename: string } {
+  const code = `export function routes(app) {
+  app.get('/', (req, res) => {
+    res.setHeader('Access-Control-Allow-Origin', '*');
+    res.setHeader('Access-Control-Allow-Credentials', 'false');
+    res.end();
+  });
+}`;
+  return { code, filename: write({ 'package.json': '{}', 'server.js': server, 'routes.js': code })('routes.js') };
+}
 
 testRule('valid-allow-credentials', {
   valid: [
@@ -18,6 +33,37 @@ app.get('/', (req, res) => {
   put(res, 'Access-Control-Allow-Credentials', req.query.a ? 'true' : 'false');
   res.end();
 });`,
+    },
+    {
+      name: 'a value that takes back another write',
+      code: `app.get('/', (req, res) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'true');
+  res.setHeader('Access-Control-Allow-Credentials', 'false');
+  res.end();
+});`,
+    },
+    {
+      name: 'a value that takes back what a library allows',
+      code: `import cors from 'cors';
+app.use(cors({ origin: 'https://app.example.com', credentials: true }));
+app.get('/', (req, res) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'false');
+  res.end();
+});`,
+    },
+    {
+      name: 'a value that takes back what another file allows',
+      ...beside(`import cors from 'cors';
+import { routes } from './routes.js';
+const app = express();
+app.use(cors({ origin: ['https://app.example.com'], credentials: true }));
+routes(app);`),
+    },
+    {
+      name: 'a value that may take back what another file allows',
+      ...beside(`import cors from 'cors';
+import { settings } from './settings.js';
+app.use(cors({ origin: ['https://app.example.com'], credentials: settings.credentials }));`),
     },
     {
       name: 'one place that says yes to some, and no to others',
@@ -90,6 +136,20 @@ res.setHeader('Access-Control-Allow-Credentials', 'false');`,
     },
   ],
   invalid: [
+    {
+      name: 'no effect, and no other file allows credentials',
+      ...beside(`import cors from 'cors';
+app.use(cors({ origin: ['https://app.example.com'] }));`),
+      output: `export function routes(app) {
+  app.get('/', (req, res) => {
+    res.setHeader('Access-Control-Allow-Origin', '*');
+    res.end();
+  });
+}`,
+      errors: [
+        { messageId: 'noEffect', data: { value: `\`'false'\`` }, line: 4, column: 55, endLine: 4, endColumn: 62 },
+      ],
+    },
     {
       name: 'a boolean',
       code: `app.get('/', (req, res) => {
@@ -261,62 +321,6 @@ app.get('/', (req, res) => {
             {
               messageId: 'removeHeader',
               output: `const config = { credentials: 'no' };
-app.get('/', (req, res) => {
-  res.end();
-});`,
-            },
-          ],
-        },
-      ],
-    },
-    {
-      name: 'no effect unless it takes back another write',
-      code: `app.get('/', (req, res) => {
-  res.setHeader('Access-Control-Allow-Credentials', 'true');
-  res.setHeader('Access-Control-Allow-Credentials', 'false');
-  res.end();
-});`,
-      errors: [
-        {
-          messageId: 'noEffect',
-          data: { value: `\`'false'\`` },
-          line: 3,
-          column: 53,
-          endLine: 3,
-          endColumn: 60,
-          suggestions: [
-            {
-              messageId: 'removeHeader',
-              output: `app.get('/', (req, res) => {
-  res.setHeader('Access-Control-Allow-Credentials', 'true');
-  res.end();
-});`,
-            },
-          ],
-        },
-      ],
-    },
-    {
-      name: 'no effect unless it takes back what a library allows',
-      code: `import cors from 'cors';
-app.use(cors({ origin: 'https://app.example.com', credentials: true }));
-app.get('/', (req, res) => {
-  res.setHeader('Access-Control-Allow-Credentials', 'false');
-  res.end();
-});`,
-      errors: [
-        {
-          messageId: 'noEffect',
-          data: { value: `\`'false'\`` },
-          line: 4,
-          column: 53,
-          endLine: 4,
-          endColumn: 60,
-          suggestions: [
-            {
-              messageId: 'removeHeader',
-              output: `import cors from 'cors';
-app.use(cors({ origin: 'https://app.example.com', credentials: true }));
 app.get('/', (req, res) => {
   res.end();
 });`,
