@@ -72,11 +72,13 @@ export function policyFactsOf(source: Source, outside: Outside | null): FileFact
 
 /** Policies by themselves, and as the apps of the file put them together. */
 function composed({ flow, policies: found }: Collected, source: Source, statedBy: StatedBy): FileFacts {
-  const { filename, program } = source;
+  const { filename, inDevelopment, program } = source;
   const policies = withOwnPlaces(found, source, flow, statedBy);
   const { modules } = flow.host.scopes;
   if (policies.length === 0 && !importsPolicies(program, modules)) return NO_FACTS;
-  const mayMatter = (module: Module): boolean => TELLING.test(module.text) || importsPolicies(module.program, modules);
+  // Who asks for a request has to know which routes answer before a policy does.
+  const mayMatter = (module: Module): boolean =>
+    inDevelopment === true || TELLING.test(module.text) || importsPolicies(module.program, modules);
   const layers = layersIn({ program, filename, flow, policies, statedBy, mayMatter });
   const registered = new Set(layers.flatMap((layer) => layer.policies));
   const isLayered = policies.every((policy) => registered.has(policy));

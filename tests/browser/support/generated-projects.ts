@@ -8,6 +8,10 @@ export interface GeneratedProject {
   readonly start: readonly string[];
   /** Whether cookies go along. */
   readonly isCredentialed: boolean;
+  /** The module that exports `load`; `web/src/me.js` unless said otherwise. */
+  readonly client?: string;
+  /** The origin of the page; `PAGE` unless said otherwise. */
+  readonly page?: string;
 }
 
 interface Server {
@@ -124,7 +128,7 @@ const ADDRESSES = [
   },
 ] as const;
 
-interface Asked {
+export interface Asked {
   readonly method: string;
   /** The code of a body, with its type where that is said. */
   readonly body: string | null;
@@ -132,7 +136,7 @@ interface Asked {
   readonly header: string | null;
 }
 
-const asked: fc.Arbitrary<Asked> = fc
+export const asked: fc.Arbitrary<Asked> = fc
   .tuple(
     fc.constantFrom<Omit<Asked, 'header'>>(
       { method: 'GET', body: null, type: null },
@@ -157,7 +161,7 @@ function initOf(one: Asked): string {
 }
 
 /** Ways to send a request: `me.js`, and modules beside it. `on` is whether cookies go along. */
-const SENDERS: Readonly<
+export const SENDERS: Readonly<
   Record<string, (base: string, before: string, one: Asked, on: boolean) => Record<string, string>>
 > = {
   fetch: (base, before, one, on) => ({
