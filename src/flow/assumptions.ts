@@ -1,5 +1,6 @@
-import { assume } from '../syntax/conditions.ts';
+import { and, assume, not } from '../syntax/conditions.ts';
 import type { Assumption, Assumptions } from '../syntax/conditions.ts';
+import { ALWAYS } from '../syntax/value.ts';
 import type { Condition } from '../syntax/value.ts';
 import type { State } from './state.ts';
 
@@ -43,4 +44,13 @@ export function keepTests(lost: readonly Assumption[], kept: Map<string, Assumpt
     const atom = { kind: 'atom', id: marker, source: 'request', test: { kind: 'predicate', name } } as const;
     kept.set(marker, { atom, holds: true });
   }
+}
+
+/** What was assumed on the way from one state to another. */
+export function assumedIn(end: State, start: State): Condition {
+  let condition = ALWAYS;
+  for (const [id, { atom, holds }] of end.assumptions) {
+    if (!start.assumptions.has(id)) condition = and(condition, holds ? atom : not(atom));
+  }
+  return condition;
 }

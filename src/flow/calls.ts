@@ -59,11 +59,15 @@ function called(
       return;
     }
     const local = named ?? functionOf(machine, node.callee, state);
-    if (local && (isFollowed(local) || (frame.isCaught && mayThrow(local)))) {
+    if (local && isFollowed(local)) {
       const before = calls.get(local) ?? [];
       calls.set(local, before);
       before.push({ state, args: argumentValues(machine, node, state) });
-    } else others.push(state);
+      return;
+    }
+    // What such a function does is not felt, whichever way it goes: that it may end early is all.
+    if (frame.isCaught && local && mayThrow(local)) frame.thrown.push(state);
+    others.push(state);
   };
   for (const state of states) settle(state).forEach(perform);
   for (const [local, some] of calls) add(done, callsOf(machine, local, some, node, frame));
@@ -80,7 +84,14 @@ function callsOf(
   node: TSESTree.CallExpression,
   frame: Frame,
 ): readonly State[] {
-  const result = machine.invoke(local, calls, { reason: 'call', at: node.range[1], call: node }, frame.isCaught);
+  const site = { reason: 'call', at: node.range[1], call: node };
+  const invoke = machine.relevance.hasEffect(local) ? machine.invoke : machine.invokeHelper;
+  const result = invoke(local, calls, site, frame.isCaught);
+  if (result === 'too much') {
+    const states = calls.map(({ state }): State => ({ ...state, isExact: false }));
+    if (frame.isCaught) add(frame.thrown, states);
+    return states;
+  }
   if (result === null) {
     for (const { state } of calls) abandon(frame, [state]);
     return [];

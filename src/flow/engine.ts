@@ -1,20 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { parameterRoot } from '../syntax/bindings.ts';
-import { and, not } from '../syntax/conditions.ts';
 import { createEvaluator } from '../syntax/evaluate.ts';
 import type { Evaluate, EvaluatorHost } from '../syntax/evaluate.ts';
-import { choice, outcomesSoFar } from '../syntax/lift.ts';
+import { choice } from '../syntax/lift.ts';
 import { isForeign } from '../syntax/modules.ts';
 import type { Scopes } from '../syntax/references.ts';
-import { ALWAYS, UNDEFINED } from '../syntax/value.ts';
-import type { Condition, FunctionValue, UnknownValue, Value } from '../syntax/value.ts';
+import { UNDEFINED } from '../syntax/value.ts';
+import type { FunctionValue, UnknownValue, Value } from '../syntax/value.ts';
 import { assignPattern } from './assign.ts';
+import { assumedIn } from './assumptions.ts';
+import { createBudget } from './budget.ts';
 import { closedOver } from './closing.ts';
 import { createEpochs } from './epochs.ts';
 import type { Site } from './epochs.ts';
 import { performExpression } from './expressions.ts';
 import { fingerprintOfAll } from './fingerprint.ts';
 import { forgotten } from './forget.ts';
+import { heldKey } from './merge.ts';
 import { localsOf, withoutLocals, withoutVariables } from './locals.ts';
 import { newFrame } from './machine.ts';
 import type { Call, Frame, Machine } from './machine.ts';
@@ -52,11 +54,8 @@ export interface Engine {
 const MOST_CALLS = 16;
 const MOST_RECURSIONS = 2;
 
-/** Work on one function, and on a whole file, before it is given up: half a second and more on a slow machine. */
-const MOST_WORK = 150_000;
-const MOST_WORK_IN_ALL = 400_000;
-/** The same where functions of other files are followed: the file is looked at alone afterwards. */
-const MOST_WORK_WITH_OTHERS = 30_000;
+/** Work on all calls of a function that writes no headers: more of it is no check of an origin, and tells nothing of them. */
+const MOST_WORK_ON_A_HELPER = 8_000;
 
 /** A function with more ways to return than this returns something unknown. */
 const MOST_RETURNS = 16;
@@ -79,10 +78,10 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
   const locals = localsOf(scopes);
   let current: State = INITIAL_STATE;
   let read: Values = { state: INITIAL_STATE, epoch: '', values: new Map() };
-  let work = 0;
-  let outcomesBefore = outcomesSoFar();
-  const mostWork = scopes.modules ? MOST_WORK_WITH_OTHERS : MOST_WORK_IN_ALL;
-  let workBefore = 0;
+  const budget = createBudget(scopes.modules !== undefined);
+  const { spend } = budget;
+  const spentOn = new Map<TSESTree.FunctionLike, number>();
+  const results = new Map<string, Value | null>();
   /** How many values are being worked out that depend on the conditions asked. */
   let depending = 0;
 
@@ -101,13 +100,6 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     epoch: epochs.nameFor,
   };
   const evaluate = createEvaluator(host);
-
-  function spend(amount: number): void {
-    const outcomes = outcomesSoFar();
-    work += amount + outcomes - outcomesBefore;
-    outcomesBefore = outcomes;
-    if (work > MOST_WORK || workBefore + work > mostWork) throw new TooComplex();
-  }
 
   function within<T>(state: State, pass: () => T): T {
     const before = current;
@@ -150,6 +142,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
       ),
     notePlace,
     invoke,
+    invokeHelper,
     spend,
     inEpoch: epochs.during,
     epoch: epochs.nameFor,
@@ -195,6 +188,14 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     return frame;
   }
 
+  function invokeHelper(callee: TSESTree.FunctionLike, calls: readonly Call[], site: Site, isCaught: boolean) {
+    const [spent, before] = [spentOn.get(callee) ?? 0, budget.spent()];
+    const run = (): { frame: Frame | null } => ({ frame: invoke(callee, calls, site, isCaught) });
+    const done = budget.atMost(MOST_WORK_ON_A_HELPER - spent, run);
+    spentOn.set(callee, spent + budget.spent() - before);
+    return done ? done.frame : 'too much';
+  }
+
   /** Runs a function on several paths, and notes the ends as its caller sees them. */
   function runBody(callee: TSESTree.FunctionLike, calls: readonly Call[], start: State | null, frame: Frame): void {
     const { body } = callee;
@@ -233,19 +234,30 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
   /** The value that a function without header effects returns, as a choice over the conditions it asks. */
   function resultOf({ node }: FunctionValue, args: readonly Value[], call: TSESTree.Node): Value | null {
     if (relevance.runsEffect(node) || node.generator || calling.includes(node)) return null;
-    const state = current;
-    spend(20);
+    spend(1);
     // The same call with the same arguments is the same call, however often its value is read.
     const site = {
       reason: `value of ${String(node.range[0])} ${String(fingerprintOfAll(args))}`,
       at: call.range[1],
       call,
     };
+    // Whoever reads it knows what he assumes: paths that differ in that alone read the same value.
+    const state: State = { ...current, assumptions: INITIAL_STATE.assumptions };
+    const key = `${site.reason} ${String(site.at)} ${epochs.nameFor()} ${heldKey(state)}`;
+    const before = results.get(key);
+    if (before !== undefined) return before;
+    spend(20);
+    const result = resultIn(state, node, args, site);
+    results.set(key, result);
+    return result;
+  }
+
+  function resultIn(state: State, node: TSESTree.FunctionLike, args: readonly Value[], site: Site): Value | null {
+    const before = depending;
     depending += 1;
-    const frame = within(state, () => invoke(node, [{ state, args }], site, false));
-    depending -= 1;
-    if (frame === null) return null;
-    const ends = frame.returned;
+    const frame = within(state, () => invokeHelper(node, [{ state, args }], site, false));
+    depending = before;
+    const ends = frame === null || frame === 'too much' ? [] : frame.returned;
     const last = ends.at(-1);
     if (last === undefined || ends.length > MOST_RETURNS) return null;
     return ends
@@ -265,8 +277,8 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     places,
     isOutside: () => calling.length === 0,
     attempt(task) {
-      workBefore += work;
-      work = 0;
+      budget.begin();
+      spentOn.clear();
       try {
         return within(INITIAL_STATE, task);
       } catch (error) {
@@ -284,12 +296,4 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
 
 function isNoThis(parameter: TSESTree.Parameter): boolean {
   return !(parameter.type === 'Identifier' && parameter.name === 'this');
-}
-
-function assumedIn(end: State, start: State): Condition {
-  let condition = ALWAYS;
-  for (const [id, { atom, holds }] of end.assumptions) {
-    if (!start.assumptions.has(id)) condition = and(condition, holds ? atom : not(atom));
-  }
-  return condition;
 }

@@ -62,6 +62,15 @@ export interface Machine {
     site: Site,
     isCaught: boolean,
   ) => Frame | null;
+  /**
+   * The same for a function that writes no headers, of which little is worth knowing: `too much` where that takes long.
+   */
+  readonly invokeHelper: (
+    callee: TSESTree.FunctionLike,
+    calls: readonly Call[],
+    site: Site,
+    isCaught: boolean,
+  ) => Frame | null | 'too much';
   /** Counts work: 1 is an expression's worth. Throws `TooComplex` when there was too much of it. */
   readonly spend: (amount: number) => void;
   /**
@@ -173,10 +182,15 @@ const MOST_SETTLED = 64;
 function settledIn(machine: Machine, node: TSESTree.Node, state: State, isName: boolean): readonly State[] {
   if (node.type === 'Literal' || node.type === 'TemplateLiteral') return [state];
   const value = machine.valueIn(state, node);
-  if (value.kind !== 'choice' || !(isName || mayBeObject(value))) return [state];
+  if (value.kind !== 'choice' || !((isName && mayBeName(value, machine)) || mayBeObject(value))) return [state];
   return settle(value, state.assumptions).map((one) =>
     withResult(withAssumptions(state, one.assumptions), node, one.value),
   );
+}
+
+function mayBeName(value: Value, machine: Machine): boolean {
+  if (value.kind === 'choice') return mayBeName(value.consequent, machine) || mayBeName(value.alternate, machine);
+  return value.kind === 'primitive' && typeof value.value === 'string' && machine.semantics.isName(value.value);
 }
 
 function mayBeObject(value: Value): boolean {

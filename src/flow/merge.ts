@@ -58,10 +58,13 @@ function headersKey({ objects, arrays, bags }: State): string {
   return `${String(mix(objects.fingerprint, arrays.fingerprint))} ${bagsKey(bags)}`;
 }
 
-function stateKey({ variables, objects, arrays, results, bags }: State): string {
-  const values = mix(mix(variables.fingerprint, objects.fingerprint), mix(arrays.fingerprint, results.fingerprint));
+/** Equal for states in which everything has the same value. */
+export function heldKey({ variables, objects, arrays, bags }: State): string {
+  const values = mix(mix(variables.fingerprint, objects.fingerprint), arrays.fingerprint);
   return `${String(values)} ${bagsKey(bags)}`;
 }
+
+const stateKey = (state: State): string => `${String(state.results.fingerprint)} ${heldKey(state)}`;
 
 const bagsKeys = new WeakMap<State['bags'], string>();
 
@@ -131,7 +134,7 @@ function widened(states: readonly State[]): readonly State[] {
   if (states.length < 2 || states.length > MOST_COMPARED) return states;
   const wider = states.map((state) => {
     for (const other of states) {
-      const id = other.isExact || !state.isExact ? onlyConflict(other.assumptions, state.assumptions) : null;
+      const id = state.isExact && !other.isExact ? null : onlyConflict(other.assumptions, state.assumptions);
       if (id !== null) return withoutAssumption(state, id, other);
     }
     return state;

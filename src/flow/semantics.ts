@@ -43,6 +43,8 @@ export type Refusal = 'of anything' | 'of its arguments';
 export interface Semantics {
   /** Whether the node may have an effect, by its looks alone: asked once for each node, before anything is evaluated. */
   readonly mayHaveEffect: (node: TSESTree.Node) => node is EffectfulNode;
+  /** Whether a text is a name of what effects are about. */
+  readonly isName: (text: string) => boolean;
   /** Whether the node may end a response, after which headers are written in vain. */
   readonly mayFinish: (node: TSESTree.Node) => boolean;
   /** Whether a call always throws, or ends the process. */

@@ -13,6 +13,7 @@ import type { Reading } from './request-options.ts';
 /** Requests have no effect on responses. */
 const NO_EFFECTS: Semantics = {
   mayHaveEffect: (node): node is never => node.type === 'Program' && false,
+  isName: () => false,
   mayFinish: () => false,
   neverReturns: () => false,
   outcomeOf: () => null,

@@ -39,6 +39,7 @@ export function responseSemantics(program: TSESTree.Program, scopes: Scopes): Se
   const requests = requestParameters(program);
   return {
     mayHaveEffect: (node): node is EffectfulNode => mayHaveEffect(node, scopes),
+    isName: isPolicyHeader,
     mayFinish,
     neverReturns: (node) => neverReturns(node, scopes),
     refusalOf: (node) => refusalOf(node, scopes),

@@ -15,6 +15,7 @@ export function neutralFlow({ ast, scopeManager }: Parsed, interpret = (value: U
     scopes: scopeManager,
     semantics: {
       mayHaveEffect: (node): node is EffectfulNode => isNever(node),
+      isName: () => false,
       mayFinish: isNever,
       neverReturns: isNever,
       refusalOf: () => null,
