@@ -20,6 +20,7 @@ const NOTHING = { range: null, site: null } as const;
 
 /** The policies that hand-written headers state: one for each way in which a response may leave. */
 export function headerPolicies(responses: readonly ResponseState[], scopes: Scopes): readonly Policy[] {
+  const whatMatters = whatMattersIn(responses);
   return responses.flatMap((response): Policy[] => {
     const { bag, state, answeredBy } = response;
     const origins = bag.lines.get(ALLOW_ORIGIN) ?? [];
@@ -32,7 +33,7 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
       {
         library: null,
         scope: 'response',
-        allowOrigin: decided(origins, originRule(origins, whatMatters(response, responses), scopes), scopes),
+        allowOrigin: decided(origins, originRule(origins, whatMatters(response), scopes), scopes),
         allowCredentials: decided(
           credentials,
           credentialsRule(credentials),
@@ -146,15 +147,23 @@ function isStoodInFor(value: SettledValue | undefined, { subject }: Atom): boole
   return value?.kind === 'unknown' && subject?.id === value.id;
 }
 
-/** What was asked before an answer, but for what does not matter: whatever came of it, the code writes the same. */
-function whatMatters(response: ResponseState, responses: readonly ResponseState[]): Assumptions {
-  const alike = responses.filter(
-    (other) =>
-      other.answeredBy === response.answeredBy &&
-      sameLines(response, other, ALLOW_ORIGIN) &&
-      sameLines(response, other, ALLOW_CREDENTIALS),
-  );
-  return essential(alike.map(({ state }) => state.assumptions))[alike.indexOf(response)] ?? response.state.assumptions;
+/** What was asked before each answer, but for what does not matter: whatever came of it, the code writes the same. */
+function whatMattersIn(responses: readonly ResponseState[]): (response: ResponseState) => Assumptions {
+  // Found out for all that are alike at once: it takes a comparison of each with each.
+  const known = new Map<ResponseState, Assumptions>();
+  return (response) => {
+    if (!known.has(response)) {
+      const alike = responses.filter(
+        (other) =>
+          other.answeredBy === response.answeredBy &&
+          sameLines(response, other, ALLOW_ORIGIN) &&
+          sameLines(response, other, ALLOW_CREDENTIALS),
+      );
+      const lessened = essential(alike.map(({ state }) => state.assumptions));
+      for (const [index, one] of alike.entries()) known.set(one, lessened[index] ?? one.state.assumptions);
+    }
+    return known.get(response) ?? response.state.assumptions;
+  };
 }
 
 /** Whether one piece of code writes the same header in both. */
