@@ -38,7 +38,9 @@ export const angularInterceptors = defineClient({
   id: 'HttpRequest',
   see: 'https://angular.dev/guide/http/interceptors',
   packages: ['@angular/common/http'],
-  calls: [{ names: ['clone'], on: 'instance', does: 'sends', url: [{ at: 0, key: 'url' }], options: [0] }],
+  calls: [
+    { names: ['clone'], on: 'instance', does: 'sends', url: [{ at: 0, key: 'url' }], options: [0], method: null },
+  ],
   types: ['HttpRequest', 'HttpInterceptorFn(0)'],
   credentials: XHR_CREDENTIALS,
   ignored: MISSPELLED,

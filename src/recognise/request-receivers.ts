@@ -82,7 +82,11 @@ function ofIdentifier(identifier: TSESTree.Identifier, scopes: Scopes, steps: nu
   if (variable && origin === null) {
     const only = onlyAssignment(variable);
     // A type stays what it is, whatever is assigned.
-    return (only && receiverOf(only, scopes, steps)) ?? annotationOf(variable.identifiers[0], scopes);
+    return (
+      (only && receiverOf(only, scopes, steps)) ??
+      annotationOf(variable.identifiers[0], scopes) ??
+      ofParameterType(variable, scopes)
+    );
   }
   const name = qualifiedName(identifier, scopes);
   return name === null ? null : { name, made: null, isType: false };
@@ -117,6 +121,14 @@ function ofFactory(call: TSESTree.CallExpression, scopes: Scopes, steps: number)
   const receiver = receiverOf(result, scopes, steps);
   if (!receiver?.made || receiver.isType) return null;
   return { ...receiver, factories: [{ callee: callee as FunctionNode, call }, ...(receiver.factories ?? [])] }; // it has a body
+}
+
+/** The type of a parameter that is assigned again: `request = request.clone(…)`. */
+function ofParameterType({ defs }: Variable, scopes: Scopes): Receiver | null {
+  const [definition, ...others] = defs;
+  if (definition?.type !== 'Parameter' || others.length > 0) return null;
+  const callee = definition.node;
+  return ofFunctionType(callee, callee.params.indexOf(definition.name as TSESTree.Parameter), scopes); // or part of one
 }
 
 /** `T(0)` for the first parameter of a function that is annotated as a `T`. */

@@ -135,6 +135,10 @@ const byKind: Readonly<Record<string, Table>> = {
       `import { HttpRequest } from '@angular/common/http'; const add = (request: HttpRequest<any>) => request.clone({ setHeaders: { ${HEADER} } });`,
       `HttpRequest response: ${HEADER}`,
     ],
+    [
+      `import type { HttpInterceptorFn } from '@angular/common/http'; export const add: HttpInterceptorFn = (request, next) => { request = request.clone({ setHeaders: { ${HEADER} } }); return next(request); };`,
+      `HttpRequest response: ${HEADER}`,
+    ],
     [`const api = (path, headers) => fetch(path, { headers }); api('/a', { ${HEADER} });`, `fetch response: ${HEADER}`],
     [`fetch('/a', { headers: { 'Access-Control-Allow-Origin': undefined } });`],
   ],

@@ -355,7 +355,11 @@ const byClient: Readonly<Record<string, Table>> = {
     ],
     [
       `import type { HttpInterceptorFn } from '@angular/common/http'; const i: HttpInterceptorFn = (req, next) => next(req.clone({ withCredentials: true }));`,
-      'HttpRequest GET ?',
+      'HttpRequest ? ?',
+    ],
+    [
+      `import type { HttpInterceptorFn } from '@angular/common/http'; export const i: HttpInterceptorFn = (req, next) => { req = req.clone({ withCredentials: true }); return next(req); };`,
+      'HttpRequest ? ?',
     ],
   ],
   GraphQL: [
