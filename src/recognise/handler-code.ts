@@ -17,10 +17,15 @@ export function isFinal(node: TSESTree.Node, { methods }: Registration, isLast: 
   if (next === undefined) return true;
   let goesOn = false;
   walk(node, (inner) => {
-    goesOn ||= inner.type === 'CallExpression' && inner.arguments.length === 0 && isCallOf(inner, next);
+    goesOn ||= inner.type === 'CallExpression' && isCallOf(inner, next) && !givesError(inner);
     return !goesOn;
   });
   return !goesOn && methods !== null;
+}
+
+/** `next(error)`: what others may answer is given no argument, or the name of what is left out, `next('route')`. */
+function givesError({ arguments: [given] }: TSESTree.CallExpression): boolean {
+  return given !== undefined && given.type !== 'Literal';
 }
 
 /** Whether a function is only called with errors that others hand on: Express tells it by its parameters. */
