@@ -16,7 +16,7 @@ import { skipWrappers } from '../syntax/wrappers.ts';
 import { credentialsRuleOf } from './credentials-options.ts';
 import { delegatedOptions } from './delegates.ts';
 import type { CredentialsRule, Decided, OriginRule, Policy, Range } from './facts.ts';
-import { handedOn } from './handed-on.ts';
+import { handedAbroad, handedOn } from './handed-on.ts';
 import { installedVersions } from './installed-version.ts';
 import { eachNames, libraryVary } from './names-rules.ts';
 import { alternatives, MOST_ALTERNATIVES, rangeOf, siteOf } from './option-alternatives.ts';
@@ -33,7 +33,10 @@ import { openWhereUnset, whereUnset } from './unset-variables.ts';
 /** The policies that the options of libraries state. */
 export function optionPolicies(program: TSESTree.Program, filename: string, flow: Flow): readonly Policy[] {
   const calls = policyCalls(program, filename, flow.host.scopes);
-  return calls
+  const abroad = handedAbroad(program, flow).flatMap(({ inside, ...call }) =>
+    policiesAt({ ...call, base: [] }, filename, inside),
+  );
+  const stated = calls
     .filter(({ framework, node }) => !isReplaced(framework, program) && !isDevelopmentOnly(node, flow))
     .flatMap((call) => {
       const base = optionsBelow(call, calls, flow);
@@ -41,6 +44,7 @@ export function optionPolicies(program: TSESTree.Program, filename: string, flow
         policiesAt({ ...call, base, node, code }, filename, inside),
       );
     });
+  return [...stated, ...abroad];
 }
 
 /** A call, with the options that its own are put over, and the code that states it. */

@@ -36,7 +36,14 @@ export function callsOf<Stated extends Definition>(
   scopes: Scopes,
 ): readonly RecognisedCall<Stated>[] {
   const imported = importedModules(program);
-  const candidates = definitions.filter((definition) => isMeant(definition, imported));
+  // What another file hands on may come from there: that it is named is enough to say no more.
+  const isNear = (name: string): boolean =>
+    [...imported].some((source) => scopes.modules?.textOf(source, program)?.includes(name) === true);
+  const candidates = definitions.filter(
+    ({ onlyImporting, unlessImporting }) =>
+      (onlyImporting === undefined || importsOf(onlyImporting, imported)) &&
+      (unlessImporting === undefined || !(importsOf(unlessImporting, imported) || isNear(unlessImporting))),
+  );
   const calls: RecognisedCall<Stated>[] = [];
   walk(program, (node) => {
     if (node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'ObjectExpression') {
@@ -73,11 +80,6 @@ function configurations<Stated extends Definition>(
     const value = exportedValue(program, policy.exported);
     return value ? [{ framework, node: value, place: policy, arguments: [value] }] : [];
   });
-}
-
-function isMeant({ onlyImporting, unlessImporting }: Definition, imported: ReadonlySet<string>): boolean {
-  if (onlyImporting !== undefined && !importsOf(onlyImporting, imported)) return false;
-  return unlessImporting === undefined || !importsOf(unlessImporting, imported);
 }
 
 function importsOf(scope: string, imported: ReadonlySet<string>): boolean {

@@ -69,7 +69,7 @@ function wrapperAround(node: TSESTree.Node, inputs: readonly TSESTree.Node[], { 
 }
 
 /** The functions whose parameters an expression uses, directly or through constants of the file. */
-function functionsUsed(
+export function functionsUsed(
   inputs: readonly TSESTree.Node[],
   scopes: Reading['host']['scopes'],
 ): ReadonlySet<TSESTree.Node> {

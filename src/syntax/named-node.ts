@@ -4,7 +4,7 @@ import type { BindingOrigin } from './binding-origin.ts';
 import { exportOf, wholeOf } from './exports.ts';
 import type { Exported } from './exports.ts';
 import { writesToMembers } from './member-writes.ts';
-import { propertyNameOf } from './property-name.ts';
+import { literalMember, propertyNameOf } from './property-name.ts';
 import { qualifiedNameOrModule } from './qualified-name.ts';
 import { variableOf } from './references.ts';
 import type { Scopes } from './references.ts';
@@ -127,6 +127,6 @@ function nodeAt(node: TSESTree.Node, path: readonly string[], scopes: Scopes, na
   if (name === undefined) return nodeNamed(node, scopes, names + 1);
   const value = skipWrappers(node);
   if (value.type !== 'ObjectExpression') return null;
-  const property = value.properties.findLast((one) => one.type === 'SpreadElement' || propertyNameOf(one) === name);
-  return property?.type === 'Property' && property.kind === 'init' ? nodeAt(property.value, rest, scopes, names) : null;
+  const member = literalMember(value, name);
+  return member && nodeAt(member, rest, scopes, names);
 }

@@ -37,3 +37,9 @@ function numberText(key: TSESTree.Expression): string | null {
   if (value.type !== 'Literal') return null;
   return typeof value.value === 'number' || typeof value.value === 'bigint' ? String(value.value) : null;
 }
+
+/** The value of a member that a literal object has by this name; `null` where a spread or an accessor may give it. */
+export function literalMember({ properties }: TSESTree.ObjectExpression, name: string): TSESTree.Node | null {
+  const member = properties.findLast((one) => one.type === 'SpreadElement' || propertyNameOf(one) === name);
+  return member?.type === 'Property' && member.kind === 'init' ? member.value : null;
+}

@@ -5,7 +5,7 @@ import { exportOf, wholeOf } from './exports.ts';
 import type { Exported } from './exports.ts';
 import { literalText } from './literal-text.ts';
 import type { Module } from './modules.ts';
-import { propertyNameOf } from './property-name.ts';
+import { literalMember, propertyNameOf } from './property-name.ts';
 import { isUndeclaredGlobal, variableOf } from './references.ts';
 import type { Scopes } from './references.ts';
 import { skipWrappers } from './wrappers.ts';
@@ -245,7 +245,20 @@ function importName(
 function exportName(exported: Exported | null, search: Search): Found {
   search.stepsLeft -= 1;
   if (exported === null || search.stepsLeft < 0) return null;
+  const [first, ...rest] = exported.path;
+  const object = first === undefined ? null : objectOf(exported);
+  const member = object && literalMember(object, first ?? '');
+  if (member) return rest.reduce((name, step) => memberName(name, step, search), nameOf(member, search));
   return exported.path.reduce((name, step) => memberName(name, step, search), rootName(exported, search));
+}
+
+/** The literal object that is exported, also under a name: `module.exports = { cors: require('cors') }`. */
+function objectOf(exported: Exported): TSESTree.ObjectExpression | null {
+  const origin = exported.kind === 'variable' ? constantInitializer(exported.variable) : null;
+  const isWhole = origin?.kind === 'variable' && origin.path.length === 0;
+  const node = exported.kind === 'node' ? exported.node : isWhole ? origin.init : null;
+  const value = node && skipWrappers(node);
+  return value?.type === 'ObjectExpression' ? value : null;
 }
 
 function rootName(exported: Exported, search: Search): Found {

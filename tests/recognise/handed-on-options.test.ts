@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { renderedPolicies } from '../support/linked.ts';
 import { policiesIn } from '../support/policies.ts';
 
 const OPEN = `{ origin: '*', credentials: true }`;
@@ -93,4 +94,73 @@ const table: readonly (readonly [what: string, code: string, ...policies: string
 
 test.for(table)('%s', ([, code, ...policies]) => {
   expect(policiesIn(code)).toEqual(policies);
+});
+
+const MAKER = `import cors from 'cors'; export const allow = (options) => cors({ credentials: true, ...options });`;
+
+/** The same where the function is in another file. */
+const abroad: readonly (readonly [
+  what: string,
+  app: string,
+  others: Readonly<Record<string, string>>,
+  ...policies: string[],
+])[] = [
+  [
+    'a named export',
+    `import { allow } from './cors'; app.use(allow({ origin: '*' }));`,
+    { 'cors.ts': MAKER },
+    'cors: * +true',
+  ],
+  [
+    'two callers',
+    `import { allow } from './cors'; a.use(allow({ origin: 'https://a.example' })); b.use(allow({ origin: '*' }));`,
+    { 'cors.ts': MAKER },
+    'cors: https://a.example +true',
+    'cors: * +true',
+  ],
+  [
+    'a default export that is given the app',
+    `import setUp from './set-up-cors'; setUp(app, ${OPEN});`,
+    { 'set-up-cors.ts': `import cors from 'cors'; export default function (app, options) { app.use(cors(options)); }` },
+    'cors: * +true',
+  ],
+  [
+    'by way of another function of that file',
+    `import { setUp } from './cors'; setUp(app, '*');`,
+    {
+      'cors.ts': `import cors from 'cors'; const allow = (options) => cors(options); export const setUp = (app, origin) => app.use(allow({ origin, credentials: true }));`,
+    },
+    'cors: * +true',
+  ],
+  [
+    'of CommonJS',
+    `const { allow } = require('./cors'); app.use(allow(${OPEN}));`,
+    {
+      'cors.js': `const cors = require('cors'); const allow = (options) => cors(options); module.exports = { allow };`,
+    },
+    'cors: * +true',
+  ],
+  [
+    'a package in an object of another file',
+    `const { cors } = require('./cors'); app.use(cors(${OPEN}));`,
+    { 'cors.js': `module.exports = { cors: require('cors') };` },
+    'cors: * +true',
+  ],
+  [
+    'what it states whatever it is given',
+    `import { setUp } from './cors'; setUp(app);`,
+    { 'cors.ts': `import cors from 'cors'; export const setUp = (app) => app.use(cors(${OPEN}));` },
+  ],
+  [
+    'an adapter that ignores the text',
+    `import { NestFactory } from '@nestjs/core'; import { adapter } from './adapter'; const app = await NestFactory.create(App, adapter); app.enableCors({ credentials: 'true' });`,
+    {
+      'adapter.ts': `import { FastifyAdapter } from '@nestjs/platform-fastify'; export const adapter = new FastifyAdapter();`,
+    },
+  ],
+  ['what nobody knows', `import { allow } from './cors'; app.use(allow(options));`, { 'cors.ts': MAKER }],
+];
+
+test.for(abroad)('in another file: %s', ([, app, others, ...policies]) => {
+  expect(renderedPolicies('app.ts', { ...others, 'app.ts': app })).toEqual(policies);
 });

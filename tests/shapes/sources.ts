@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { walk } from '../../src/syntax/walk.ts';
-import { programsIn } from '../support/corpus.ts';
+import { isProgram, programsIn } from '../support/corpus.ts';
 import { fileOfRow, isProse, measuredRows } from '../support/measured.ts';
 import { parseTypeScript } from '../support/parse.ts';
 
@@ -78,6 +78,7 @@ export function measuredSources(home: string): readonly Source[] {
     const count = seen.get(key) ?? 0;
     if (isProse(row) || count === 4) return [];
     const { code, filename } = fileOfRow(row, home);
+    if (!isProgram(code)) return [];
     seen.set(key, count + 1);
     return [{ origin: 'measured', library: row.library, file: path.relative(home, filename), text: code }];
   });
