@@ -3,7 +3,7 @@ import { valueAlong } from '../syntax/bindings.ts';
 import type { BindingSurroundings } from '../syntax/bindings.ts';
 import type { Evaluate } from '../syntax/evaluate.ts';
 import { arrayIndex, withoutKey } from '../syntax/members.ts';
-import { propertyNameOf } from '../syntax/property-name.ts';
+import { keyOf, propertyNameOf } from '../syntax/property-name.ts';
 import { variableOf } from '../syntax/references.ts';
 import { UNDEFINED, unknown } from '../syntax/value.ts';
 import type { ArrayValue, Member, Value } from '../syntax/value.ts';
@@ -109,11 +109,4 @@ export function deleted(target: TSESTree.MemberExpression, state: State, machine
   if (key !== null) return withMembers(state, holder.id, withoutKey(before, key));
   const hidden = unknown(`deleted at ${target.range.join(':')}${machine.epoch()}`);
   return withMembers(state, holder.id, [...before, { kind: 'unknown', node: target, value: hidden }]);
-}
-
-export function keyOf(target: TSESTree.MemberExpression, evaluate: Evaluate): string | null {
-  return propertyNameOf(target, (node) => {
-    const key = evaluate(node);
-    return key.kind === 'primitive' ? String(key.value) : null;
-  });
 }

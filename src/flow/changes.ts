@@ -78,7 +78,7 @@ function changesIn(target: TSESTree.Node): readonly Change[] {
 /** Whether a change is felt outside of the function in which it happens. */
 export function isFeltOutside({ kind, node }: Change, scopes: Scopes): boolean {
   const root = rootOf(node);
-  const variable = root.type === 'Identifier' ? variableOf(root, scopes) : null;
+  const variable = variableOf(root, scopes);
   if (!variable) return false;
   let owner: TSESTree.Node | undefined = node;
   while (owner && !isFunction(owner)) owner = owner.parent;

@@ -1,6 +1,6 @@
 import { entriesOf } from '../syntax/members.ts';
 import { iterated } from '../syntax/iteration.ts';
-import { primitive } from '../syntax/value.ts';
+import { primitive, textOf } from '../syntax/value.ts';
 import type { InstanceValue, Value } from '../syntax/value.ts';
 import type { Machine } from './machine.ts';
 import { presentIn } from './state.ts';
@@ -38,6 +38,6 @@ export function pairsIn(bag: string, value: InstanceValue, state: State): readon
 function joined(lines: readonly HeaderLine[]): Value {
   const [line] = lines;
   if (line && lines.length === 1) return line.value;
-  const texts = lines.map(({ value }) => (value.kind === 'primitive' ? String(value.value) : null));
+  const texts = lines.map(({ value }) => textOf(value));
   return texts.includes(null) && line ? line.value : primitive(texts.join(', '));
 }

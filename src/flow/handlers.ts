@@ -67,7 +67,7 @@ const MOST_NAMES = 4;
 
 function givenTo(node: TSESTree.Node, scopes: Scopes, names = 0): TSESTree.FunctionLike | null {
   const root = rootOf(node);
-  const variable = root.type === 'Identifier' ? variableOf(root, scopes) : null;
+  const variable = variableOf(root, scopes);
   const origin = variable && constantInitializer(variable);
   if (origin?.kind === 'parameter') return origin.function;
   if (origin?.kind !== 'variable' || origin.init === null || names >= MOST_NAMES) return null;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Evaluate, EvaluatorHost } from '../syntax/evaluate.ts';
 import type { Atom, UnknownValue, Value } from '../syntax/value.ts';
+import { unknown } from '../syntax/value.ts';
 
 /** What a piece of code does to the headers of a response, or to a collection of headers. */
 export type Effect =
@@ -21,7 +22,7 @@ export type Effect =
   | { readonly kind: 'send'; readonly bag: string };
 
 /** Stands for the value of a header on paths that do not write it. */
-export const NOT_WRITTEN: UnknownValue = { kind: 'unknown', id: 'not written', source: 'other', path: [], about: [] };
+export const NOT_WRITTEN: UnknownValue = unknown('not written');
 
 export interface Outcome {
   readonly effects: readonly Effect[];

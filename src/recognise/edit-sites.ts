@@ -12,28 +12,28 @@ import type { EditSite } from './facts.ts';
  */
 export function editSiteOf(value: TSESTree.Node, write: TSESTree.Node, scopes: Scopes): EditSite | null {
   if (isForeign(value, scopes) || isForeign(write, scopes)) return null;
-  if (write.type === 'Property') {
-    if (write.shorthand || write.value !== value || !isUsedOnce(write.parent, scopes)) return null;
-    return { value: value.range, whole: write.range, form: 'property' };
-  }
+  const site: EditSite = { value: value.range, whole: write.range, form: 'none' };
   const outer = outermostWrapper(write);
   const statement = outer.parent;
-  if (write.type === 'AssignmentExpression') {
-    const alone = statement?.type === 'ExpressionStatement';
-    return { value: value.range, whole: alone ? statement.range : write.range, form: alone ? 'statement' : 'none' };
+  switch (write.type) {
+    case 'Property':
+      if (write.shorthand || write.value !== value || !isUsedOnce(write.parent, scopes)) return null;
+      return { ...site, form: 'property' };
+    case 'AssignmentExpression':
+      return statement?.type === 'ExpressionStatement' ? { ...site, whole: statement.range, form: 'statement' } : site;
+    case 'CallExpression': {
+      const callee = skipWrappers(write.callee);
+      if (write.arguments.length !== 2 || !write.arguments.some((argument) => argument === value)) return site;
+      const chained = callee.type === 'MemberExpression' && skipWrappers(callee.object).type === 'CallExpression';
+      if ((statement?.type === 'ExpressionStatement' || statement?.type === 'Decorator') && !chained)
+        return { ...site, whole: statement.range, form: 'statement' };
+      return callee.type === 'MemberExpression' && (chained || statement?.type === 'MemberExpression')
+        ? { ...site, whole: [callee.object.range[1], write.range[1]], form: 'link' }
+        : site;
+    }
+    default:
+      return site;
   }
-  if (write.type !== 'CallExpression') return { value: value.range, whole: write.range, form: 'none' };
-  const callee = skipWrappers(write.callee);
-  if (write.arguments.length !== 2 || !write.arguments.some((argument) => argument === value)) {
-    return { value: value.range, whole: write.range, form: 'none' };
-  }
-  const chained = callee.type === 'MemberExpression' && skipWrappers(callee.object).type === 'CallExpression';
-  if ((statement?.type === 'ExpressionStatement' || statement?.type === 'Decorator') && !chained)
-    return { value: value.range, whole: statement.range, form: 'statement' };
-  if (callee.type === 'MemberExpression' && (chained || outer.parent?.type === 'MemberExpression')) {
-    return { value: value.range, whole: [callee.object.range[1], write.range[1]], form: 'link' };
-  }
-  return { value: value.range, whole: write.range, form: 'none' };
 }
 
 /** Whether a literal serves one place only: it stands there, or in a constant that is read once. */

@@ -106,7 +106,7 @@ function isGiven(callee: TSESTree.FunctionLike, scopes: Scopes): boolean {
   const { parent } = callee;
   if (parent?.type === 'CallExpression') return true;
   const id = parent?.type === 'VariableDeclarator' ? parent.id : 'id' in callee ? callee.id : null;
-  const references = id?.type === 'Identifier' ? (variableOf(id, scopes)?.references ?? []) : [];
+  const references = (id && variableOf(id, scopes)?.references) ?? [];
   return references.some(({ identifier }) => {
     const call = identifier.parent;
     return call.type === 'CallExpression' && call.callee !== identifier;

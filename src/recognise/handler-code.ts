@@ -79,14 +79,11 @@ export function isBeyond(node: TSESTree.Node, flow: Flow): boolean {
 /** Whether a function gives one of its parameters away whole: what happens to it there, nobody knows. */
 function handsOnResponse(node: TSESTree.FunctionLike, flow: Flow): boolean {
   let isGiven = false;
-  const parameters = new Set(
-    node.params.flatMap((one) => (one.type === 'Identifier' ? variableOf(one, flow.host.scopes) : [])),
-  );
+  const parameters = new Set(node.params.map((one) => variableOf(one, flow.host.scopes)));
+  parameters.delete(null);
   walk(node.body ?? node, (inner) => {
     if (inner.type !== 'CallExpression' && inner.type !== 'NewExpression') return !isGiven;
-    isGiven ||= inner.arguments.some(
-      (argument) => argument.type === 'Identifier' && parameters.has(variableOf(argument, flow.host.scopes)),
-    );
+    isGiven ||= inner.arguments.some((argument) => parameters.has(variableOf(argument, flow.host.scopes)));
     return !isGiven;
   });
   return isGiven;

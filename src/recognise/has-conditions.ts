@@ -4,6 +4,7 @@ import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
 import type { Lookup } from '../syntax/members.ts';
 import type { SymbolTest, SymbolValue, Value } from '../syntax/value.ts';
+import { UNDEFINED, textOf, unknown } from '../syntax/value.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
 
 /** What the `has` of a route says about the request's origin. */
@@ -59,19 +60,19 @@ function originCondition(condition: Value, host: EvaluatorHost): Value | null {
   if (condition.kind !== 'object') return null;
   const members = host.members(condition);
   const [type, key, value] = [lookup(members, 'type'), lookup(members, 'key'), lookup(members, 'value')];
-  if (textOf(type) !== 'header' || textOf(key)?.toLowerCase() !== 'origin') return null;
+  if (lookedUp(type) !== 'header' || lookedUp(key)?.toLowerCase() !== 'origin') return null;
   switch (value.kind) {
     case 'found':
       return value.value;
     case 'absent':
-      return { kind: 'primitive', value: undefined };
+      return UNDEFINED;
     case 'unknown':
-      return { kind: 'unknown', id: 'has', source: 'other', path: [], about: [] };
+      return unknown('has');
   }
 }
 
-function textOf(found: Lookup): string | null {
-  return found.kind === 'found' && found.value.kind === 'primitive' ? String(found.value.value) : null;
+function lookedUp(found: Lookup): string | null {
+  return found.kind === 'found' ? textOf(found.value) : null;
 }
 
 /** A pattern that is one named group from end to end; `null` where the first bracket closes earlier. */

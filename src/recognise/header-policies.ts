@@ -7,6 +7,7 @@ import { constantInitializer } from '../syntax/binding-origin.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import type { Atom, SettledValue } from '../syntax/value.ts';
+import { textOf } from '../syntax/value.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { editSiteOf, isUsedOnce } from './edit-sites.ts';
 import { essential } from './essential.ts';
@@ -234,7 +235,7 @@ export function credentialsRule(lines: readonly HeaderLine[]): CredentialsRule {
   const [line] = lines;
   if (!line) return { kind: 'absent' };
   const values = lines.flatMap(({ value }) => (value.kind === 'array' && !value.open ? value.elements : [value]));
-  const texts = values.map((value) => (value.kind === 'primitive' ? String(value.value) : null));
+  const texts = values.map(textOf);
   if (texts.includes(null)) return { kind: 'unknown' };
   return { kind: 'sent', lines: texts.map((text) => text ?? ''), written: writtenOf(line.value) };
 }

@@ -1,6 +1,7 @@
 import type { OptionValue } from '../frameworks/define-framework.ts';
 import type { EvaluatorHost } from '../syntax/evaluate.ts';
 import type { InstanceValue, Value } from '../syntax/value.ts';
+import { textOf } from '../syntax/value.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
 
 /** Built-in objects whose text names their class. */
@@ -40,7 +41,7 @@ export function optionValueOf(value: Value, host: EvaluatorHost): OptionValue {
 }
 
 function instanceOption({ of, arguments: [first] }: InstanceValue): OptionValue {
-  const text = first?.kind === 'primitive' ? String(first.value) : null;
+  const text = first ? textOf(first) : null;
   if (of === 'global.String') return text === null ? { kind: 'unknown' } : { kind: 'stringObject', text };
   if (of === 'global.URL')
     return { kind: 'object', text: text !== null && URL.canParse(text) ? new URL(text).href : null };

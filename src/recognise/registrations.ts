@@ -4,6 +4,7 @@ import { BASE_METHODS, IDLE_HOOKS, ROUTE_METHODS } from '../frameworks/apps.ts';
 import type { AppKind } from '../frameworks/apps.ts';
 import { lookup } from '../syntax/members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
+import { textOf } from '../syntax/value.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { addPrefix, baseAt, within } from './app-bases.ts';
@@ -107,7 +108,7 @@ function declaredRoute(
   const [method, url, handler] = ['method', 'url', 'handler'].map((name) => lookup(members, name));
   if (method?.kind !== 'found' || handler?.kind !== 'found') return null;
   const names = method.value.kind === 'array' && !method.value.open ? method.value.elements : [method.value];
-  const methods = names.flatMap((name) => (name.kind === 'primitive' ? String(name.value).toUpperCase() : []));
+  const methods = names.flatMap((name) => textOf(name)?.toUpperCase() ?? []);
   const code = 'node' in handler.value ? handler.value.node : null;
   if (methods.length < names.length || !code) return null;
   const isText = url?.kind === 'found' && url.value.kind === 'primitive';

@@ -3,6 +3,7 @@ import { requestHeaderFlaw } from '../cors/request-headers.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Value } from '../syntax/value.ts';
+import { UNDEFINED } from '../syntax/value.ts';
 import { outermostWrapper } from '../syntax/wrappers.ts';
 import { editSiteOf } from './edit-sites.ts';
 import { entriesOfHeaders } from './header-entries.ts';
@@ -93,7 +94,7 @@ export function inCollection(node: TSESTree.Node, library: string, reading: Read
   const around: Entry = {
     kind: 'entry',
     key: 'headers',
-    value: value ?? { kind: 'primitive', value: undefined },
+    value: value ?? UNDEFINED,
     node,
   };
   return [

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { assignmentTo } from '../syntax/assignment.ts';
-import { constantInitializer } from '../syntax/binding-origin.ts';
+import { constantInitializer, parametersOf } from '../syntax/binding-origin.ts';
 import type { BindingOrigin, FunctionNode } from '../syntax/binding-origin.ts';
 import { constructionWith } from '../syntax/constructions.ts';
 import { exportOf } from '../syntax/exports.ts';
@@ -72,7 +72,7 @@ function ofIdentifier(identifier: TSESTree.Identifier, scopes: Scopes, steps: nu
     return (origin.init && receiverOf(origin.init, scopes, steps)) ?? annotated;
   }
   if (origin?.kind === 'parameter' && origin.path.length === 0) {
-    const annotated = annotationOf(origin.function.params.filter(isNoThis)[origin.index], scopes);
+    const annotated = annotationOf(parametersOf(origin.function)[origin.index], scopes);
     return annotated ?? ofFunctionType(origin.function, origin.index, scopes) ?? ofGiven(origin, scopes, steps);
   }
   if (origin?.kind === 'import') {
@@ -242,7 +242,7 @@ function parameterProperties(holder: TSESTree.ClassDeclaration | TSESTree.ClassE
 
 /** The argument for a parameter of a constructor, where its file makes one such instance; anything else as it is. */
 export function argumentFor(given: TSESTree.Node, scopes: Scopes): TSESTree.Node {
-  const variable = given.type === 'Identifier' ? variableOf(given, scopes) : null;
+  const variable = variableOf(given, scopes);
   const origin = variable && constantInitializer(variable);
   if (origin?.kind !== 'parameter' || origin.path.length > 0) return given;
   return constructionWith(origin, scopes)?.arguments[origin.index] ?? given;
@@ -291,8 +291,4 @@ function annotationOf(node: TSESTree.Node | undefined, scopes: Scopes): Receiver
   if (type?.type !== 'TSTypeAnnotation' || type.typeAnnotation.type !== 'TSTypeReference') return null;
   const name = qualifiedName(type.typeAnnotation.typeName, scopes);
   return name === null ? null : { name, made: node, isType: true };
-}
-
-function isNoThis(parameter: TSESTree.Parameter): boolean {
-  return !(parameter.type === 'Identifier' && parameter.name === 'this');
 }

@@ -10,13 +10,13 @@ import {
   THROWING_FUNCTIONS,
 } from '../frameworks/header-writes.ts';
 import { argumentsOf } from '../syntax/calls.ts';
-import { keyOf } from '../flow/assign.ts';
 import { isParameter } from '../syntax/binding-origin.ts';
 import { literalText } from '../syntax/literal-text.ts';
 import { plainCall } from '../syntax/plain-call.ts';
-import { propertyNameOf } from '../syntax/property-name.ts';
+import { keyOf, propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { Scopes } from '../syntax/references.ts';
+import { UNDEFINED } from '../syntax/value.ts';
 import { asksForPreflight } from './request-values.ts';
 import type { Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
@@ -258,7 +258,7 @@ function callbackOutcome(node: TSESTree.CallExpression, reading: Reading): Outco
     const effects: Effect[] = [];
     if (error && errorNode)
       effects.push({ kind: 'set', bag: callee.id, name: 'error', value: error, node: errorNode, write: node });
-    const answer: Value = result ?? { kind: 'primitive', value: undefined };
+    const answer: Value = result ?? UNDEFINED;
     effects.push({ kind: 'set', bag: callee.id, name: 'result', value: answer, node: resultNode ?? node, write: node });
     return { effects, result: null };
   }

@@ -1,6 +1,7 @@
 import { createRule, onPolicies } from '../create-rule.ts';
 import type { Finding } from '../create-rule.ts';
 import type { OriginRule, Policy } from '../recognise/facts.ts';
+import { cut } from './support/cut.ts';
 import { allowsCredentials, isTrusting, policiesSharing } from './support/policies.ts';
 import { allowOrigins, dropCredentials, listed } from './support/policy-edits.ts';
 
@@ -17,9 +18,6 @@ type Ids =
   | 'weakPreflight'
   | 'dropCredentials'
   | 'useOrigins';
-
-/** Longer examples are cut in messages. */
-const LONGEST = 55;
 
 export default createRule({
   name: 'no-arbitrary-origin-with-credentials',
@@ -94,7 +92,7 @@ function causeOf(policy: Policy): Pick<Finding<Ids>, 'data' | 'messageId'> | nul
     case 'weak':
       return {
         messageId: isPreflight(policy) ? 'weakPreflight' : 'weakCheck',
-        data: { example: cut(value.check.example) },
+        data: { example: cut(value.check.example, 55) },
       };
     case 'none':
       if (isPreflight(policy)) return { messageId: 'openPreflight' };
@@ -105,10 +103,6 @@ function causeOf(policy: Policy): Pick<Finding<Ids>, 'data' | 'messageId'> | nul
 /** Whether code answers preflights alone there: what pages read comes from elsewhere. */
 function isPreflight({ asked }: Policy): boolean {
   return asked === 'preflight';
-}
-
-function cut(example: string): string {
-  return example.length > LONGEST ? `${example.slice(0, LONGEST)}…` : example;
 }
 
 function unchecked(

@@ -4,6 +4,7 @@ import type { Finding, Suggestion } from '../create-rule.ts';
 import { ALLOW_CREDENTIALS, trimHttpWhitespace } from '../cors/headers.ts';
 import { isSpelledOut } from '../fix/replace-value.ts';
 import type { CredentialsRule, EditSite, Policy } from '../recognise/facts.ts';
+import { cut } from './support/cut.ts';
 import { isMisspelledTrue } from './support/misspelling.ts';
 import { allowsCredentials, isTextForOff, isTrusting, meansOff, policiesSharing } from './support/policies.ts';
 import { dropCredentials, writeValue } from './support/policy-edits.ts';
@@ -19,9 +20,6 @@ type Flaw =
   | 'surroundingSpace'
   | 'textForOff';
 type Ids = Flaw | 'removeHeader' | 'writeValue';
-
-/** Longer values are cut in messages. */
-const LONGEST = 20;
 
 export default createRule({
   name: 'valid-allow-credentials',
@@ -117,9 +115,8 @@ function dataOf({ library, allowCredentials: { value } }: Policy): Readonly<Reco
   if (value.kind !== 'sent' && value.kind !== 'dropped') return {};
   const { text, type } = value.written;
   const lines = value.kind === 'sent' ? value.lines : [text];
-  const whole = type === 'other' ? lines.join(', ') : text;
-  const cut = whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
-  const shown = type === 'string' || (type === 'other' && value.kind === 'sent') ? `'${cut}'` : cut;
+  const whole = cut(type === 'other' ? lines.join(', ') : text, 20);
+  const shown = type === 'string' || (type === 'other' && value.kind === 'sent') ? `'${whole}'` : whole;
   return { count: String(lines.length), library: library ?? '', value: `\`${shown}\`` };
 }
 

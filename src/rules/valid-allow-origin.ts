@@ -3,6 +3,7 @@ import type { Finding } from '../create-rule.ts';
 import { originProblem } from '../cors/origin.ts';
 import { quoteLike } from '../fix/quote.ts';
 import type { OriginEntry, OriginRule, Policy } from '../recognise/facts.ts';
+import { cut } from './support/cut.ts';
 import { policiesSharing } from './support/policies.ts';
 
 type Literal = Extract<OriginRule, { kind: 'literal' }>;
@@ -11,9 +12,6 @@ interface Problem {
   readonly serialized: string | null;
 }
 type Ids = Problem['kind'] | 'severalOrigins' | 'wildcardInList';
-
-/** Longer origins are cut in messages. */
-const LONGEST = 44;
 
 export default createRule({
   name: 'valid-allow-origin',
@@ -125,7 +123,7 @@ function problemFinding(
 ): Pick<Finding<Ids>, 'data' | 'fix' | 'messageId'> {
   return {
     messageId: kind,
-    data: { origin: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text },
+    data: { origin: cut(text, 44) },
     fix:
       serialized !== null && editable && range
         ? (sourceCode, fixer) => [fixer.replaceTextRange(range, quoteLike(sourceCode, range, serialized))]

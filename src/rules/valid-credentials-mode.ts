@@ -2,6 +2,7 @@ import { createRule, onRequests } from '../create-rule.ts';
 import type { Finding } from '../create-rule.ts';
 import { crossOriginMeantBy, modesMeantBy } from '../cors/credentials-mode.ts';
 import type { OddMode } from '../recognise/request-facts.ts';
+import { cut } from './support/cut.ts';
 import { writeValue } from './support/policy-edits.ts';
 import type { NewValue } from './support/policy-edits.ts';
 
@@ -56,11 +57,8 @@ function flawOf({ effect, option }: OddMode): Flaw {
   }
 }
 
-/** Longer values are cut in messages. */
-const LONGEST = 24;
-
 function shown({ isText, written }: OddMode): string {
-  const text = written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written;
+  const text = cut(written, 24);
   return isText ? `\`'${text}'\`` : `\`${text}\``;
 }
 

@@ -6,7 +6,7 @@ import { choice, conditionValue, derived, lift } from './lift.ts';
 import { anyOf, equality, listed, symbolId } from './operators.ts';
 import { joined } from './primitives.ts';
 import { nameOfPath, primitive, UNDEFINED, unknown } from './value.ts';
-import type { ArrayValue, Condition, Primitive, SettledValue, UnknownValue, Value } from './value.ts';
+import type { ArrayValue, Condition, Primitive, SettledValue, Value } from './value.ts';
 
 /** Callbacks are not called for more elements than this. */
 const MOST_CALLS = 50;
@@ -88,7 +88,7 @@ function foundAmong(array: ArrayValue, sought: SettledValue, call: MethodCall): 
 /** `some`, `find`, `findIndex`, `every` with a callback that the file shows. */
 function searchBy(array: ArrayValue, call: MethodCall): Value {
   if (array.open || array.elements.length > MOST_CALLS) {
-    return collectionMethod({ ...unknownList(call.id), about: [] }, call) ?? opaque(call, [array]);
+    return collectionMethod(unknown(call.id, 'request'), call) ?? opaque(call, [array]);
   }
   const tests = array.elements.map((element, index) =>
     truthOf(applied(array, element, index, call) ?? opaqueAt(index, array, call)),
@@ -109,10 +109,6 @@ function searchBy(array: ArrayValue, call: MethodCall): Value {
         UNDEFINED,
       );
   }
-}
-
-function unknownList(id: string): UnknownValue {
-  return { kind: 'unknown', id, source: 'request', path: [], about: [] };
 }
 
 function opaqueAt(index: number, array: ArrayValue, call: MethodCall): Value {

@@ -86,7 +86,7 @@ export function constantInitializer(variable: Variable): BindingOrigin | null {
 
 /** Whether an expression is a parameter by its name, and nothing else was assigned to it. */
 export function isParameter(node: TSESTree.Node, scopes: Scopes): boolean {
-  const variable = node.type === 'Identifier' ? variableOf(node, scopes) : null;
+  const variable = variableOf(node, scopes);
   return variable !== null && constantInitializer(variable)?.kind === 'parameter';
 }
 
@@ -134,13 +134,17 @@ function variableOrigin({ name, node, parent }: TSESLint.Scope.Definitions.Varia
 function parameterOrigin({ name, node }: TSESLint.Scope.Definitions.ParameterDefinition): BindingOrigin | null {
   if (!isFunction(node)) return null;
 
-  const parameters = node.params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
-  for (const [index, parameter] of parameters.entries()) {
+  for (const [index, parameter] of parametersOf(node).entries()) {
     const isRest = parameter.type === 'RestElement';
     const path = pathTo(name, isRest ? parameter.argument : parameter);
     if (path) return { kind: 'parameter', function: node, index, isRest, path };
   }
   return null;
+}
+
+/** The parameters that take arguments: `this` has a type alone. */
+export function parametersOf({ params }: TSESTree.FunctionLike): readonly TSESTree.Parameter[] {
+  return params.filter((one) => !(one.type === 'Identifier' && one.name === 'this'));
 }
 
 function importOrigin({ node, parent }: TSESLint.Scope.Definitions.ImportBindingDefinition): BindingOrigin | null {

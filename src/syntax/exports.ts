@@ -103,7 +103,7 @@ function starValue(
 
 function valueOf(node: TSESTree.Node, scopes: Scopes): Exported {
   const value = skipWrappers(node);
-  const variable = value.type === 'Identifier' ? variableOf(value, scopes) : null;
+  const variable = variableOf(value, scopes);
   return variable ? { kind: 'variable', variable, path: [] } : { kind: 'node', node: value, path: [] };
 }
 

@@ -5,7 +5,7 @@ import { choice, derived, lift, logical } from './lift.ts';
 import { lookup, memberValue, withMembers, withoutKey } from './members.ts';
 import { writesToMembers } from './member-writes.ts';
 import { binary } from './operators.ts';
-import { propertyNameOf } from './property-name.ts';
+import { keyOf, propertyNameOf } from './property-name.ts';
 import type { Variable } from './references.ts';
 import { UNDEFINED, unknown } from './value.ts';
 import type { ArrayValue, Condition, ObjectValue, Value } from './value.ts';
@@ -100,13 +100,6 @@ function memberWrite(
 function pathTo(node: TSESTree.Node, evaluate: BindingSurroundings['evaluate']): readonly (string | null)[] {
   const holder = skipWrappers(node);
   return holder.type === 'MemberExpression' ? [...pathTo(holder.object, evaluate), keyOf(holder, evaluate)] : [];
-}
-
-function keyOf(member: TSESTree.MemberExpression, evaluate: BindingSurroundings['evaluate']): string | null {
-  return propertyNameOf(member, (key) => {
-    const name = evaluate(key);
-    return name.kind === 'primitive' ? String(name.value) : null;
-  });
 }
 
 /** What an assignment leaves, given what was there before. */

@@ -48,7 +48,7 @@ function memberNamed(node: TSESTree.Node, scopes: Scopes): Own | null {
 function classOf(holder: TSESTree.Node, scopes: Scopes): TSESTree.ClassBody | null {
   if (holder.type === 'ThisExpression') return classAround(holder);
   if (holder.type === 'NewExpression') return classNamed(holder.callee, scopes);
-  const variable = holder.type === 'Identifier' ? variableOf(holder, scopes) : null;
+  const variable = variableOf(holder, scopes);
   const origin = variable && originOf(variable, scopes);
   if (origin?.kind === 'class') return origin.node.body;
   if (origin?.kind !== 'variable' || origin.path.length > 0 || !origin.init) return null;

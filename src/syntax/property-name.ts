@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { literalText } from './literal-text.ts';
+import { textOf } from './value.ts';
+import type { Value } from './value.ts';
 import { skipWrappers } from './wrappers.ts';
 
 /** A node that names a property: by `property` where it is read or written, by `key` where it is defined. */
@@ -30,6 +32,14 @@ export function propertyNameOf(
   if (key.type === 'PrivateIdentifier') return null;
   if (!node.computed && key.type === 'Identifier') return key.name;
   return literalText(key) ?? numberText(key) ?? evaluate(key);
+}
+
+/** The key of the member, as the values of the code tell it; null when they do not. */
+export function keyOf(
+  member: TSESTree.MemberExpression,
+  evaluate: (node: TSESTree.Expression) => Value,
+): string | null {
+  return propertyNameOf(member, (key) => textOf(evaluate(key)));
 }
 
 function numberText(key: TSESTree.Expression): string | null {

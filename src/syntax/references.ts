@@ -21,11 +21,11 @@ const resolutions = new WeakMap<FileScopes, Resolutions>();
 const reassigned = new WeakMap<Variable, boolean>();
 
 /**
- * The variable that an identifier declares or refers to. Null for a global that nobody declares, and for an identifier
- * that is neither, such as a property name.
+ * The variable that an identifier declares or refers to. Null for a global that nobody declares, and for a node that is
+ * neither, such as the name of a property, or a call.
  */
-export function variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier, scopes: Scopes): Variable | null {
-  return resolutionsOf(scopesAt(identifier, scopes)).variables.get(identifier) ?? null;
+export function variableOf(node: TSESTree.Node, scopes: Scopes): Variable | null {
+  return resolutionsOf(scopesAt(node, scopes)).variables.get(node) ?? null;
 }
 
 /** Whether an identifier refers to a global that no scope declares and that this file never assigns. */
