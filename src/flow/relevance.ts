@@ -3,7 +3,7 @@ import { functionNamed } from '../syntax/named-node.ts';
 import { isForeign } from '../syntax/modules.ts';
 import { steadyMember } from '../syntax/own-members.ts';
 import type { Scopes } from '../syntax/references.ts';
-import { childrenOf, isFunction } from '../syntax/walk.ts';
+import { childrenOf, isCall, isFunction } from '../syntax/walk.ts';
 import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
 import { changesBy, isFeltOutside, isHarmless, iteratedBy, readsCollection } from './changes.ts';
 import { createHandlers } from './handlers.ts';
@@ -185,7 +185,7 @@ function isEnding(node: TSESTree.Node, semantics: Semantics): boolean {
 }
 
 function isHarmlessCall(node: TSESTree.Node): boolean {
-  return (node.type === 'CallExpression' || node.type === 'NewExpression') && isHarmless(node);
+  return isCall(node) && isHarmless(node);
 }
 
 /** Marks a node and those around it, up to the function it belongs to. */

@@ -3,6 +3,7 @@ import type { Flow } from '../flow/interpreter.ts';
 import { lookup } from '../syntax/members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import type { Value } from '../syntax/value.ts';
+import { isCall } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import type { FoundApp } from './found-apps.ts';
 import { madeBy } from './made-by.ts';
@@ -18,7 +19,7 @@ const MOST_CALLS = 32;
  */
 export function baseAt(expression: TSESTree.Node, app: FoundApp, flow: Flow, calls = 0): RoutePath | null {
   const made = madeBy(expression, flow.host.scopes);
-  if (made.type !== 'CallExpression' && made.type !== 'NewExpression') return EVERY_PATH;
+  if (!isCall(made)) return EVERY_PATH;
   const callee = skipWrappers(made.callee);
   const [first] = made.arguments;
   const value = first && flow.evaluate(first);

@@ -8,7 +8,8 @@ import { qualifiedName } from '../syntax/qualified-name.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import type { Value } from '../syntax/value.ts';
-import { isFunction, walk } from '../syntax/walk.ts';
+import { isCall, isFunction, walk } from '../syntax/walk.ts';
+import type { Call } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { importSource } from './imports.ts';
 
@@ -35,7 +36,7 @@ export function foreignAnswers(program: TSESTree.Program, flow: Flow): readonly 
   const { scopes } = flow.host;
   const found = new Set<string>();
   walk(program, (node) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+    if (isCall(node)) {
       for (const name of packagesGiven(node, scopes)) if (!isBuiltin(name)) found.add(name);
       if (writesUnnamed(node, flow)) found.add(UNNAMED);
     }
@@ -51,8 +52,6 @@ export function foreignAnswers(program: TSESTree.Program, flow: Flow): readonly 
 function namesPackage(value: Value): boolean {
   return value.kind === 'primitive' && /^[^./]/u.test(String(value.value));
 }
-
-type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 function packagesGiven(node: Call, scopes: Scopes): readonly string[] {
   const callee = skipWrappers(node.callee);

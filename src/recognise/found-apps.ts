@@ -21,7 +21,8 @@ import { isWithin } from '../syntax/ranges.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Variable } from '../syntax/references.ts';
 import { returnedBy } from '../syntax/returned.ts';
-import { isFunction, walk } from '../syntax/walk.ts';
+import { isCall, isFunction, walk } from '../syntax/walk.ts';
+import type { Call } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { madeBy } from './made-by.ts';
 import { partOf, registrationOf, scopeOf } from './registrations.ts';
@@ -67,7 +68,7 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
   function at(expression: TSESTree.Node, calls = 0): FoundApp | null {
     const node = madeBy(expression, scopes);
     if (node.type === 'Identifier') return byParameter(node);
-    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return null;
+    if (!isCall(node)) return null;
     if (!apps.has(node)) lookInto(node);
     const known = apps.get(node);
     if (known || node.type !== 'CallExpression' || calls > MOST_CALLS) return known ?? null;
@@ -118,7 +119,7 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
   function readFile(file: TSESTree.Program): void {
     read.add(file);
     walk(file, (node) => {
-      if (node.type === 'CallExpression' || node.type === 'NewExpression') note(node);
+      if (isCall(node)) note(node);
       return true;
     });
     const isOwn = ({ node }: FoundApp): boolean => !isFunction(node) && (file === program || isWithin(node, file));
@@ -134,9 +135,9 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
   }
 
   function readCalls(code: TSESTree.Node, isMeant: (app: FoundApp) => boolean): void {
-    const calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
+    const calls: Call[] = [];
     walk(code, (node) => {
-      if (node.type === 'CallExpression' || node.type === 'NewExpression') calls.push(node);
+      if (isCall(node)) calls.push(node);
       return true;
     });
     // Of a chain, the call that comes first in the text is the innermost.
@@ -151,12 +152,7 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
   }
 
   /** An app that is handed over: to somebody who serves it, to a function of the project, or to nobody knows whom. */
-  function readGiven(
-    given: TSESTree.Node,
-    index: number,
-    call: TSESTree.CallExpression | TSESTree.NewExpression,
-    isMeant: (app: FoundApp) => boolean,
-  ): void {
+  function readGiven(given: TSESTree.Node, index: number, call: Call, isMeant: (app: FoundApp) => boolean): void {
     const members = given.type === 'ObjectExpression' ? given.properties : [null];
     for (const member of members) {
       const value = member === null ? given : 'value' in member ? member.value : member;
@@ -214,7 +210,7 @@ export function appsOf(program: TSESTree.Program, flow: Flow, mayMatter: (module
   return { own, at: (expression) => at(expression) };
 }
 
-function methodOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string | null {
+function methodOf({ callee }: Call): string | null {
   const member = skipWrappers(callee);
   return member.type === 'MemberExpression' ? propertyNameOf(member) : null;
 }

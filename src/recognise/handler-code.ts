@@ -4,7 +4,7 @@ import { NEUTRAL_PACKAGES } from '../frameworks/apps.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import { variableOf } from '../syntax/references.ts';
-import { childrenOf, isFunction, walk } from '../syntax/walk.ts';
+import { childrenOf, isCall, isFunction, walk } from '../syntax/walk.ts';
 import type { Policy } from './facts.ts';
 import type { FoundApp } from './found-apps.ts';
 import type { Registration } from './registrations.ts';
@@ -82,7 +82,7 @@ function handsOnResponse(node: TSESTree.FunctionLike, flow: Flow): boolean {
   const parameters = new Set(node.params.map((one) => variableOf(one, flow.host.scopes)));
   parameters.delete(null);
   walk(node.body ?? node, (inner) => {
-    if (inner.type !== 'CallExpression' && inner.type !== 'NewExpression') return !isGiven;
+    if (!isCall(inner)) return !isGiven;
     isGiven ||= inner.arguments.some((argument) => parameters.has(variableOf(argument, flow.host.scopes)));
     return !isGiven;
   });

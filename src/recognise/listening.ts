@@ -12,7 +12,7 @@ import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { UNDEFINED } from '../syntax/value.ts';
 import type { Value } from '../syntax/value.ts';
-import { walk } from '../syntax/walk.ts';
+import { isCall, walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { developmentFlow } from './development-flow.ts';
 import { NO_ENVIRONMENT } from './environment.ts';
@@ -49,7 +49,7 @@ export function listeningOf(source: ServerSource, environment: Environment = NO_
   const surroundings: Surroundings = { flow: developmentFlow(source, environment), environment };
   const found: Listening[] = [];
   walk(program, (node) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+    if (isCall(node)) {
       const means = meaningOf(node, scopes);
       const ports = means && portsOf(means, node, surroundings);
       if (means && ports && !isNeverRun(node, surroundings.flow))

@@ -11,7 +11,7 @@ import type { Scopes } from '../syntax/modules.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { UNDEFINED, unknown } from '../syntax/value.ts';
 import type { Member, Value } from '../syntax/value.ts';
-import { walk } from '../syntax/walk.ts';
+import { isCall, walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { credentialsRuleOf } from './credentials-options.ts';
 import { delegatedOptions } from './delegates.ts';
@@ -275,7 +275,7 @@ function statementRange(node: TSESTree.Node, options: Value, scopes: Scopes): Ra
   const place = given && isForeign(given, scopes) ? undefined : given;
   if (place?.parent?.type === 'Property' && place.parent.value === place) return place.parent.key.range;
   if (options.kind === 'primitive' && place) return place.range;
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return node.range;
+  if (!isCall(node)) return node.range;
   const callee = skipWrappers(node.callee);
   return callee.type === 'MemberExpression' ? callee.property.range : callee.range;
 }

@@ -6,7 +6,7 @@ import { isWithin } from '../syntax/ranges.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
 import type { Value } from '../syntax/value.ts';
-import { childrenOf, isFunction } from '../syntax/walk.ts';
+import { childrenOf, isCall, isFunction } from '../syntax/walk.ts';
 import type { Decided, Policy, Range } from './facts.ts';
 import type { Source } from './source.ts';
 
@@ -114,7 +114,7 @@ function nodeAt(range: Range, program: TSESTree.Node): TSESTree.Node {
   }
   for (let outer = node; outer.parent; outer = outer.parent) {
     const { parent } = outer;
-    if ((parent.type === 'CallExpression' || parent.type === 'NewExpression') && parent.callee === outer) return parent;
+    if (isCall(parent) && parent.callee === outer) return parent;
     if (parent.type === 'Property' && parent.key === outer) return parent;
     if (parent.type !== 'MemberExpression' || parent.property !== outer) break;
   }
@@ -148,7 +148,7 @@ function initialOf(name: TSESTree.Identifier, scopes: Scopes): TSESTree.Node | n
 /** The expressions within an expression that its value may be taken from; the function that is called is no such. */
 function partsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   if (isFunction(node) || node.type === 'Identifier') return [];
-  const callee = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : null;
+  const callee = isCall(node) ? node.callee : null;
   return childrenOf(node).flatMap((child) => {
     if (child === callee) return [];
     if (child.type === 'Property') return [child.value];

@@ -5,7 +5,7 @@ import { literalText } from '../syntax/literal-text.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { Scopes } from '../syntax/references.ts';
-import { walk } from '../syntax/walk.ts';
+import { isCall, walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { isNeverRun } from './surroundings.ts';
 
@@ -28,7 +28,7 @@ export function pagesOf(program: TSESTree.Program, flow: Flow): readonly (string
   const { scopes } = flow.host;
   const found = new Set<string | null>();
   walk(program, (node) => {
-    const pages = node.type === 'CallExpression' || node.type === 'NewExpression' ? handedOut(node, scopes) : [];
+    const pages = isCall(node) ? handedOut(node, scopes) : [];
     if (isPage(node)) pages.push(null);
     // Conditions are dear, and most code hands out nothing.
     if (pages.length > 0 && !isNeverRun(node, flow)) for (const page of pages) found.add(page);

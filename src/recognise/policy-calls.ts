@@ -4,7 +4,7 @@ import { frameworks } from '../frameworks/index.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { Scopes } from '../syntax/references.ts';
-import { walk } from '../syntax/walk.ts';
+import { isCall, walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { exportedValue } from './exports.ts';
 import { importedModules, isImportedByName } from './imports.ts';
@@ -46,7 +46,7 @@ export function callsOf<Stated extends Definition>(
   );
   const calls: RecognisedCall<Stated>[] = [];
   walk(program, (node) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'ObjectExpression') {
+    if (isCall(node) || node.type === 'ObjectExpression') {
       // Resolved once: there are many definitions, and every call is asked about each.
       const name = node.type === 'ObjectExpression' ? null : qualifiedName(node, scopes);
       for (const framework of candidates) {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import { literalText } from '../syntax/literal-text.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
-import type { SettledValue, Value } from '../syntax/value.ts';
+import type { SettledValue } from '../syntax/value.ts';
 import { walk } from '../syntax/walk.ts';
 import { editSiteOf } from './edit-sites.ts';
 import type { CredentialedRequest, OddMode } from './request-facts.ts';
@@ -76,7 +76,7 @@ function ofAttribute(node: TSESTree.JSXAttribute, isReact: boolean, reading: Rea
   const url = parent.attributes.find((one) => one.type === 'JSXAttribute' && one.name.name === urlName);
   const source = url?.type === 'JSXAttribute' ? url.value : null;
   const sourceNode = source?.type === 'JSXExpressionContainer' ? source.expression : source;
-  return ofValue(reading.evaluate(given), {
+  return ofValue({
     option: name.name,
     node: given,
     whole: node,
@@ -91,14 +91,7 @@ function ofAssignment(node: TSESTree.AssignmentExpression, reading: Reading): El
   const { left, operator, right } = node;
   if (operator !== '=' || left.type !== 'MemberExpression' || propertyNameOf(left) !== 'crossOrigin') return NOTHING;
   if (!isElement(left.object, reading)) return NOTHING;
-  return ofValue(reading.evaluate(right), {
-    option: 'crossOrigin',
-    node: right,
-    whole: node,
-    element: node,
-    url: null,
-    reading,
-  });
+  return ofValue({ option: 'crossOrigin', node: right, whole: node, element: node, url: null, reading });
 }
 
 /** `image.setAttribute('crossorigin', value)` */
@@ -108,14 +101,7 @@ function ofSetAttribute(node: TSESTree.CallExpression, reading: Reading): Elemen
   if (callee.type !== 'MemberExpression' || propertyNameOf(callee) !== 'setAttribute' || !name || !value)
     return NOTHING;
   if (literalText(name)?.toLowerCase() !== 'crossorigin' || !isElement(callee.object, reading)) return NOTHING;
-  return ofValue(reading.evaluate(value), {
-    option: 'crossorigin',
-    node: value,
-    whole: node,
-    element: node,
-    url: null,
-    reading,
-  });
+  return ofValue({ option: 'crossorigin', node: value, whole: node, element: node, url: null, reading });
 }
 
 /** `new Image()`, `document.createElement('script')`, and what is annotated as such an element. */
@@ -138,8 +124,8 @@ interface Attribute {
   readonly reading: Reading;
 }
 
-function ofValue(value: Value, { element, node, option, reading, url, whole }: Attribute): ElementFacts {
-  const outcomes = settle(value, NO_ASSUMPTIONS).map((one) => one.value);
+function ofValue({ element, node, option, reading, url, whole }: Attribute): ElementFacts {
+  const outcomes = settle(reading.evaluate(node), NO_ASSUMPTIONS).map((one) => one.value);
   const site =
     whole.type === 'AssignmentExpression'
       ? editSiteOf(node, whole, reading.host.scopes)

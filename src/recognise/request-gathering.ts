@@ -4,7 +4,7 @@ import { propertyNameOf } from '../syntax/property-name.ts';
 import { functionNamed } from '../syntax/named-node.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { Scopes } from '../syntax/references.ts';
-import { isFunction, walk } from '../syntax/walk.ts';
+import { isCall, isFunction, walk } from '../syntax/walk.ts';
 import { outermostWrapper, skipWrappers } from '../syntax/wrappers.ts';
 import { createCallReader } from './request-calls.ts';
 import type { CallNode, CallReader, ClientUse, Instance } from './request-calls.ts';
@@ -36,7 +36,7 @@ export function gatherUses(program: TSESTree.Program, scopes: Scopes): Gathered 
   const calls: MemberUse<CallNode>[] = [];
   const assigned: MemberUse<CallNode>[] = [];
   walk(program, (node) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+    if (isCall(node)) {
       uses.push(...reader.usesOf(node));
       calls.push(...memberUses(node.callee, node, reader));
       const inside = usesInside(node, reader, scopes);

@@ -51,17 +51,31 @@ function ignoredIn(options: ObjectValue, use: ClientUse, { layers, reading }: Se
     const isAskedRightly = inclusionsIn(layers, client, false, reading).length > 0;
     return [
       {
-        library: client.id,
-        callee: calleeText(use),
-        option: name,
-        kind: 'ignored',
+        ...misplaced('ignored', entry, use, reading),
         certain: !isAskedRightly && isPlausible(name, entry.value),
-        range: rangeOf(entry),
-        site: siteOf(entry, reading.host.scopes),
         instead: isAskedRightly ? null : insteadOf(entry, members, client, reading),
       },
     ];
   });
+}
+
+/** What is the same of all options in the wrong place; for sure, and nothing to write instead. */
+export function misplaced(
+  kind: MisplacedOption['kind'],
+  entry: Entry,
+  use: ClientUse,
+  { host }: Reading,
+): MisplacedOption {
+  return {
+    library: use.client.id,
+    callee: calleeText(use),
+    option: entry.key,
+    kind,
+    certain: true,
+    range: rangeOf(entry),
+    site: siteOf(entry, host.scopes),
+    instead: null,
+  };
 }
 
 function ignoredNames({ ignored, ignoredBeside }: Client, members: readonly Member[]): readonly string[] {
@@ -137,18 +151,14 @@ function headersIn(options: ObjectValue, use: ClientUse, { layers, reading }: Se
     return members.flatMap((member): readonly MisplacedOption[] => {
       if (member.kind !== 'entry' || !isOptionAmongHeaders(member)) return [];
       const isAsked = inclusionsIn(layers, client, false, reading).length > 0;
-      const own = siteOf(member, reading.host.scopes);
+      const found = misplaced('header', member, use, reading);
       const around = members.length === 1 ? siteOf(entry, reading.host.scopes) : null;
+      const isReplaced = !isAsked && found.site?.form === 'property';
       return [
         {
-          library: client.id,
-          callee: calleeText(use),
-          option: member.key,
-          kind: 'header',
-          certain: true,
-          range: rangeOf(member),
-          site: around ?? own,
-          instead: isAsked || own?.form !== 'property' ? null : outOfHeaders(member, entry, around, client, reading),
+          ...found,
+          site: around ?? found.site,
+          instead: isReplaced ? outOfHeaders(member, entry, around, client, reading) : null,
         },
       ];
     });

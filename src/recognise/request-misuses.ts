@@ -11,10 +11,9 @@ import type { MisplacedOption } from './request-facts.ts';
 import { isSameInstance, packageInstance, pathBehind } from './request-gathering.ts';
 import type { Gathered } from './request-gathering.ts';
 import { ownLayers } from './request-layers.ts';
-import { asksFor, objectsIn } from './request-misplaced.ts';
+import { asksFor, misplaced, objectsIn } from './request-misplaced.ts';
 import { inclusionsIn, outcomesIn } from './request-options.ts';
 import type { Entry, Reading } from './request-options.ts';
-import { rangeOf, siteOf } from './request-sendings.ts';
 import type { Sending } from './request-sendings.ts';
 
 /** Options of requests: an object of nothing else, where data belongs, is no data. */
@@ -56,17 +55,11 @@ export function bodiesIn({ reading, use }: Sending): readonly MisplacedOption[] 
     if (!entry) return [];
     const keys = reading.host.members(data).map((member) => (member.kind === 'entry' ? member.key : null));
     const isConfig = keys.every((key) => key !== null && OPTIONS.has(key));
-    const own = siteOf(entry, reading.host.scopes);
     const inPlace = isConfig && isFollowed && data.node === node && args.length === body + 1;
     return [
       {
-        library: use.client.id,
-        callee: calleeText(use),
-        option: entry.key,
-        kind: 'body',
+        ...misplaced('body', entry, use, reading),
         certain: isConfig,
-        range: rangeOf(entry),
-        site: own,
         instead: inPlace
           ? { option: entry.key, edits: [{ range: [node.range[0], node.range[0]], text: 'null, ' }], removes: false }
           : null,
@@ -96,18 +89,7 @@ export function extraArgumentsIn({ reading, use }: Sending): readonly MisplacedO
         .members(value)
         .find((member) => member.kind === 'entry' && ['credentials', 'withCredentials'].includes(member.key));
       if (found?.kind !== 'entry' || !asksFor(found)) return [];
-      return [
-        {
-          library: use.client.id,
-          callee: calleeText(use),
-          option: found.key,
-          kind: 'argument',
-          certain: true,
-          range: rangeOf(found),
-          site: null,
-          instead: null,
-        },
-      ];
+      return [{ ...misplaced('argument', found, use, reading), site: null }];
     }),
   );
 }
@@ -173,18 +155,7 @@ export function opaqueAnswersIn({ layers, reading, use }: Sending): readonly Mis
     outcomesIn(layer, ['mode'], reading).flatMap((outcome): readonly MisplacedOption[] => {
       if (outcome.kind !== 'found' || outcome.value.kind !== 'primitive' || outcome.value.value !== 'no-cors')
         return [];
-      return [
-        {
-          library: client.id,
-          callee: calleeText(use),
-          option: 'mode',
-          kind: 'opaque',
-          certain: outcome.certain,
-          range: rangeOf(outcome.entry),
-          site: siteOf(outcome.entry, reading.host.scopes),
-          instead: null,
-        },
-      ];
+      return [{ ...misplaced('opaque', outcome.entry, use, reading), certain: outcome.certain }];
     }),
   );
 }

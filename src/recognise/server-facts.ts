@@ -3,7 +3,7 @@ import { APP_KINDS } from '../frameworks/apps.ts';
 import { IDENTIFYING_WORD } from '../frameworks/identity.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
-import { walk } from '../syntax/walk.ts';
+import { isCall, walk } from '../syntax/walk.ts';
 import { developmentFlow } from './development-flow.ts';
 import { NO_ENVIRONMENT } from './environment.ts';
 import type { Environment } from './environment.ts';
@@ -69,8 +69,7 @@ const APPS: ReadonlySet<string> = new Set(APP_KINDS.flatMap((kind) => (kind.isPa
 function makesApp(program: TSESTree.Program, scopes: Scopes): boolean {
   let isFound = false;
   walk(program, (node) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression')
-      isFound ||= APPS.has(qualifiedName(node, scopes) ?? '');
+    if (isCall(node)) isFound ||= APPS.has(qualifiedName(node, scopes) ?? '');
     return !isFound;
   });
   return isFound;

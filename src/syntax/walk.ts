@@ -78,6 +78,13 @@ function walkInOrder({ depths, nodes }: Order, enter: (node: TSESTree.Node) => b
   }
 }
 
+/** Something that is called, or constructed. */
+export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+export function isCall(node: TSESTree.Node): node is Call {
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
+}
+
 export function isFunction(node: TSESTree.Node): node is TSESTree.FunctionLike {
   return (
     node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration'
