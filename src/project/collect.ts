@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UNKNOWN } from '../recognise/decided.ts';
 import type { FileFacts } from '../recognise/facts.ts';
 import { NO_FACTS, policyFactsOf } from '../recognise/file-facts.ts';
 import { importedModules } from '../recognise/imports.ts';
@@ -43,17 +44,15 @@ function codeStamp(): string {
   return [stats?.mtimeMs, stats?.size].join();
 }
 
-const ANYTHING = { value: { kind: 'unknown' }, range: null, site: null } as const;
-
 /** Of a file that may say anything. */
 const ANY_FACTS: FileFacts = {
   policies: [
     {
       library: null,
       scope: 'app',
-      allowOrigin: ANYTHING,
-      allowCredentials: ANYTHING,
-      ...eachNames(() => ANYTHING),
+      allowOrigin: UNKNOWN,
+      allowCredentials: UNKNOWN,
+      ...eachNames(() => UNKNOWN),
       certain: false,
       range: [0, 0],
       code: [0, 0],

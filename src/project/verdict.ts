@@ -1,6 +1,7 @@
 import { checkCors, checkPreflight } from '../cors/check.ts';
 import type { BlockedReason, CorsResponse, HeaderLines, Possible, Verdict } from '../cors/check.ts';
 import { originProblem } from '../cors/origin.ts';
+import { ABSENT, nowhere } from '../recognise/decided.ts';
 import type { CredentialsRule, NamesRule, OriginRule, Policy } from '../recognise/facts.ts';
 
 /** One way in which a server may answer: the headers of a policy, whoever states it. What it does not say, nobody knows. */
@@ -125,18 +126,15 @@ function together<Given extends Answer>(cases: readonly Case<Given>[], complete:
   return { kind: 'blocked', reason: first.verdict.reason, answer: first.from, origin: first.origin };
 }
 
-const NOWHERE = { range: null, site: null } as const;
-const NO_HEADER = { value: { kind: 'absent' }, ...NOWHERE } as const;
-
 /** A response without any CORS header. */
 const SILENCE: Answer = {
-  allowOrigin: NO_HEADER,
-  allowCredentials: NO_HEADER,
-  allowHeaders: NO_HEADER,
-  allowMethods: NO_HEADER,
+  allowOrigin: ABSENT,
+  allowCredentials: ABSENT,
+  allowHeaders: ABSENT,
+  allowMethods: ABSENT,
 };
 
-const MIRRORED = { value: { kind: 'mirrored' }, ...NOWHERE } as const;
+const MIRRORED = nowhere({ kind: 'mirrored' } as const);
 
 /** Lists of whatever is asked for. */
 const OPEN = { allowHeaders: MIRRORED, allowMethods: MIRRORED };

@@ -13,6 +13,7 @@ import type { Assumptions } from '../syntax/conditions.ts';
 import { lookup } from '../syntax/members.ts';
 import { primitive } from '../syntax/value.ts';
 import type { SettledValue, Value } from '../syntax/value.ts';
+import { UNKNOWN } from './decided.ts';
 import type { Policy } from './facts.ts';
 import { bagOf } from './header-bags.ts';
 import { entriesOfHeaders } from './header-entries.ts';
@@ -83,7 +84,7 @@ export function entryPolicies(
           allowCredentials: decided(credentials.lines, credentialsRule(credentials.lines), scopes),
           ...eachNames((header) => {
             const [way, ...others] = waysOf(header, entries, assumptions);
-            if (!way || others.length > 0) return { value: { kind: 'unknown' }, range: null, site: null };
+            if (!way || others.length > 0) return UNKNOWN;
             return decided(way.lines, namesRule(way.lines), scopes);
           }),
           certain: isCertain && sameSettings(origin.assumptions, credentials.assumptions, NO_ASSUMPTIONS),

@@ -9,6 +9,7 @@ import type { Scopes } from '../syntax/references.ts';
 import type { Atom, SettledValue } from '../syntax/value.ts';
 import { textOf } from '../syntax/value.ts';
 import { isFunction } from '../syntax/walk.ts';
+import { nowhere } from './decided.ts';
 import { editSiteOf, isUsedOnce } from './edit-sites.ts';
 import { essential } from './essential.ts';
 import type { CredentialsRule, Decided, OriginRule, Policy, Written } from './facts.ts';
@@ -16,8 +17,6 @@ import { eachNames, namesRule } from './names-rules.ts';
 import { checkOf } from './reflection.ts';
 import { asksForPreflight, REQUEST_ORIGIN } from './request-values.ts';
 import { exportOf } from './runtime-signs.ts';
-
-const NOTHING = { range: null, site: null } as const;
 
 /** The policies that hand-written headers state: one for each way in which a response may leave. */
 export function headerPolicies(responses: readonly ResponseState[], scopes: Scopes): readonly Policy[] {
@@ -98,7 +97,7 @@ function isOtherAnswer(other: ResponseState, response: ResponseState, scopes: Sc
 /** A value with the code that the last line of its header gives; `shared` is the place of a write that gives other values as well. */
 export function decided<T>(lines: readonly HeaderLine[], value: T, scopes: Scopes, shared = false): Decided<T> {
   const line = lines.at(-1);
-  if (!line) return { value, ...NOTHING };
+  if (!line) return nowhere(value);
   const { node, write } = shared ? line : decidingCode(line, scopes);
   return { value, range: node.range, site: lines.length === 1 ? editSiteOf(node, write, scopes) : null };
 }

@@ -5,6 +5,7 @@ import { lookup } from '../syntax/members.ts';
 import type { Member } from '../syntax/value.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { isFunction, walk } from '../syntax/walk.ts';
+import { UNKNOWN, nowhere } from './decided.ts';
 import { isUsedOnce } from './edit-sites.ts';
 import type { Decided, EditSite, OriginRule, Policy } from './facts.ts';
 import { originBinding } from './has-conditions.ts';
@@ -89,9 +90,7 @@ function policyOf(list: FilledList, headers: Extract<Member, { kind: 'entry' }>,
       allowCredentials: decided(credentials, credentialsRule(credentials ? [credentials] : []), route),
       ...eachNames((header) => {
         const line = lineOfHeader(header, headers, route);
-        return line === 'unknown'
-          ? { value: { kind: 'unknown' }, range: null, site: null }
-          : decided(line, namesRule(line ? [line] : []), route);
+        return line === 'unknown' ? UNKNOWN : decided(line, namesRule(line ? [line] : []), route);
       }),
       certain,
       range: route.node.range,
@@ -107,7 +106,7 @@ function editableWhere({ value, site }: Decided<OriginRule>, line: ListedLine | 
 }
 
 function decided<T>(line: ListedLine | null, value: T, route: Route): Decided<T> {
-  if (line === null) return { value, range: null, site: null };
+  if (line === null) return nowhere(value);
   const { node } = decidingCode(line, route.flow.host.scopes);
   return { value, range: node.range, site: node === line.node ? siteOf(line, route) : null };
 }

@@ -2,12 +2,11 @@ import type { Flow } from '../flow/interpreter.ts';
 import type { NamesOption, OptionValue } from '../frameworks/define-framework.ts';
 import { isWildcardText } from '../frameworks/names-options.ts';
 import type { Member, Value } from '../syntax/value.ts';
+import { UNKNOWN } from './decided.ts';
 import type { Decided, NamesRule } from './facts.ts';
 import { alternatives, rangeOf, siteOf } from './option-alternatives.ts';
 import type { Alternative, OptionsOnPath } from './option-alternatives.ts';
 import { optionValueOf } from './option-values.ts';
-
-const UNKNOWN: Decided<NamesRule> = { value: { kind: 'unknown' }, range: null, site: null };
 
 /**
  * The header that an option lists, in the options of one call; unknown where the option has several values. `credentials`

@@ -14,6 +14,7 @@ import type { Member, Value } from '../syntax/value.ts';
 import { isCall, walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { credentialsRuleOf } from './credentials-options.ts';
+import { ABSENT, nowhere } from './decided.ts';
 import { delegatedOptions } from './delegates.ts';
 import type { CredentialsRule, Decided, OriginRule, Policy, Range } from './facts.ts';
 import { handedAbroad, handedOn } from './handed-on.ts';
@@ -159,11 +160,7 @@ function policiesOnPath(path: OptionsOnPath, call: CallOverBase, flow: Flow): re
           ...eachNames((_, field) => {
             const isAsked = path.delegated ?? (one.value?.kind === 'function' || one.value?.kind === 'symbol');
             if (field === 'vary')
-              return {
-                value: libraryVary(rule.value, { isAsked, isList: one.value?.kind === 'array' }, framework),
-                range: null,
-                site: null,
-              };
+              return nowhere(libraryVary(rule.value, { isAsked, isList: one.value?.kind === 'array' }, framework));
             return listedBy(framework[field], members, { ...path, assumptions }, isOn(allowCredentials.value), flow);
           }),
           ...(credentials.whenAbsent ? { credentialsByDefault: true as const } : {}),
@@ -197,13 +194,12 @@ function isRefused(value: Value, { over }: Framework): boolean {
 }
 
 function withoutHeaders(path: OptionsOnPath, call: CallOverBase): Policy {
-  const nothing = { value: { kind: 'absent' }, range: null, site: null } as const;
   return {
     library: call.framework.id,
     scope: call.framework.scope,
-    allowOrigin: nothing,
-    allowCredentials: nothing,
-    ...eachNames(() => nothing),
+    allowOrigin: ABSENT,
+    allowCredentials: ABSENT,
+    ...eachNames(() => ABSENT),
     certain: true,
     range: call.node.range,
     ...placeOf(path, call),
