@@ -17,9 +17,9 @@ import { keyOf, propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { Scopes } from '../syntax/references.ts';
 import { UNDEFINED } from '../syntax/value.ts';
-import { asksForPreflight } from './request-values.ts';
 import type { Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
+import { asksForPreflight } from './request-values.ts';
 import { importedModules } from './imports.ts';
 import { bagOf, isBagOfAny, isResponseBag } from './header-bags.ts';
 import { entriesOfBody, entriesOfHead, entriesOfHeaders } from './header-entries.ts';
@@ -278,10 +278,8 @@ function assignmentOutcome(node: TSESTree.AssignmentExpression, reading: Reading
   const value = reading.evaluate(node.right);
   if (isPolicyHeader(key)) {
     if (holder.kind === 'instance' || (holder.kind === 'unknown' && holder.path.at(-1) !== 'headers')) return null;
-    return {
-      effects: [{ kind: 'set', bag, name: key.toLowerCase(), value, node: node.right, write: node }],
-      result: value,
-    };
+    const name = key.toLowerCase();
+    return { effects: [{ kind: 'set', bag, name, value, node: node.right, write: node }], result: value };
   }
   if (key === 'headers') return { effects: copyOf(value, bag, node.right, reading), result: value };
   if ((key === 'res' || key === 'response') && value.kind === 'object') {
