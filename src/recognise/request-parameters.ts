@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Path } from '../clients/define-client.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
+import type { BindingPath } from '../syntax/binding-origin.ts';
 import { scopesAt } from '../syntax/modules.ts';
 import type { Scopes } from '../syntax/modules.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
@@ -13,19 +14,31 @@ export interface ParameterName {
   readonly path: Path;
 }
 
-/** Where a function names what it gets: the parameter itself, and parts that it takes out of it, `({ options }) => …`. */
+/**
+ * Where a function names what it gets: the parameter itself, and parts that it takes out of it, `({ options }) => …`, or later,
+ * `const { options } = context`.
+ */
 export function parameterNames(callee: TSESTree.FunctionLike, index: number, scopes: Scopes): readonly ParameterName[] {
   const own = scopesAt(callee, scopes).scopes.find(({ block }) => block === callee)?.variables ?? [];
-  return own.flatMap((variable) => {
+  const whole = own.flatMap((variable) => {
     const origin = constantInitializer(variable);
-    if (origin?.kind !== 'parameter' || origin.index !== index || origin.isRest) return [];
-    const path = origin.path.flatMap((step) => (step.kind === 'property' ? [step.name] : []));
-    return path.length < origin.path.length ? [] : namesOf(variable, path);
+    return origin?.kind === 'parameter' && origin.index === index && !origin.isRest
+      ? namesOf(variable, origin.path)
+      : [];
   });
+  const parts = own.flatMap((variable) => {
+    const origin = constantInitializer(variable);
+    const from = origin?.kind === 'variable' ? whole.find(({ identifier }) => identifier === origin.init) : undefined;
+    return origin?.kind === 'variable' && from ? namesOf(variable, origin.path, from.path) : [];
+  });
+  return [...whole, ...parts];
 }
 
-function namesOf({ references }: Variable, path: Path): readonly ParameterName[] {
-  return references.map(({ identifier }) => ({ identifier, path }));
+/** The names of a variable that holds what these steps lead to. */
+function namesOf({ references }: Variable, steps: BindingPath, before: Path = []): readonly ParameterName[] {
+  const path = steps.flatMap((step) => (step.kind === 'property' ? [step.name] : []));
+  if (path.length < steps.length) return [];
+  return references.map(({ identifier }) => ({ identifier, path: [...before, ...path] }));
 }
 
 /** The longest chain of members that hangs on an expression. */

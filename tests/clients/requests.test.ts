@@ -169,6 +169,13 @@ const byClient: Readonly<Record<string, Table>> = {
   ],
   'what interceptors say': [
     [
+      `import { ofetch } from 'ofetch'; const api = ofetch.create({ onRequest(context) { const { options } = context; options.credentials = 'include'; } }); api('/me');`,
+      'ofetch GET /me',
+    ],
+    [
+      `import { ofetch } from 'ofetch'; const api = ofetch.create({ onRequest(context) { const { response: options } = context; options.credentials = 'include'; } }); api('/me');`,
+    ],
+    [
       `import axios from 'axios'; axios.interceptors.request.use((config) => { config.withCredentials = true; return config; }); axios.get('/me', { withCredentials: false });`,
       'axios GET /me',
     ],
