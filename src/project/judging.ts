@@ -50,7 +50,7 @@ const NOTHING: Judged = { kind: 'judged', requests: [] };
 /** What browsers say to the requests of a file. Looks at no other file before one of them goes to a whole URL. */
 export function judgedRequests({ file, origins, project, requests, servers }: Asking): Judged {
   const asked = requests.flatMap((request) => {
-    const urls = (request.url ?? request.origins ?? []).filter((url) => /^https?:/iu.test(url));
+    const urls = wholeUrlsOf(request);
     return urls.length > 0 ? [{ request, urls }] : [];
   });
   if (asked.length === 0) return NOTHING;
@@ -98,18 +98,24 @@ export function servedRequests(
   if (!project.isFile(file)) return [];
   const facts = project.facts();
   const name = nameOf(file, project.root);
-  // Only what may refuse has to be compared with all that asks.
+  const asking = facts.all('requests').filter((entry) => entry.facts.some((one) => wholeUrlsOf(one).length > 0));
+  // Only what may refuse has to be compared with all that asks; what this text says of that, nobody knows yet.
+  if (asking.length === 0) return [];
   if ((facts.of('policies', name)?.policies ?? []).length === 0 && !facts.of('listening', name)?.length) return [];
-  return facts.all('requests').flatMap(({ file: asking, facts: requests }) => {
-    const judged = judgedRequests({ file: path.join(project.root, asking), requests, project, origins, servers });
+  return asking.flatMap(({ file: client, facts: requests }) => {
+    const judged = judgedRequests({ file: path.join(project.root, client), requests, project, origins, servers });
     if (judged.kind === 'misdeclared') return [];
     return judged.requests.flatMap(({ judgement, request }): readonly ServedRequest[] => {
       const range = judgement.kind === 'blocked' ? refusedIn(name, judgement) : null;
       if (judgement.kind !== 'blocked' || range === null) return [];
-      const client = `${asking}:${String(facts.lineOf(asking, request.range[0]))}`;
-      return [{ blocked: judgement, client, range }];
+      const line = facts.lineOf(client, request.range[0]);
+      return [{ blocked: judgement, client: `${client}:${String(line)}`, range }];
     });
   });
+}
+
+function wholeUrlsOf({ origins, url }: CredentialedRequest): readonly string[] {
+  return (url ?? origins ?? []).filter((one) => /^https?:/iu.test(one));
 }
 
 function refusedIn(name: string, blocked: Blocked): Range | null {

@@ -16,6 +16,9 @@ export function pagesWithoutCredentials(file: string, project: Look<ModuleFacts>
   const name = project.isFile(file) ? relativeTo(project.root, file) : null;
   if (name === null) return [];
   const facts = project.facts();
+  const homes = facts.packages.map(({ folder, manifest }) => ({ folder: path.join(project.root, folder), manifest }));
+  // What no other file has to be read for comes first.
+  if ([packageOf(file, project), ...homes].some(({ manifest }) => mayIdentify(manifest))) return [];
   const servers = knownServersOf(project);
   const own = servers.filter(({ files }) => files.includes(name));
   // Certificates of visitors are credentials, and the routes of a whole package are more than its imports.
@@ -23,9 +26,6 @@ export function pagesWithoutCredentials(file: string, project: Look<ModuleFacts>
   const served = new Set(own.flatMap(({ files }) => files));
   if (facts.problems.length > 0 || ![...served].every((one) => isImpersonal(one, facts))) return [];
   if (!facts.files.every((one) => asksNothing(one, served, facts))) return [];
-  const homes = facts.packages.map(({ folder, manifest }) => ({ folder: path.join(project.root, folder), manifest }));
-  const manifests = [packageOf(file, project), ...homes].map(({ manifest }) => manifest);
-  if (manifests.some(mayIdentify)) return [];
   return homes.flatMap((home) => originsOf(home, [], project) ?? []);
 }
 
