@@ -52,12 +52,18 @@ export function verdictOf<Given extends Answer>({
       ? { kind: 'blocked', reason: 'MissingAllowOriginHeader', answer: null, origin: null }
       : { kind: 'unknown' };
 
+  // Who reads of a refusal looks at what is answered, rather than at code that adds to it.
+  const [silent, stating] = [answers.filter(isSilent), answers.filter((answer) => !isSilent(answer))];
   return together(
     (origins ?? [null]).flatMap((origin) =>
-      pairsOf(answers).map(({ from, answer }) => ({ from, origin, verdict: verdictFor(answer, origin) })),
+      pairsOf([...stating, ...silent]).map(({ from, answer }) => ({ from, origin, verdict: verdictFor(answer, origin) })),
     ),
     complete,
   );
+}
+
+function isSilent({ allowOrigin: { value } }: Answer): boolean {
+  return value.kind === 'absent';
 }
 
 /** The same where it is known which answers a request may get, `null` among them for one without any CORS header. */

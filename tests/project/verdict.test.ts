@@ -88,3 +88,11 @@ test('who is refused, and by which answer', () => {
     origin: PAGE,
   });
 });
+
+test('code that only adds credentials is not named for what others answer', () => {
+  const [adding, answering] = [answer({ kind: 'absent' }, sent), answer(star, none)];
+  expect(verdictOf({ origins: [PAGE], answers: [adding, answering], complete: true })).toMatchObject({
+    reason: 'WildcardOriginNotAllowed',
+    answer: answering,
+  });
+});
