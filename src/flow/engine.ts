@@ -16,10 +16,11 @@ import type { Site } from './epochs.ts';
 import { performExpression } from './expressions.ts';
 import { fingerprintOfAll } from './fingerprint.ts';
 import { forgotten } from './forget.ts';
-import { heldKey } from './merge.ts';
+import { isOfCaller } from './handlers.ts';
 import { localsOf, withoutLocals, withoutVariables } from './locals.ts';
 import { newFrame } from './machine.ts';
 import type { Call, Frame, Machine } from './machine.ts';
+import { heldKey } from './merge.ts';
 import type { Relevance } from './relevance.ts';
 import type { Reading, Semantics } from './semantics.ts';
 import { INITIAL_STATE, presentIn, TooComplex } from './state.ts';
@@ -96,7 +97,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     present: (array) => presentIn(current, array),
     apply: (callee, args, call) => resultOf(callee, args, call),
     interpret,
-    parameterSource: (parameterOf) => (relevance.isHandler(parameterOf) ? 'request' : 'other'),
+    parameterSource: (of, index) => (relevance.isHandler(of) && !isOfCaller(of, index) ? 'request' : 'other'),
     epoch: epochs.nameFor,
   };
   const evaluate = createEvaluator(host);
@@ -219,7 +220,7 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
     return callee.params.filter(isNoThis).reduce((now, parameter, index) => {
       const value =
         'own' in args
-          ? parameterRoot(callee, index, host.parameterSource(callee), args.own)
+          ? parameterRoot(callee, index, host.parameterSource(callee, index), args.own)
           : argumentAt(parameter, args, index);
       return machine.assign(parameter, value, now);
     }, state);

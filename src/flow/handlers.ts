@@ -41,6 +41,14 @@ export function createHandlers(
   };
 }
 
+/**
+ * Whether a parameter is what code of the project gives to a function of its own: `setHeaders(request, response, options)`. Where a
+ * framework calls, the third and last is `next`, of which nobody asks anything.
+ */
+export function isOfCaller({ params }: TSESTree.FunctionLike, index: number): boolean {
+  return index >= 2 && index === params.length - 1;
+}
+
 function isCallback(node: TSESTree.FunctionLike): boolean {
   return outermostWrapper(node).parent?.type === 'CallExpression';
 }

@@ -126,7 +126,7 @@ function parameterValue(
     ? evaluate(argument)
     : made
       ? UNDEFINED
-      : parameterRoot(origin.function, origin.index, host.parameterSource(origin.function));
+      : parameterRoot(origin.function, origin.index, host.parameterSource(origin.function, origin.index));
   return along(origin.path, whole, id, surroundings);
 }
 

@@ -31,7 +31,7 @@ export interface EvaluatorHost {
   readonly apply: (callee: FunctionValue, args: readonly Value[], call: TSESTree.Node) => Value | null;
   /** Gives a meaning to an unknown value that was reached by a telling path, or returns it as it is. */
   readonly interpret: (value: UnknownValue, args?: readonly Value[]) => Value;
-  readonly parameterSource: (parameterOf: TSESTree.FunctionLike) => Source;
+  readonly parameterSource: (parameterOf: TSESTree.FunctionLike, index: number) => Source;
   /**
    * Distinguishes the objects and outcomes of one pass over a piece of code from those of another: of the pass over this node,
    * or of the one under way.

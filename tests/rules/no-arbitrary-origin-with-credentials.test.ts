@@ -24,6 +24,13 @@ app.use(cors({ origin: ['https://app.example.com'], credentials: true }));`,
 });`,
     },
     {
+      name: 'credentials by a setting that the caller of a helper gives',
+      code: `export function setHeaders(request, response, options) {
+  response.setHeader('Access-Control-Allow-Origin', request.headers.origin);
+  if (options.credentials) response.setHeader('Access-Control-Allow-Credentials', 'true');
+}`,
+    },
+    {
       name: 'a pattern with both ends',
       code: `import cors from 'cors';
 app.use(cors({ origin: /^https:\\/\\/[a-z]+\\.example\\.com$/, credentials: true }));`,
@@ -53,6 +60,23 @@ app.use(cors({ origin: (origin) => origin, credentials: 'false' }));`,
     },
   ],
   invalid: [
+    {
+      name: 'the same helper, where the request decides',
+      code: `export function setHeaders(request, response, next) {
+  response.setHeader('Access-Control-Allow-Origin', request.headers.origin);
+  if (request.headers.cookie) response.setHeader('Access-Control-Allow-Credentials', 'true');
+  next();
+}`,
+      errors: [
+        {
+          messageId: 'reflectedHeader',
+          line: 2,
+          column: 53,
+          endLine: 2,
+          endColumn: 75,
+        },
+      ],
+    },
     {
       name: 'a route for preflights, of which no page reads the answer',
       code: `import express from 'express';
