@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
@@ -12,8 +12,14 @@ let folders = 0;
 export function rulesThatReport({ file }: Source, { beside, text }: Program, home: string): ReadonlySet<string> | null {
   const linter = new Linter({ configType: 'flat', cwd: home });
   const hasOthers = Object.keys(beside).length > 0;
-  // Nothing is remembered of the files of another program.
-  const folder = path.join(home, path.dirname(file), hasOthers ? `program${String((folders += 1))}` : '');
+  // Each program is a project of its own: what others say counts for nothing.
+  const isInstalled = path.dirname(file) !== '.';
+  const folder = path.join(
+    home,
+    path.dirname(file),
+    hasOthers || !isInstalled ? `program${String((folders += 1))}` : '',
+  );
+  if (!isInstalled) mkdirSync(path.join(folder, '.git'), { recursive: true });
   const files = Object.entries({ ...beside, [path.basename(file)]: text }).map(
     ([name, code]) => [path.join(folder, name), code] as const,
   );
@@ -34,6 +40,7 @@ export function rulesThatReport({ file }: Source, { beside, text }: Program, hom
       name,
     ),
   );
+  if (hasOthers) rmSync(folder, { recursive: true });
   if (messages.some(({ fatal }) => fatal)) return null;
   return new Set(messages.flatMap(({ ruleId }) => ruleId ?? []));
 }
