@@ -19,6 +19,9 @@ const MOST_WORK_IN_ALL = 400_000;
 /** The same where functions of other files are followed: the file is looked at alone afterwards. */
 const MOST_WORK_WITH_OTHERS = 30_000;
 
+/** Work on all calls of a function that writes no headers: more of it is no check of an origin, and tells nothing of them. */
+export const MOST_WORK_ON_A_HELPER = 8_000;
+
 export function createBudget(followsOthers: boolean): Budget {
   const mostInAll = followsOthers ? MOST_WORK_WITH_OTHERS : MOST_WORK_IN_ALL;
   let most = MOST_WORK;

@@ -9,7 +9,7 @@ import { UNDEFINED } from '../syntax/value.ts';
 import type { FunctionValue, UnknownValue, Value } from '../syntax/value.ts';
 import { assignPattern } from './assign.ts';
 import { assumedIn } from './assumptions.ts';
-import { createBudget } from './budget.ts';
+import { createBudget, MOST_WORK_ON_A_HELPER } from './budget.ts';
 import { closedOver } from './closing.ts';
 import { createEpochs } from './epochs.ts';
 import type { Site } from './epochs.ts';
@@ -20,7 +20,6 @@ import { isOfCaller } from './handlers.ts';
 import { localsOf, withoutLocals, withoutVariables } from './locals.ts';
 import { newFrame } from './machine.ts';
 import type { Call, Frame, Machine } from './machine.ts';
-import { heldKey } from './merge.ts';
 import type { Relevance } from './relevance.ts';
 import type { Reading, Semantics } from './semantics.ts';
 import { INITIAL_STATE, presentIn, TooComplex } from './state.ts';
@@ -55,9 +54,6 @@ export interface Engine {
 const MOST_CALLS = 16;
 const MOST_RECURSIONS = 2;
 
-/** Work on all calls of a function that writes no headers: more of it is no check of an origin, and tells nothing of them. */
-const MOST_WORK_ON_A_HELPER = 8_000;
-
 /** A function with more ways to return than this returns something unknown. */
 const MOST_RETURNS = 16;
 
@@ -82,7 +78,6 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
   const budget = createBudget(scopes.modules !== undefined);
   const { spend } = budget;
   const spentOn = new Map<TSESTree.FunctionLike, number>();
-  const results = new Map<string, Value | null>();
   /** How many values are being worked out that depend on the conditions asked. */
   let depending = 0;
 
@@ -235,25 +230,14 @@ export function createEngine({ scopes, relevance, semantics, interpret, runLater
   /** The value that a function without header effects returns, as a choice over the conditions it asks. */
   function resultOf({ node }: FunctionValue, args: readonly Value[], call: TSESTree.Node): Value | null {
     if (relevance.runsEffect(node) || node.generator || calling.includes(node)) return null;
-    spend(1);
+    const state = current;
+    spend(20);
     // The same call with the same arguments is the same call, however often its value is read.
     const site = {
       reason: `value of ${String(node.range[0])} ${String(fingerprintOfAll(args))}`,
       at: call.range[1],
       call,
     };
-    // Whoever reads it knows what he assumes: paths that differ in that alone read the same value.
-    const state: State = { ...current, assumptions: INITIAL_STATE.assumptions };
-    const key = `${site.reason} ${String(site.at)} ${epochs.nameFor()} ${heldKey(state)}`;
-    const before = results.get(key);
-    if (before !== undefined) return before;
-    spend(20);
-    const result = resultIn(state, node, args, site);
-    results.set(key, result);
-    return result;
-  }
-
-  function resultIn(state: State, node: TSESTree.FunctionLike, args: readonly Value[], site: Site): Value | null {
     const before = depending;
     depending += 1;
     const frame = within(state, () => invokeHelper(node, [{ state, args }], site, false));

@@ -58,13 +58,10 @@ function headersKey({ objects, arrays, bags }: State): string {
   return `${String(mix(objects.fingerprint, arrays.fingerprint))} ${bagsKey(bags)}`;
 }
 
-/** Equal for states in which everything has the same value. */
-export function heldKey({ variables, objects, arrays, bags }: State): string {
-  const values = mix(mix(variables.fingerprint, objects.fingerprint), arrays.fingerprint);
+function stateKey({ variables, objects, arrays, results, bags }: State): string {
+  const values = mix(mix(variables.fingerprint, objects.fingerprint), mix(arrays.fingerprint, results.fingerprint));
   return `${String(values)} ${bagsKey(bags)}`;
 }
-
-const stateKey = (state: State): string => `${String(state.results.fingerprint)} ${heldKey(state)}`;
 
 const bagsKeys = new WeakMap<State['bags'], string>();
 

@@ -128,7 +128,7 @@ function ofParameterType({ defs }: Variable, scopes: Scopes): Receiver | null {
   const [definition, ...others] = defs;
   if (definition?.type !== 'Parameter' || others.length > 0) return null;
   const callee = definition.node;
-  return ofFunctionType(callee, callee.params.indexOf(definition.name as TSESTree.Parameter), scopes); // or part of one
+  return ofFunctionType(callee, callee.params.indexOf(definition.name), scopes); // or part of one
 }
 
 /** `T(0)` for the first parameter of a function that is annotated as a `T`. */
