@@ -69,6 +69,7 @@ function factsFrom<Kinds>(root: string, indexNames: readonly string[], version: 
     problems,
     kindsOf: (file) => Object.keys(files.get(file) ?? {}) as (keyof Kinds)[], // it holds nothing else
     of,
+    glance: of,
     all: <Kind extends keyof Kinds>(kind: Kind) =>
       names.flatMap((file) => {
         const facts = of(kind, file);

@@ -231,7 +231,7 @@ function knownServers(project: Look<ModuleFacts>): Known {
   };
   const sources: ServerSources = {
     mayListen: facts.all('ports').map(({ file, facts: ports }) => ({ file, ports })),
-    listeningOf: (file) => facts.of('listening', file) ?? [],
+    listeningOf: (file) => facts.glance('listening', file) ?? [],
     closureOf: (file) => facts.closureOf(file),
     factsOf: factsIn,
     folderOf: (file) => facts.packageOf(file)?.folder ?? '',

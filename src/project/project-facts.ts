@@ -13,6 +13,8 @@ export interface ProjectFacts<Kinds> {
   kindsOf(file: string): readonly (keyof Kinds)[];
   /** The facts of any file of the project, with or without such words; `null` for one that an index leaves out. */
   of<Kind extends keyof Kinds>(kind: Kind, file: string): Kinds[Kind] | null;
+  /** The same where many files are asked for one: like those of `all`, they may be as they were a moment ago. */
+  glance<Kind extends keyof Kinds>(kind: Kind, file: string): Kinds[Kind] | null;
   /** The package that a file belongs to; `null` for none. */
   packageOf(file: string): Package | null;
   /** All packages, sorted by folder. */

@@ -125,6 +125,7 @@ function refresher<Kinds>(
       problems,
       kindsOf: (file) => kindsOf.of(file, latest) as readonly (keyof Kinds)[], // names of its own kinds
       of: (kind, file) => facts[kind].of(noted(file), latest),
+      glance: (kind, file) => facts[kind].of(file, latest),
       all<Kind extends keyof Kinds>(kind: Kind) {
         const before = found.get(kind) as readonly FileEntry<Kinds[Kind]>[] | undefined; // set below
         if (before) return before;
