@@ -56,7 +56,11 @@ export function verdictOf<Given extends Answer>({
   const [silent, stating] = [answers.filter(isSilent), answers.filter((answer) => !isSilent(answer))];
   return together(
     (origins ?? [null]).flatMap((origin) =>
-      pairsOf([...stating, ...silent]).map(({ from, answer }) => ({ from, origin, verdict: verdictFor(answer, origin) })),
+      pairsOf([...stating, ...silent]).map(({ from, answer }) => ({
+        from,
+        origin,
+        verdict: verdictFor(answer, origin),
+      })),
     ),
     complete,
   );

@@ -10,7 +10,7 @@ import { outermostWrapper, skipWrappers } from './wrappers.ts';
  */
 export function isPrimitiveMember(identifier: TSESTree.Node, scopes: Scopes): boolean {
   const keys: string[] = [];
-  for (let node = outermostWrapper(identifier); ; ) {
+  for (let node = outermostWrapper(identifier); ;) {
     const { parent } = node;
     if (parent?.type !== 'MemberExpression' || parent.object !== node) break;
     const key = propertyNameOf(parent);
