@@ -68,6 +68,10 @@ const silent = [
   // A browser that asks across origins says from where.
   `const origin = req.headers.origin ?? ''; if (isAllowed(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
   `const origin = req.headers.origin || 'null'; if (allowed.includes(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  // Where in an origin something stands, or what matches it.
+  `const origin = req.headers.origin; if (origin.search(/^https:\\/\\/[a-z]+\\.example\\.com$/) === 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.match(/^https:\\/\\/a\\.example\\.com$/)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.localeCompare('https://a.example.com') === 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
 ];
 
 /** Ways in which anybody's origin, or nobody's, comes through. */
@@ -107,6 +111,14 @@ const loud = [
   `if (process.env.CORS === 'true') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
   `if (config.env !== 'development') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
   `if (req.query.env === 'development') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  // Where in an origin something stands, or what matches it.
+  `const origin = req.headers.origin; if (origin.indexOf('example.com') !== -1) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.indexOf('example.com') > -1) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.indexOf('https://example.com') === 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (~origin.indexOf('example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.lastIndexOf('example.com') >= 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.search(/example\\.com/) >= 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.match(/example\\.com$/)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
 ];
 
 const linter = new Linter({ configType: 'flat' });
