@@ -57,7 +57,8 @@ export class ServerHost {
 
   /** The file of the next program in a folder of the workspace. */
   write(set: string, program: string): string {
-    const folder = this.#folders.get(set) ?? mkdtempSync(path.join(home, set, 'programs-'));
+    // Each program is judged as a project of its own: none looks into a folder of this name for others.
+    const folder = this.#folders.get(set) ?? mkdtempSync(path.join(home, set, '.programs-'));
     this.#folders.set(set, folder);
     this.#count += 1;
     const file = path.join(folder, `${String(this.#count)}.mjs`);
