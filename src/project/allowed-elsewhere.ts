@@ -16,7 +16,7 @@ export function allowedElsewhere(file: string, project: Look<ModuleFacts> | null
       other !== name &&
       facts.kindsOf(other).includes('policies') &&
       facts
-        .of('policies', other)
+        .glance('policies', other)
         ?.policies.some(
           ({ allowCredentials: { value } }) =>
             value.kind === 'unknown' || (value.kind === 'sent' && value.lines.some(credentialsAllowed)),

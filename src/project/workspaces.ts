@@ -17,9 +17,9 @@ export interface Package {
 }
 
 /**
- * The packages of a project, sorted by folder: the folders with a `package.json` or Nx's `project.json`. Where the root declares workspaces (npm, Yarn,
- * Bun, pnpm, Lerna; Turborepo uses one of these), the others are left out: they are templates and fixtures, or only say that a folder
- * has another type of module.
+ * The packages of a project, sorted by folder: the folders with a `package.json` or Nx's `project.json`. Where the root declares
+ * workspaces (npm, Yarn, Bun, pnpm, Lerna; Turborepo uses one of these), the others are left out: they are templates and fixtures,
+ * or only say that a folder has another type of module.
  *
  * @see https://docs.npmjs.com/cli/using-npm/workspaces
  * @see https://pnpm.io/pnpm-workspace_yaml

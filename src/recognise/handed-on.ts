@@ -10,7 +10,6 @@ import { variableOf } from '../syntax/references.ts';
 import { unknown } from '../syntax/value.ts';
 import { walk } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
-
 import { POLICY_WORDS } from '../telling-words.ts';
 import type { Range } from './facts.ts';
 import { importSource } from './imports.ts';

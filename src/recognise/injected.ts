@@ -23,7 +23,7 @@ export function injectionOf(callee: TSESTree.FunctionLike, index: number, scopes
   const holder = holderOf(callee);
   const outer = outermostWrapper(holder);
   const { parent } = outer;
-  if (parent?.type === 'ArrayExpression') return listed(parent, parent.elements.indexOf(outer as never), index);
+  if (parent?.type === 'ArrayExpression') return listed(parent, outer, index);
   const parameter = callee.params[index];
   const own = parameter?.type === 'Identifier' ? parameter.name : null;
   if (parent?.type === 'CallExpression') return own === null ? null : { token: own, container: parent.callee };
@@ -40,11 +40,11 @@ export function injectionOf(callee: TSESTree.FunctionLike, index: number, scopes
   for (const { identifier } of references) {
     const given = outermostWrapper(identifier);
     if (given.parent?.type === 'ArrayExpression') {
-      const found = listed(given.parent, given.parent.elements.indexOf(given as never), index);
+      const found = listed(given.parent, given, index);
       if (found) return found;
     }
     const token = tokens[0] ?? own;
-    if (given.parent?.type === 'CallExpression' && given.parent.arguments.includes(given as never) && token !== null)
+    if (given.parent?.type === 'CallExpression' && given.parent.callee !== given && token !== null)
       return { token, container: given.parent.callee };
   }
   return null;
@@ -63,9 +63,9 @@ function nameOf(node: TSESTree.Node): TSESTree.Identifier | null {
 }
 
 /** `['$http', '$q', function ($http, $q) {}]` as an argument of a call. */
-function listed(list: TSESTree.ArrayExpression, position: number, index: number): Injection | null {
+function listed(list: TSESTree.ArrayExpression, callee: TSESTree.Node, index: number): Injection | null {
   const call = outermostWrapper(list).parent;
-  const token = position === list.elements.length - 1 ? textAt(list, index) : null;
+  const token = list.elements.at(-1) === callee ? textAt(list, index) : null;
   return call?.type === 'CallExpression' && token !== null ? { token, container: call.callee } : null;
 }
 

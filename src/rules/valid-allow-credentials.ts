@@ -71,10 +71,9 @@ export default createRule({
         if (flaw === 'noEffect' && (isAnswer(policy, policies) || mayOverrule(policies, sourceCode))) return [];
         return [{ range, messageId: flaw, data: dataOf(policy), ...editsFor(flaw, policy, policies, sourceCode) }];
       });
-      // What code writes itself may take back what other code allows; to ask the project is dear.
-      const isWritten = policies.some(({ library }) => library === null);
+      // To ask the project is dear.
       const effective = findings.filter(({ messageId }) => messageId !== 'noEffect');
-      return isWritten && effective.length < findings.length && mayBeAllowedElsewhere(context) ? effective : findings;
+      return effective.length < findings.length && mayBeAllowedElsewhere(context) ? effective : findings;
     });
   },
 });

@@ -111,4 +111,7 @@ test('a handler is understood for all its helpers that nobody can follow', { tim
       catch { res.end('no'); }
     });`;
   expect(policiesIn(code)).toContain('headers: * +true');
+  // What is behind such a helper may never be reached.
+  const behind = `const v = await load(req.query.k); ${set} if (req.method`;
+  expect(policiesIn(code.replace(set, '').replace('if (req.method', behind))).toEqual(['headers: * +true ?']);
 });
