@@ -18,6 +18,14 @@ function handler(parameters: string, body: string): string {
 
 const rows: readonly Row[] = [
   {
+    name: 'a name that is the one or the other',
+    code: handler(
+      'req, res',
+      `const name = req.query.a ? ${ACAO} : 'X-Origin'; res.setHeader(name, '*'); res.setHeader(${ACAC}, 'true');`,
+    ),
+    expected: [...STAR, 'headers: absent +true'],
+  },
+  {
     name: 'a call within itself has variables of its own, those that its callbacks use included',
     code: handler(
       'req, res',
