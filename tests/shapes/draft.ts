@@ -182,3 +182,27 @@ export function runs(
   }
   return found;
 }
+
+/** Statements that may stand in a function of their own, and what that has to be given. */
+export interface Part {
+  readonly first: TSESTree.Statement;
+  readonly last: TSESTree.Statement;
+  readonly names: readonly string[];
+}
+
+/** Runs of calls and assignments in a list of statements that assign nothing which others read. */
+export function partsOf(list: readonly TSESTree.Statement[], draft: Draft): readonly Part[] {
+  return runs(list, (one) => one.type === 'ExpressionStatement' && !('directive' in one && one.directive)).flatMap(
+    (run) => {
+      const [first, last] = [run[0], run.at(-1)];
+      if (!first || !last || draft.isBound(run) || run.some((one) => /\byield\b/.test(draft.of(one)))) return [];
+      const inner = draft
+        .outer(run)
+        .filter(({ defs }) => !defs.some(({ type }) => (type as string) === 'ImportBinding'));
+      const isWritten = inner.some(({ references }) =>
+        references.some((one) => one.isWrite() && run.some((node) => isWithin(one.identifier, node))),
+      );
+      return isWritten ? [] : [{ first, last, names: inner.map(({ name }) => name) }];
+    },
+  );
+}

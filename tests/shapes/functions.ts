@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../src/syntax/walk.ts';
-import { isWithin, runs, statementLists } from './draft.ts';
+import { partsOf, statementLists } from './draft.ts';
 import type { Draft, Edit, Shape } from './draft.ts';
 import { isValuePlace } from './values.ts';
 
@@ -190,26 +190,8 @@ const FUNCTION_TURNS: Readonly<Record<string, (node: FunctionValue, draft: Draft
     if (only?.type !== 'ReturnStatement' || !only.argument || more.length > 0) return null;
     return [[node.body.range, `(${draft.of(only.argument)})`]];
   },
-  'parameter in another variable': (node, draft) => {
-    const [parameter] = node.params.filter((one) => one.type === 'Identifier');
-    const start = startOf(node);
-    if (!parameter || start === null) return null;
-    const uses = usesOf(parameter, draft).filter((one) => isPlainUse(one));
-    const name = draft.fresh('renamed');
-    return uses.length === 0
-      ? null
-      : [[[start, start], ` const ${name} = ${parameter.name}; `], ...uses.map((one): Edit => [one.range, name])];
-  },
-  'last parameter in another variable': (node, draft) => {
-    const parameter = node.params.filter((one) => one.type === 'Identifier').at(-1);
-    const start = startOf(node);
-    if (!parameter || start === null) return null;
-    const uses = usesOf(parameter, draft).filter((one) => isPlainUse(one));
-    const name = draft.fresh('renamed');
-    return uses.length === 0
-      ? null
-      : [[[start, start], ` const ${name} = ${parameter.name}; `], ...uses.map((one): Edit => [one.range, name])];
-  },
+  'parameter in another variable': (node, draft) => parameterRenamed(node, draft, 0),
+  'last parameter in another variable': (node, draft) => parameterRenamed(node, draft, -1),
   'members destructured in the body': (node, draft) => destructured(node, draft, 'body'),
   'members destructured in the parameter': (node, draft) => destructured(node, draft, 'parameter'),
   'rest parameter': (node, draft) => {
@@ -247,6 +229,18 @@ const FUNCTION_TURNS: Readonly<Record<string, (node: FunctionValue, draft: Draft
 
 function isPlainUse(node: TSESTree.Node): boolean {
   return !(node.parent?.type === 'Property' && node.parent.shorthand) && !/^(?:TS|JSX)/.test(node.parent?.type ?? '');
+}
+
+/** The first, or the last, of the parameters in a variable of another name. */
+function parameterRenamed(node: FunctionValue, draft: Draft, place: 0 | -1): readonly Edit[] | null {
+  const parameter = node.params.filter((one) => one.type === 'Identifier').at(place);
+  const start = startOf(node);
+  if (!parameter || start === null) return null;
+  const uses = usesOf(parameter, draft).filter((one) => isPlainUse(one));
+  const name = draft.fresh('renamed');
+  return uses.length === 0
+    ? null
+    : [[[start, start], ` const ${name} = ${parameter.name}; `], ...uses.map((one): Edit => [one.range, name])];
 }
 
 /** `(request) => … request.headers` as `({ headers }) => … headers`, where nothing else is done with the parameter. */
@@ -301,22 +295,7 @@ function extracted(
   declare: (name: string, parameters: readonly string[], statements: string) => readonly [string, string] | null,
 ): Shape {
   return (draft) => {
-    const found = statementLists(draft)
-      .flatMap((list) =>
-        runs(list, ({ type, ...node }) => type === 'ExpressionStatement' && !('directive' in node && node.directive)),
-      )
-      .flatMap((run) => {
-        const [first, last] = [run[0], run.at(-1)];
-        if (!first || !last || draft.isBound(run) || run.some((one) => /\byield\b/.test(draft.of(one)))) return [];
-        const inner = draft
-          .outer(run)
-          .filter(({ defs }) => !defs.some(({ type }) => (type as string) === 'ImportBinding'));
-        const isWritten = inner.some(({ references }) =>
-          references.some((one) => one.isWrite() && run.some((node) => isWithin(one.identifier, node))),
-        );
-        return isWritten ? [] : [{ first, last, names: inner.map(({ name }) => name) }];
-      });
-    const one = draft.pick(found);
+    const one = draft.pick(statementLists(draft).flatMap((list) => partsOf(list, draft)));
     if (!one) return null;
     const name = draft.fresh('apply');
     const said = declare(name, one.names, draft.text.slice(one.first.range[0], one.last.range[1]));

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../src/syntax/walk.ts';
-import { isWithin, runs } from './draft.ts';
+import { partsOf } from './draft.ts';
 import type { Draft, Edit, Program, Shape } from './draft.ts';
 import { valuesIn } from './values.ts';
 
@@ -225,6 +225,21 @@ function usesOnlyImports(node: TSESTree.Node, draft: Draft): boolean {
   );
 }
 
+/** `export default …`, of a constant. */
+function exportedByDefault(say: (name: string) => string): Shape {
+  return (draft) => {
+    const one = draft.pick(
+      draft.all(
+        (node): node is TSESTree.ExportDefaultDeclaration =>
+          node.type === 'ExportDefaultDeclaration' && !/Declaration$/.test(node.declaration.type),
+      ),
+    );
+    if (!one) return null;
+    const name = draft.fresh('exported');
+    return draft.edit([one.range, `const ${name} = ${draft.of(one.declaration)};\n${say(name)}`]);
+  };
+}
+
 /** Statements of the module that set something up, `app.use(…)`, in a function. */
 function setUp(
   say: (parts: {
@@ -235,21 +250,7 @@ function setUp(
   }) => readonly [head: string, use: string, there?: string],
 ): Shape {
   return (draft) => {
-    const found = runs(
-      draft.ast.body,
-      (one) => one.type === 'ExpressionStatement' && !('directive' in one && one.directive),
-    ).flatMap((run) => {
-      const [first, last] = [run[0], run.at(-1)];
-      if (!first || !last || draft.isBound(run)) return [];
-      const inner = draft
-        .outer(run)
-        .filter(({ defs }) => !defs.some(({ type }) => (type as string) === 'ImportBinding'));
-      const isWritten = inner.some(({ references }) =>
-        references.some((one) => one.isWrite() && run.some((node) => isWithin(one.identifier, node))),
-      );
-      return isWritten ? [] : [{ first, last, names: inner.map(({ name }) => name) }];
-    });
-    const one = draft.pick(found);
+    const one = draft.pick(partsOf(draft.ast.body, draft));
     if (!one) return null;
     const range = [one.first.range[0], one.last.range[1]] as const;
     const [head, use, there] = say({
@@ -401,28 +402,8 @@ export const moduleShapes: Readonly<Record<string, Shape>> = {
       `const ${one.id.name} = ${one.async ? 'async ' : ''}(${one.params.map((param) => draft.of(param)).join(', ')}) => ${draft.of(one.body)};`,
     ]);
   },
-  'default export of a const': (draft) => {
-    const one = draft.pick(
-      draft.all(
-        (node): node is TSESTree.ExportDefaultDeclaration =>
-          node.type === 'ExportDefaultDeclaration' && !/Declaration$/.test(node.declaration.type),
-      ),
-    );
-    if (!one) return null;
-    const name = draft.fresh('exported');
-    return draft.edit([one.range, `const ${name} = ${draft.of(one.declaration)};\nexport default ${name};`]);
-  },
-  'default export by name': (draft) => {
-    const one = draft.pick(
-      draft.all(
-        (node): node is TSESTree.ExportDefaultDeclaration =>
-          node.type === 'ExportDefaultDeclaration' && !/Declaration$/.test(node.declaration.type),
-      ),
-    );
-    if (!one) return null;
-    const name = draft.fresh('exported');
-    return draft.edit([one.range, `const ${name} = ${draft.of(one.declaration)};\nexport { ${name} as default };`]);
-  },
+  'default export of a const': exportedByDefault((name) => `export default ${name};`),
+  'default export by name': exportedByDefault((name) => `export { ${name} as default };`),
   'module.exports of a const': (draft) => {
     const one = draft.pick(
       draft.ast.body.flatMap((node) =>
