@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { createRule, mayBeAllowedElsewhere, onPolicies } from '../create-rule.ts';
 import type { Finding, Suggestion } from '../create-rule.ts';
-import { ALLOW_CREDENTIALS, trimHttpWhitespace } from '../cors/headers.ts';
+import { trimHttpWhitespace } from '../cors/headers.ts';
 import { isSpelledOut } from '../fix/replace-value.ts';
 import type { CredentialsRule, EditSite, Policy } from '../recognise/facts.ts';
 import { cut } from './support/cut.ts';
@@ -9,6 +9,7 @@ import { isMisspelledTrue } from './support/misspelling.ts';
 import { allowsCredentials, isTextForOff, isTrusting, meansOff, policiesSharing } from './support/policies.ts';
 import { dropCredentials, writeValue } from './support/policy-edits.ts';
 import type { NewValue } from './support/policy-edits.ts';
+import { mayTakeBack } from './support/taken-back.ts';
 
 type Flaw =
   | 'booleanValue'
@@ -63,12 +64,14 @@ export default createRule({
     },
   },
   create(context, { allowBoolean }) {
-    return onPolicies(context, (policies, _settings, sourceCode) => {
+    return onPolicies(context, (policies, _settings, sourceCode, layers) => {
+      const idle = policies.filter((policy) => flawOf(policy) === 'noEffect');
+      const isIdle = idle.length > 0 && !mayTakeBack(idle, { policies, layers, sourceCode });
       const findings = policies.flatMap((policy): readonly Finding<Ids>[] => {
         const { elsewhere, range } = policy.allowCredentials;
         const flaw = flawOf(policy, allowBoolean);
         if (flaw === null || range === null || elsewhere) return [];
-        if (flaw === 'noEffect' && (isAnswer(policy, policies) || mayOverrule(policies, sourceCode))) return [];
+        if (flaw === 'noEffect' && (!isIdle || isAnswer(policy, policies))) return [];
         return [{ range, messageId: flaw, data: dataOf(policy), ...editsFor(flaw, policy, policies, sourceCode) }];
       });
       // To ask the project is dear.
@@ -165,19 +168,5 @@ function suggestWriting(site: EditSite, value: NewValue): Suggestion<Ids> {
 function isLeftToTrusting({ allowOrigin: { value } }: Policy, policies: readonly Policy[]): boolean {
   return (
     value.kind === 'absent' && policies.every((other) => isTrusting(other) || other.allowOrigin.value.kind === 'absent')
-  );
-}
-
-/**
- * Whether something in the file may allow credentials which a value without effect takes back. Writes that another one
- * replaces are not among the policies, so every mention of the header counts that is not such a value itself.
- */
-function mayOverrule(policies: readonly Policy[], { text }: TSESLint.SourceCode): boolean {
-  if (policies.some(allowsCredentials)) return true;
-  const idle = policies.flatMap((policy) =>
-    flawOf(policy) === 'noEffect' ? [policy.allowCredentials.site?.whole] : [],
-  );
-  return [...text.matchAll(new RegExp(ALLOW_CREDENTIALS, 'gi'))].some(
-    ({ index }) => !idle.some((range) => range && range[0] <= index && index < range[1]),
   );
 }

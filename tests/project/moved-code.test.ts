@@ -136,15 +136,17 @@ const PROGRAMS: Readonly<Record<string, (home: TestFolder) => readonly Program[]
 
 function rulesThatSpeak(cwd: string, files: Readonly<Record<string, string>>): readonly string[] {
   const linter = new Linter({ configType: 'flat', cwd });
-  const found = Object.entries(files).flatMap(([file, text]) => {
+  for (const [file, text] of Object.entries(files)) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
-    return linter.verify(
+  }
+  const found = Object.entries(files).flatMap(([file, text]) =>
+    linter.verify(
       text,
       [{ ...plugin.configs.recommended, files: ['**/*.ts'], languageOptions: { parser: typescriptParser } }],
       file,
-    );
-  });
+    ),
+  );
   expect(found.filter(({ ruleId }) => ruleId === null)).toEqual([]);
   return [...new Set(found.map(({ ruleId }) => ruleId ?? ''))].sort();
 }

@@ -3,8 +3,8 @@ import { testRule } from '../support/test-rule.ts';
 
 const write = projectWriter();
 
-/** Routes that say no, beside a server in a file of its own. */
-function beside(server: string): { code: string; filename: string } {
+/** Routes that say no, beside another file of the project. */
+function beside(other: string, name = 'server.js'): { code: string; filename: string } {
   const code = `export function routes(app) {
   app.get('/', (req, res) => {
     res.setHeader('Access-Control-Allow-Origin', '*');
@@ -12,7 +12,7 @@ function beside(server: string): { code: string; filename: string } {
     res.end();
   });
 }`;
-  return { code, filename: write({ 'package.json': '{}', 'server.js': server, 'routes.js': code })('routes.js') };
+  return { code, filename: write({ 'package.json': '{}', [name]: other, 'routes.js': code })('routes.js') };
 }
 
 testRule('valid-allow-credentials', {
@@ -62,8 +62,42 @@ routes(app);`),
     {
       name: 'a value that may take back what another file allows',
       ...beside(`import cors from 'cors';
+import { routes } from './routes.js';
 import { settings } from './settings.js';
-app.use(cors({ origin: ['https://app.example.com'], credentials: settings.credentials }));`),
+app.use(cors({ origin: ['https://app.example.com'], credentials: settings.credentials }));
+routes(app);`),
+    },
+    {
+      name: 'a value that may take back what a framework puts before it',
+      ...beside(
+        `import { defineEventHandler, setResponseHeader } from 'h3';
+export default defineEventHandler((event) => {
+  setResponseHeader(event, 'Access-Control-Allow-Credentials', 'true');
+});`,
+        'server/middleware/cors.js',
+      ),
+    },
+    {
+      name: 'a value that takes back what an earlier middleware allows',
+      code: `app.use((req, res, next) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'true');
+  next();
+});
+app.get('/', (req, res) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'false');
+  res.end();
+});`,
+    },
+    {
+      name: 'a value that may take back what another function allows before it hands on',
+      code: `export const open = (req, res, next) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'true');
+  next();
+};
+export const shut = (req, res) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'false');
+  res.end();
+};`,
     },
     {
       name: 'one place that says yes to some, and no to others',
@@ -148,6 +182,66 @@ app.use(cors({ origin: ['https://app.example.com'] }));`),
 }`,
       errors: [
         { messageId: 'noEffect', data: { value: `\`'false'\`` }, line: 4, column: 55, endLine: 4, endColumn: 62 },
+      ],
+    },
+    {
+      name: 'no effect, and another program of the project allows credentials',
+      ...beside(`import express from 'express';
+import cors from 'cors';
+const app = express();
+app.use(cors({ origin: ['https://app.example.com'], credentials: true }));
+app.listen(3000);`),
+      output: `export function routes(app) {
+  app.get('/', (req, res) => {
+    res.setHeader('Access-Control-Allow-Origin', '*');
+    res.end();
+  });
+}`,
+      errors: [
+        { messageId: 'noEffect', data: { value: `\`'false'\`` }, line: 4, column: 55, endLine: 4, endColumn: 62 },
+      ],
+    },
+    {
+      name: 'no effect, and a route before it allows credentials',
+      code: `import express from 'express';
+const app = express();
+app.get('/a', (req, res) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'true');
+  res.json({});
+});
+app.get('/b', (req, res) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'false');
+  res.json({});
+});`,
+      output: `import express from 'express';
+const app = express();
+app.get('/a', (req, res) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'true');
+  res.json({});
+});
+app.get('/b', (req, res) => {
+  res.json({});
+});`,
+      errors: [
+        { messageId: 'noEffect', data: { value: `\`'false'\`` }, line: 8, column: 53, endLine: 8, endColumn: 60 },
+      ],
+    },
+    {
+      name: 'no effect, and another handler of the file allows credentials',
+      code: `export function GET() {
+  return new Response('', { headers: { 'Access-Control-Allow-Credentials': 'true' } });
+}
+export function POST() {
+  return new Response('', { headers: { 'Access-Control-Allow-Credentials': 'false' } });
+}`,
+      output: `export function GET() {
+  return new Response('', { headers: { 'Access-Control-Allow-Credentials': 'true' } });
+}
+export function POST() {
+  return new Response('', { headers: {} });
+}`,
+      errors: [
+        { messageId: 'noEffect', data: { value: `\`'false'\`` }, line: 5, column: 76, endLine: 5, endColumn: 83 },
       ],
     },
     {
