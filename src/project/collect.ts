@@ -87,7 +87,7 @@ export const moduleCollectors: Collectors<ModuleFacts> = {
   pieces: PIECES,
   kinds: {
     policies: { words: POLICY_WORDS, collect: unlessItFails(policiesOf, ANY_FACTS) },
-    ports: { words: SERVER_WORDS, collect: (file, files) => writtenPorts(files.text(file) ?? '') },
+    ports: { words: SERVER_WORDS, collect: portsIn },
     listening: { words: SERVER_WORDS, collect: unlessItFails(listeningIn, []) },
     servers: { words: SERVER_WORDS, collect: unlessItFails(serverOf, null) },
     requests: { words: REQUEST_WORDS, collect: unlessItFails(requestsOf, []) },
@@ -110,6 +110,10 @@ function policiesOf(file: string, files: ProjectFiles): FileFacts {
   const apps = [...new Set(facts.layers.map(({ app }) => app))];
   const layers = facts.layers.map((layer) => ({ ...layer, app: String(apps.indexOf(layer.app)) }));
   return withOwnPositions({ ...facts, layers }, module.start);
+}
+
+function portsIn(file: string, files: ProjectFiles): WrittenPorts {
+  return writtenPorts(files.text(file) ?? '', () => serverEnvironment(file, files));
 }
 
 function listeningIn(file: string, files: ProjectFiles): readonly Listening[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_ENVIRONMENT } from '../../src/recognise/environment.ts';
 import type { Environment } from '../../src/recognise/environment.ts';
 import { listeningOf } from '../../src/recognise/listening.ts';
 import { serverFactsOf } from '../../src/recognise/server-facts.ts';
@@ -12,7 +13,7 @@ function listeningIn(code: string, env?: Environment): readonly string[] {
   const { ast, scopeManager } = parseTypeScript(code);
   const found = listeningOf({ program: ast, scopes: scopeManager, filename: 'server.ts' }, env);
   // Whoever asks for a port looks into no program whose text tells of others.
-  const written = writtenPorts(code);
+  const written = writtenPorts(code, () => env ?? NO_ENVIRONMENT);
   if (written !== 'any') expect(written).toEqual(expect.arrayContaining(found.flatMap(({ ports }) => ports ?? [])));
   return found.map(
     ({ library, ports, secure }) => `${library ?? 'something'} ${ports?.join('|') ?? '?'}${secure ? ' secure' : ''}`,
@@ -184,16 +185,45 @@ test.for<[code: string, expected: readonly number[] | 'any']>([
   ['app.listen(4000);', [4000]],
   ["app.listen( 4000 , '127.0.0.1'); admin.listen(4001, () => app.listen(4000))", [4000, 4001]],
   ['// app.listen(4000)', [4000]],
+  ['app.listen(process.env.PORT || 4000);', [4567, 4000]],
+  ["app.listen(Number(process.env['PORT'] ?? '4000'), () => {});", [4567, 4000]],
+  ['app.listen(+(process.env.OTHER || 4000));', [4000]],
+  ['app.listen(parseInt(process.env.PORT!, 10) as number);', [4567]],
+  ['const PORT: number = 4000; app.listen(PORT, () => console.log(PORT));', [4000]],
+  ['const port = process.env.PORT || 4000\napp.listen(port)', [4567, 4000]],
+  ['app.listen({ port: 4000 });', [4000]],
+  ["const PORT = 4000; app.listen({ host: '::', port: PORT });", [4000]],
+  ['const port = 4000; app.listen({ port });', [4000]],
   ['app.listen(PORT);', 'any'],
+  ['let port = 4000; app.listen(port);', 'any'],
+  ['const port = 4000; function start(port) { app.listen(port); }', 'any'],
+  ['const port = 4000; const start = (port) => app.listen(port);', 'any'],
+  ['const port = 4000; const start = port => app.listen(port);', 'any'],
+  ['const port = 4000; function start({ host, port }) { app.listen(port); }', 'any'],
+  ['const port = 4000; { const port = 4001; app.listen(port); }', 'any'],
+  ['const port = 4000; for (const { port } of all) app.listen(port);', 'any'],
+  ["import { port } from './port'; app.listen(port);", 'any'],
+  ['const port = normalize(process.env.PORT || 4000); app.listen(port);', 'any'],
+  ['app.listen({ ...options, port: 4000 });', 'any'],
+  ['app.listen({ host });', 'any'],
+  ['app.listen(process.env.OTHER);', 'any'],
+  ['app.listen(parseInt(process.env.PORT, 16));', 'any'],
+  ['app.listen(process.env.PORT + 1);', 'any'],
+  ['app.listen(4000 + 1);', 'any'],
+  ['app.listen(4_000);', 'any'],
   ['app.listen(4000 + n);', 'any'],
   ['app.listen(4e3);', 'any'],
   ['app.listen(0xfa0);', 'any'],
   ['app.listen();', 'any'],
-  ['app.listen({ port: 4000 });', 'any'],
   ['app.listen(4000); const { listen } = app; app.listen.call(app, 4001);', 'any'],
   ['app.listen(4000); Bun.serve({ port: 4001 });', 'any'],
   ['export default { port: 4000, fetch: app.fetch };', 'any'],
   ['', []],
 ])('the text %s tells of %s', ([code, expected]) => {
-  expect(writtenPorts(code)).toEqual(expected);
+  expect(writtenPorts(code, () => environment)).toEqual(expected);
+});
+
+test('a text that names a port fifty thousand times is read as fast as any', () => {
+  const text = `const PORT = 4000; app.listen(PORT); ${'PORT '.repeat(50_000)}`;
+  expect(writtenPorts(text, () => NO_ENVIRONMENT)).toEqual([4000]);
 });
