@@ -133,15 +133,16 @@ function filtered(array: ArrayValue, results: readonly (Value | null)[], call: M
     return test?.kind === 'constant' && test.holds;
   });
   const isDecided = tests.every((test) => test?.kind === 'constant');
-  if (isDecided) return { ...array, id: call.id, elements: kept, node: call.node };
-  // A list that depends on a symbol is about it: `allowed.filter((one) => one === origin).length`.
+  const sure: ArrayValue = { ...array, id: call.id, elements: kept, node: call.node };
+  if (isDecided) return sure;
   const about = opaque(
     call,
     tests.map((test) => (test ? conditionValue(test) : UNDEFINED)),
   );
-  return about.kind === 'unknown' && about.about.length > 0
-    ? about
-    : { ...array, id: call.id, elements: kept, open: true, node: call.node };
+  if (about.kind !== 'unknown' || about.about.length === 0) return { ...sure, open: true };
+  // A list that depends on a symbol is about it: `allowed.filter((one) => one === origin).length`.
+  if (array.open || tests.includes(null)) return about;
+  return choice(anyOf(tests.filter((test) => test?.kind !== 'constant') as Condition[]), { ...sure, open: true }, sure);
 }
 
 /** What a callback answers for one element, `null` when it is not followed. */

@@ -48,9 +48,21 @@ export function callValue(node: TSESTree.CallExpression, surroundings: CallSurro
     if (skips && isNothing(settled)) return UNDEFINED;
     if (!isComplete) return calledAnyhow(settled, call);
     if (settled.kind === 'function') return host.apply(settled, values, node) ?? opaque(call, [settled]);
-    if (settled.kind === 'unknown') return globalCall(settled.path, call) ?? calledPath(settled, call);
+    if (settled.kind === 'unknown')
+      return globalCall(settled.path, call) ?? methodByName(settled.path, call) ?? calledPath(settled, call);
     return opaque(call, [settled]);
   });
+}
+
+/** Functions of other packages that do what a method of their first argument does. */
+const METHODS =
+  /^(?:lodash(?:-es)?|underscore)[./](concat|endsWith|every|filter|find|findIndex|flatMap|includes|join|map|some|split|startsWith)(?:\.js)?$/;
+
+function methodByName(path: readonly string[], call: MethodCall): Value | null {
+  const [, name] = METHODS.exec(nameOfPath(path)) ?? [];
+  const [first, ...rest] = call.arguments;
+  if (name === undefined || first === undefined) return null;
+  return lift(first, (receiver) => methodValue(receiver, { ...call, name, arguments: rest }, false));
 }
 
 /** The result of `new X(…)`: a regular expression, an array, or an instance that remembers its arguments. */
@@ -64,7 +76,7 @@ export function constructValue(node: TSESTree.NewExpression, surroundings: CallS
     if (name === 'global.RegExp' || name === 'global.Array') {
       return (isComplete ? globalCall(settled.path, call) : null) ?? opaque(call, []);
     }
-    return { kind: 'instance', id, of: name, arguments: values, node };
+    return { kind: 'instance', id, of: name === 'url.URL' ? 'global.URL' : name, arguments: values, node };
   });
 }
 
@@ -94,7 +106,10 @@ function methodValue(receiver: SettledValue, call: MethodCall, isOptional: boole
     }
     case 'unknown':
       return (
-        globalCall([...receiver.path, name], call) ?? collectionMethod(receiver, call) ?? calledPath(receiver, call)
+        globalCall([...receiver.path, name], call) ??
+        methodByName([...receiver.path, name], call) ??
+        collectionMethod(receiver, call) ??
+        calledPath(receiver, call)
       );
     case 'function':
       // Whose `this` it has, nobody asks.

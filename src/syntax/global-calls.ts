@@ -33,6 +33,15 @@ export function globalCall(path: readonly string[], call: MethodCall): Value | n
       return first?.kind === 'primitive' && second?.kind === 'primitive'
         ? primitive(Object.is(first.value, second.value))
         : null;
+    case 'url.parse':
+      // Of a known text it gives other parts than `URL` does.
+      return first && call.arguments.length === 1
+        ? lift(first, (text) =>
+            text.kind === 'symbol'
+              ? { kind: 'instance', id, of: 'global.URL', arguments: [text], node }
+              : derived(id, [text]),
+          )
+        : null;
     case 'global.JSON.parse':
       return first && call.arguments.length === 1
         ? lift(

@@ -90,7 +90,8 @@ function pathStep(holder: UnknownValue | InstanceValue, key: string, id: string)
   if (holder.kind === 'instance') {
     return { ...asUnknown(derived(id, [holder]), id), id: `${holder.id}.${key}`, path: [`${holder.of}()`, key] };
   }
-  return { ...holder, id: `${holder.id}.${key}`, path: [...holder.path, key], source: pathSource(holder, key) };
+  const { about, id: of, kind, path } = holder;
+  return { kind, id: `${of}.${key}`, source: pathSource(holder, key), path: [...path, key], about };
 }
 
 /** What is read off the environment depends on the environment. */

@@ -3,7 +3,7 @@ import { choice, conditionValue, derived, lift, liftBoth, sourceOf, subjectsOf }
 import { isInherited, lookup } from './members.ts';
 import { equalPrimitives, joined, operated } from './primitives.ts';
 import { ALWAYS, NEVER, primitive, textOf } from './value.ts';
-import type { Condition, PositionValue, SettledValue, SymbolValue, UnknownValue, Value } from './value.ts';
+import type { Condition, Edge, PositionValue, SettledValue, SymbolValue, UnknownValue, Value } from './value.ts';
 
 type SettledPrimitive = Extract<SettledValue, { kind: 'primitive' }>;
 
@@ -115,7 +115,7 @@ function equalsPrimitive(
       return positionEquals(left, right, id);
     case 'unknown':
       if (right.value === undefined) return isUndefined(left);
-      return equals(left, right, loose);
+      return (left.edge && edgeEquals(left.edge, right)) ?? equals(left, right, loose);
     case 'object':
     case 'array':
     case 'regexp':
@@ -125,6 +125,11 @@ function equalsPrimitive(
     case 'instance':
       return question(id, [left]);
   }
+}
+
+/** `origin.slice(-11) === 'example.com'` asks for the end; of a shorter text nothing is said. */
+function edgeEquals({ length, symbol, test }: Edge, { value }: SettledPrimitive): Condition | null {
+  return typeof value === 'string' && value.length === length ? asksText(symbol, test, value) : null;
 }
 
 function equals(left: UnknownValue, { value }: SettledPrimitive, loose: boolean): Condition {
@@ -219,6 +224,11 @@ export function question(id: string, values: readonly Value[]): Condition {
 
 export function anyOf(conditions: readonly Condition[]): Condition {
   return conditions.reduce<Condition>((result, condition) => or(result, condition), NEVER);
+}
+
+/** Whether a symbol begins with a text, ends with it, or has it somewhere. */
+export function asksText(symbol: SymbolValue, kind: 'includes' | 'startsWith' | 'endsWith', text: string): Condition {
+  return { kind: 'atom', id: `${symbolId(symbol)} ${kind} ${text}`, source: 'request', test: { kind, symbol, text } };
 }
 
 export function symbolId(symbol: SymbolValue): string {

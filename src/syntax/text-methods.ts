@@ -2,8 +2,9 @@ import type { MethodCall } from './calls.ts';
 import { opaque } from './collections.ts';
 import { withElements } from './iteration.ts';
 import { choice, conditionValue, derived, lift } from './lift.ts';
-import { listed, symbolId } from './operators.ts';
-import { patternFor } from './patterns.ts';
+import { asksText, listed, symbolId } from './operators.ts';
+import { patternFor, regexpOf } from './patterns.ts';
+import { symbolPart } from './symbol-parts.ts';
 import { primitive, textOf } from './value.ts';
 import type { ArrayValue, Condition, Primitive, RegExpValue, SymbolTest, SymbolValue, Value } from './value.ts';
 
@@ -46,12 +47,17 @@ export function stringMethod(text: string, call: MethodCall): Value {
   const name = (call.arguments.length === 0 ? LOCAL_METHODS.get(call.name) : undefined) ?? call.name;
   if (first === undefined) return computed(text, name, [], call);
   return lift(first, (argument) => {
-    if (argument.kind === 'symbol' && rest.length === 0 && (name === 'includes' || name === 'indexOf')) {
+    if (argument.kind === 'symbol' && rest.length === 0 && isSearch(name, text)) {
       const found = test({ kind: 'within', symbol: argument, text }, `${symbolId(argument)} within ${text}`);
-      return name === 'includes' ? conditionValue(found) : { kind: 'position', found, atStart: null };
+      return name === 'indexOf' ? { kind: 'position', found, atStart: null } : conditionValue(found);
     }
     return computed(text, name, [argument, ...rest], call);
   });
+}
+
+/** Whether a method asks if an origin is within the text; it may begin within it at one place alone. */
+function isSearch(name: string, text: string): boolean {
+  return name === 'includes' || name === 'indexOf' || (name === 'startsWith' && /^https?:\/\/[^/]*$/.test(text));
 }
 
 /** What the method answers at run time; unknown when an argument is, or it takes too long to tell. */
@@ -98,6 +104,8 @@ export function symbolMethod(symbol: SymbolValue, call: MethodCall): Value {
   const { name, id } = call;
   if (['toString', 'valueOf', 'trim', 'toLowerCase', 'toLocaleLowerCase'].includes(name)) return symbol;
   const [first] = call.arguments;
+  const part = symbolPart(symbol, call);
+  if (part) return part;
   if (first === undefined || call.arguments.length > 1) return opaque(call, [symbol]);
   return lift(first, (argument) => {
     if (argument.kind === 'primitive' && typeof argument.value === 'string') {
@@ -110,22 +118,19 @@ export function symbolMethod(symbol: SymbolValue, call: MethodCall): Value {
 
 function textTest(symbol: SymbolValue, text: string, call: MethodCall): Value | null {
   const { name, id } = call;
-  const key = `${symbolId(symbol)} ${name} ${text}`;
-  const includes = test({ kind: 'includes', symbol, text }, `${symbolId(symbol)} includes ${text}`);
   switch (name) {
     case 'includes':
-      return conditionValue(includes);
     case 'startsWith':
     case 'endsWith':
-      return conditionValue(test({ kind: name, symbol, text }, key));
+      return conditionValue(asksText(symbol, name, text));
     case 'indexOf':
       return {
         kind: 'position',
-        found: includes,
-        atStart: test({ kind: 'startsWith', symbol, text }, `${symbolId(symbol)} startsWith ${text}`),
+        found: asksText(symbol, 'includes', text),
+        atStart: asksText(symbol, 'startsWith', text),
       };
     case 'lastIndexOf':
-      return { kind: 'position', found: includes, atStart: null };
+      return { kind: 'position', found: asksText(symbol, 'includes', text), atStart: null };
     case 'localeCompare':
       return {
         kind: 'position',
@@ -133,11 +138,8 @@ function textTest(symbol: SymbolValue, text: string, call: MethodCall): Value | 
         atStart: listed(symbol, [primitive(text)], `${id}=`),
       };
     case 'match':
-      return choice(
-        regexpTest(symbol, { kind: 'regexp', source: text, flags: '' }),
-        matchResult(call, symbol),
-        primitive(null),
-      );
+    case 'search':
+      return patternTest(symbol, { kind: 'regexp', source: text, flags: '' }, call);
     default:
       return null;
   }
@@ -145,7 +147,7 @@ function textTest(symbol: SymbolValue, text: string, call: MethodCall): Value | 
 
 function patternTest(symbol: SymbolValue, pattern: RegExpValue, call: MethodCall): Value | null {
   const found = regexpTest(symbol, pattern);
-  if (call.name === 'match') return choice(found, matchResult(call, symbol), primitive(null));
+  if (call.name === 'match') return choice(found, matchResult(call, symbol, pattern), primitive(null));
   return call.name === 'search' ? { kind: 'position', found, atStart: null } : null;
 }
 
@@ -157,7 +159,9 @@ export function regexpMethod(pattern: RegExpValue, call: MethodCall): Value {
   return lift(first, (subject) => {
     if (subject.kind === 'symbol') {
       const found = regexpTest(subject, pattern);
-      return name === 'test' ? conditionValue(found) : choice(found, matchResult(call, subject), primitive(null));
+      return name === 'test'
+        ? conditionValue(found)
+        : choice(found, matchResult(call, subject, pattern), primitive(null));
     }
     // A pattern with `g` or `y` goes on where it stopped the last time.
     const known =
@@ -167,9 +171,11 @@ export function regexpMethod(pattern: RegExpValue, call: MethodCall): Value {
   });
 }
 
-/** A match is an array, hence true. */
-function matchResult({ id, node }: MethodCall, symbol: SymbolValue): Value {
-  return { kind: 'instance', id, of: 'match', arguments: [symbol], node };
+/** The text that matches, and those of the groups; a search for all matches finds any number of them. */
+function matchResult({ id, name, node }: MethodCall, symbol: SymbolValue, { flags, source }: RegExpValue): Value {
+  const groups = name === 'match' && flags.includes('g') ? null : regexpOf(`${source}|`, flags)?.exec('');
+  const elements = Array.from(groups ?? [''], (_, index) => derived(`${id}[${String(index)}]`, [symbol]));
+  return { kind: 'array', id, elements, open: !groups, node };
 }
 
 function regexpTest(symbol: SymbolValue, { source, flags }: RegExpValue): Condition {

@@ -112,6 +112,15 @@ export interface UnknownValue {
   readonly path: readonly string[];
   /** Names of the symbols from which it is derived. */
   readonly about: readonly string[];
+  /** It is so many characters of a symbol. */
+  readonly edge?: Edge;
+}
+
+/** The first or the last characters of a symbol: as many as asked for, or all there are. */
+export interface Edge {
+  readonly symbol: SymbolValue;
+  readonly test: 'startsWith' | 'endsWith';
+  readonly length: number;
 }
 
 export type Source = 'request' | 'environment' | 'other';

@@ -72,6 +72,18 @@ const silent = [
   `const origin = req.headers.origin; if (origin.search(/^https:\\/\\/[a-z]+\\.example\\.com$/) === 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
   `const origin = req.headers.origin; if (origin.match(/^https:\\/\\/a\\.example\\.com$/)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
   `const origin = req.headers.origin; if (origin.localeCompare('https://a.example.com') === 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  // A part of an origin, and what other packages ask about it.
+  `const origin = req.headers.origin; if ((origin.match(/^https:\\/\\/\\w+\\.example\\.com$/) || []).length > 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.slice(-12) === '.example.com') { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.slice(-5) === config.suffix) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.split('://')[1] === 'example.com') { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.split('://')[1].endsWith('.example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.replace(/^https?:\\/\\//, '') === 'example.com') { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (['https://a.example.com'].filter((one) => one === origin).length > 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if ([...allowed].filter((one) => one === origin).length > 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (lodash.includes(allowed, origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (lodash.endsWith(origin, '.example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (lodash.isMatch(origin, 'example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
 ];
 
 /** Ways in which anybody's origin, or nobody's, comes through. */
@@ -119,12 +131,33 @@ const loud = [
   `const origin = req.headers.origin; if (origin.lastIndexOf('example.com') >= 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
   `const origin = req.headers.origin; if (origin.search(/example\\.com/) >= 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
   `const origin = req.headers.origin; if (origin.match(/example\\.com$/)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  // A part of an origin, and what other packages ask about it.
+  `const origin = req.headers.origin; if (origin.search('example.com') !== -1) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if ((origin.match(/example\\.com$/) || []).length > 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.match(/example\\.com$/)?.length) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.match(/example\\.com$/) !== null) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.slice(-11) === 'example.com') { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.slice(0, 19) === 'https://example.com') { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.substring(0, 19) === 'https://example.com') { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (['example.com'].includes(origin.substr(-11))) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.split('://')[1].startsWith('example')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.split('//').at(-1).endsWith('example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.split('/')[2].includes('example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (origin.replace(/^https?:\\/\\//, '').endsWith('example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (['example.com'].filter((one) => origin.endsWith(one)).length > 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (['https://a.example.com'].some((one) => one.startsWith(origin))) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (lodash.endsWith(origin, 'example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (endsWith(origin, 'example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (lodash.some(['example.com'], (one) => origin.endsWith(one))) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const origin = req.headers.origin; if (url.parse(origin).hostname.endsWith('example.com')) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
 ];
 
 const linter = new Linter({ configType: 'flat' });
 
 function rulesOn(body: string): readonly string[] {
   const code = `import { allowed, config, isAllowed, getOrigin, getAllowedOrigin, settings } from './config';
+import lodash, { endsWith } from 'lodash';
+import url from 'node:url';
 app.use(async (req, res, next) => { ${body} });`;
   const languageOptions = { parser: typescriptParser };
   return linter
