@@ -171,7 +171,7 @@ function distinct(found: readonly ResponseState[], { tellsApart }: Semantics): r
     const tests = [...one.state.assumptions].flatMap(([id, { atom, holds }]) =>
       atom.test || tellsApart?.(atom) ? [`${id}=${String(holds)}`] : [],
     );
-    const key = `${bagKey(one.bag)}|${guardsKey(one.bag)}|${tests.sort().join('&')}`;
+    const key = `${one.answeredBy.range.join()}|${bagKey(one.bag)}|${guardsKey(one.bag)}|${tests.sort().join('&')}`;
     if (one.isExact || !seen.has(key)) seen.set(key, one);
   }
   return [...seen.values()];

@@ -20,6 +20,13 @@ app.options('/x', policy);
 app.put('/x', policy, (req, res) => res.send('x'));`,
     },
     {
+      name: 'routes that all take their headers from one object',
+      code: `${EXPRESS}const headers = { 'Access-Control-Allow-Origin': 'https://app.example.com', 'Access-Control-Allow-Credentials': 'true' };
+app.options('/x', (req, res) => { res.set(headers); res.end(); });
+app.post('/x', (req, res) => { res.set(headers); res.json({}); });
+app.get('/x', (req, res) => { res.set(headers); res.end('x'); });`,
+    },
+    {
       name: 'all methods of a route',
       code: `${EXPRESS}app.all('/x', cors(${CREDENTIALED}), (req, res) => res.send('x'));`,
     },
