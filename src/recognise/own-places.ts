@@ -108,7 +108,9 @@ function isSite(value: unknown): value is { readonly value: Range; readonly whol
 function nodeAt(range: Range, program: TSESTree.Node): TSESTree.Node {
   let node = program;
   for (;;) {
-    const inner = childrenOf(node).find((child) => isWithin({ range }, child));
+    const inner = childrenOf(node).find((child) =>
+      [child, ...decoratorsOf(child)].some((one) => isWithin({ range }, one)),
+    );
     if (!inner) break;
     node = inner;
   }
@@ -119,6 +121,12 @@ function nodeAt(range: Range, program: TSESTree.Node): TSESTree.Node {
     if (parent.type !== 'MemberExpression' || parent.property !== outer) break;
   }
   return node;
+}
+
+/** What stands above a class, outside of its range, and of that of its export. */
+function decoratorsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+  const declared = 'declaration' in node ? node.declaration : node;
+  return declared && 'decorators' in declared ? declared.decorators : [];
 }
 
 /** The code of this file that brings in what is written at a range of another. */

@@ -308,6 +308,16 @@ describe('options from another file', () => {
   });
 });
 
+test('options of a decorator, which stands outside of the range of its class', () => {
+  const app = `import { WebSocketGateway } from '@nestjs/websockets';
+import { options } from './config';
+@WebSocketGateway({ cors: options })
+export class Gateway {}`;
+  const files = { 'app.ts': app, 'config.ts': `export const options = { credentials: true };` };
+  const ranges = policiesOfFile('app.ts', files).map(({ allowCredentials }) => within(app, allowCredentials.range));
+  expect(ranges).toEqual(['options']);
+});
+
 const UNKNOWN: typeof WAYS = [
   [
     'not exported',
