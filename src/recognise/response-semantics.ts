@@ -21,12 +21,12 @@ import type { Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { asksForPreflight } from './request-values.ts';
 import { importedModules } from './imports.ts';
-import { bagOf, isBagOfAny, isResponseBag } from './header-bags.ts';
+import { bagOf, isResponseBag } from './header-bags.ts';
 import { entriesOfBody, entriesOfHead, entriesOfHeaders } from './header-entries.ts';
 import type { HeaderEntry } from './header-entries.ts';
 import { constructionOutcome, copyOf, effectsOf, gatewayEffects, headersOfInit } from './response-values.ts';
 import { refusalOf } from './refusals.ts';
-import { requestParameters } from './request-hooks.ts';
+import { requestBagsIn } from './request-hooks.ts';
 
 /** The name that a callback's bag keeps what the callback is called with. */
 export const CALLBACK = 'callback';
@@ -36,7 +36,7 @@ export function responseSemantics(program: TSESTree.Program, scopes: Scopes): Se
   const imported = importedModules(program);
   const deletesUndefined = imported.has('hono');
   const methods = methodsFor(imported);
-  const requests = requestParameters(program);
+  const isOfRequest = requestBagsIn(program);
   return {
     mayHaveEffect: (node): node is EffectfulNode => mayHaveEffect(node, scopes),
     isName: isPolicyHeader,
@@ -46,7 +46,7 @@ export function responseSemantics(program: TSESTree.Program, scopes: Scopes): Se
     outcomeOf(node, reading) {
       const outcome = outcomeOf(node, reading, methods);
       if (outcome === null) return null;
-      const effects = outcome.effects.filter(({ bag }) => !isBagOfAny(bag, requests));
+      const effects = outcome.effects.filter(({ bag }) => !isOfRequest(bag, node));
       return { ...outcome, effects: deletesUndefined ? effects.map(withoutUndefined) : effects };
     },
     isResponse: isResponseBag,

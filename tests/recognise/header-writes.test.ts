@@ -514,6 +514,14 @@ const silent: readonly Omit<Row, 'expected'>[] = [
     code: `proxy.on('proxyReq', (proxyReq) => { proxyReq.setHeader(${ACAO}, '*'); proxyReq.setHeader(${ACAC}, 'true'); });`,
   },
   {
+    name: 'headers that came in, which a handler changes',
+    code: handler('req, res, next', `req.headers[${ACAO}] = '*'; req.headers[${ACAC}] = 'true'; next();`),
+  },
+  {
+    name: 'the headers of an event, beside the callback that answers',
+    code: `export const handler = (event, context, callback) => { event.headers[${ACAO}] = '*'; event.headers[${ACAC}] = 'true'; callback(null, {}); };`,
+  },
+  {
     name: 'reads',
     code: handler(
       'req, res',
