@@ -1,7 +1,8 @@
 import type { OriginPart, OriginTest } from '../cors/origin-test.ts';
 import { attackerOrigin } from '../cors/origin-test.ts';
+import { serializedOrigin } from '../cors/origin.ts';
 import type { Assumption, Assumptions } from '../syntax/conditions.ts';
-import type { SymbolTest } from '../syntax/value.ts';
+import type { SymbolTest, Value } from '../syntax/value.ts';
 import type { ReflectionCheck } from './facts.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
 import { isDevelopment } from './surroundings.ts';
@@ -11,7 +12,7 @@ import { isDevelopment } from './surroundings.ts';
  * developers takes it.
  */
 export function checkOf(assumptions: Assumptions): ReflectionCheck | null {
-  if ([...assumptions.values()].some(isAbsent) || isDevelopment(assumptions)) return null;
+  if ([...assumptions.values()].some(isNobodys) || isDevelopment(assumptions)) return null;
   const weak: OriginTest[] = [];
   for (const { atom, holds } of assumptions.values()) {
     const { test } = atom;
@@ -30,8 +31,15 @@ export function checkOf(assumptions: Assumptions): ReflectionCheck | null {
   return example === null ? { kind: 'checked' } : { kind: 'weak', example };
 }
 
-function isAbsent({ atom: { test }, holds }: Assumption): boolean {
-  return test?.kind === 'present' && test.symbol.name === REQUEST_ORIGIN && !holds;
+/** Whether no browser takes a path: it says where the page is from, and that is no text without an origin, as `*` is. */
+function isNobodys({ atom: { test }, holds }: Assumption): boolean {
+  if (test === null || test.kind === 'predicate' || test.symbol.name !== REQUEST_ORIGIN) return false;
+  if (test.kind === 'present') return !holds;
+  return holds && test.kind === 'listed' && test.symbol.part === 'origin' && (test.among?.every(isNoOrigin) ?? false);
+}
+
+function isNoOrigin(value: Value): boolean {
+  return value.kind === 'primitive' && serializedOrigin(String(value.value)) === null;
 }
 
 function originTest(test: Exclude<SymbolTest, { kind: 'present' | 'listed' | 'predicate' }>): OriginTest {

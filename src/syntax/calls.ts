@@ -12,7 +12,7 @@ import { steadyMember } from './own-members.ts';
 import { qualifiedName } from './qualified-name.ts';
 import { regexpMethod, stringMethod, symbolMethod } from './text-methods.ts';
 import { namedValue, nameOfPath, primitive, UNDEFINED } from './value.ts';
-import type { SettledValue, UnknownValue, Value } from './value.ts';
+import type { InstanceValue, SettledValue, UnknownValue, Value } from './value.ts';
 
 export interface CallSurroundings {
   readonly host: EvaluatorHost;
@@ -92,7 +92,7 @@ function methodValue(receiver: SettledValue, call: MethodCall, isOptional: boole
     case 'symbol':
       return symbolMethod(receiver, call);
     case 'instance':
-      return collectionMethod(receiver, call) ?? opaque(call, [receiver]);
+      return collectionMethod(receiver, call) ?? ofCopied(receiver, call) ?? opaque(call, [receiver]);
     case 'object': {
       const own = lookup(host.members(receiver), name);
       if (isOptional && own.kind === 'absent' && !isInherited(name)) return UNDEFINED;
@@ -118,6 +118,11 @@ function methodValue(receiver: SettledValue, call: MethodCall, isOptional: boole
     case 'position':
       return opaque(call, [receiver]);
   }
+}
+
+/** `new Headers(request.headers).get('origin')`: a copy has what it was made of. */
+function ofCopied({ of, arguments: [from] }: InstanceValue, call: MethodCall): Value | null {
+  return of === 'global.Headers' && call.name === 'get' && from?.kind === 'unknown' ? calledPath(from, call) : null;
 }
 
 /** `(1).toString()` and `true.toString()`; with a radix it is no plain text. */

@@ -68,6 +68,11 @@ const silent = [
   // A browser that asks across origins says from where.
   `const origin = req.headers.origin ?? ''; if (isAllowed(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
   `const origin = req.headers.origin || 'null'; if (allowed.includes(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  // No page is from `*`.
+  `const origin = req.headers.origin; if (origin === '*') { res.setHeader('Access-Control-Allow-Origin', '*'); ${C} }`,
+  // A copy of the headers has what they have.
+  `const headers = new Headers(req.headers); const origin = headers.get('Origin'); if (allowed.includes(origin)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
+  `const headers = new Headers(settings.headers); res.setHeader('Access-Control-Allow-Origin', headers.get('X-Origin')); ${C}`,
   // Where in an origin something stands, or what matches it.
   `const origin = req.headers.origin; if (origin.search(/^https:\\/\\/[a-z]+\\.example\\.com$/) === 0) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
   `const origin = req.headers.origin; if (origin.match(/^https:\\/\\/a\\.example\\.com$/)) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
@@ -123,6 +128,8 @@ const loud = [
   `if (process.env.CORS === 'true') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
   `if (config.env !== 'development') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
   `if (req.query.env === 'development') { res.setHeader('Access-Control-Allow-Origin', req.headers.origin); ${C} }`,
+  // A copy of the headers has what they have.
+  `const headers = new Headers(req.headers); res.setHeader('Access-Control-Allow-Origin', headers.get('Origin')); ${C}`,
   // Where in an origin something stands, or what matches it.
   `const origin = req.headers.origin; if (origin.indexOf('example.com') !== -1) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
   `const origin = req.headers.origin; if (origin.indexOf('example.com') > -1) { res.setHeader('Access-Control-Allow-Origin', origin); ${C} }`,
