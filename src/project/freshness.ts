@@ -4,7 +4,7 @@ import { growTree } from './tree.ts';
 import type { Tree } from './tree.ts';
 
 /** Milliseconds that a sweep may take of a lint, and at a time in the background, and those between. */
-const SLICE = 0.25;
+const SLICE = 0.1;
 const BACKGROUND_SLICE = 4;
 const PAUSE = 20;
 

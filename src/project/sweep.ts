@@ -2,7 +2,7 @@ import { refreshFolder } from './tree.ts';
 import type { Tree } from './tree.ts';
 
 /** Folders between two looks at the clock. */
-const STRIDE = 16;
+const STRIDE = 4;
 
 /** Looks at all folders of a tree again, a part at a time. */
 export interface Sweep {

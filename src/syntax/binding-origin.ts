@@ -73,8 +73,19 @@ export type PathStep =
   /** Stands in for the value so far if that is `undefined`. */
   | { readonly kind: 'default'; readonly value: TSESTree.Expression };
 
+/** Remembered, because every use of a variable asks. */
+const known = new WeakMap<Variable, BindingOrigin | null>();
+
 /** Where the value of a variable comes from; null if it is declared more than once or reassigned. */
 export function constantInitializer(variable: Variable): BindingOrigin | null {
+  const before = known.get(variable);
+  if (before !== undefined) return before;
+  const origin = initializerOf(variable);
+  known.set(variable, origin);
+  return origin;
+}
+
+function initializerOf(variable: Variable): BindingOrigin | null {
   if (isReassigned(variable)) return null;
 
   const [definition] = valueDefinitions(variable);
