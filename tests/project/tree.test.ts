@@ -138,7 +138,7 @@ test('a sweep stops when its time is over', () => {
   const sweep = createSweep(tree);
   let steps = 1;
   while (!sweep.step(0)) steps += 1;
-  expect(steps).toBe(64 / 16 + 1);
+  expect(steps).toBe(64 / 4 + 1);
 });
 
 test('walks one folder, under the rules of those above', () => {
