@@ -88,7 +88,8 @@ function stampNow(file: string): Stamp {
 
 /** The name relative to the root of what a path leads to; `null` for what may not be read. A missing file keeps its name. */
 function allowedName(root: string, file: string): string | null {
-  const name = relativeTo(root, realPath(file) ?? file);
+  // Most of what is asked for is not there, and to be told so by an exception is dear.
+  const name = relativeTo(root, (statsOf(file) && realPath(file)) ?? file);
   const isForeign = name !== null && /(?:^|\/)node_modules\/(?!.*(?:^|\/)package\.json$)/.test(name);
   return isForeign ? null : name;
 }
