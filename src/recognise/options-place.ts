@@ -6,22 +6,35 @@ import { lookup } from '../syntax/members.ts';
 import { namedValue, UNDEFINED, unknown } from '../syntax/value.ts';
 import type { Value } from '../syntax/value.ts';
 import type { RecognisedCall } from './policy-calls.ts';
+import { passedValues } from './request-wrappers.ts';
 
 type StatedOptions = Pick<RecognisedCall, 'arguments' | 'place'>;
 
 /** The values that are the options of a call: one, or one for each element of a list on the way; none when there are none. */
 export function optionsOf(call: StatedOptions, flow: Flow): readonly Value[] {
-  const { place } = call;
-  const argument = argumentAt(call, flow);
-  if (argument === undefined) return [];
-  const start =
-    argument === null ? UNDEFINED : place.configuration ? configured(argument, flow) : flow.evaluate(argument);
-  return along(start, place.within ?? [], place, flow);
+  const { arguments: args, place } = call;
+  const hasSpread = args.some((argument) => argument.type === 'SpreadElement');
+  const start = hasSpread ? amongSpread(call, flow) : amongPlain(call, flow);
+  return start === null ? [] : along(start, place.within ?? [], place, flow);
 }
 
-/** The argument; `null` when it is not there, `undefined` when a spread hides which one it is. */
+/** `allow(...args)`: the argument where all are known; else `null`. */
+function amongSpread({ arguments: args, place }: StatedOptions, flow: Flow): Value | null {
+  const values = passedValues(args, flow);
+  if (values === null) return null;
+  if (place.at === 'object') return values.findLast(mayBeObject) ?? null;
+  return values.at(place.at === 'last' ? -1 : place.at) ?? UNDEFINED;
+}
+
+function amongPlain(call: StatedOptions, flow: Flow): Value | null {
+  const argument = argumentAt(call, flow);
+  if (argument === undefined) return null;
+  if (argument === null) return UNDEFINED;
+  return call.place.configuration ? configured(argument, flow) : flow.evaluate(argument);
+}
+
+/** The argument; `null` when it is not there, `undefined` when what nobody sees hides which one it is. */
 function argumentAt({ arguments: args, place }: StatedOptions, flow: Flow): TSESTree.Node | null | undefined {
-  if (args.some((argument) => argument.type === 'SpreadElement')) return undefined;
   switch (place.at) {
     case 'last':
       return args.at(-1) ?? null;

@@ -204,7 +204,7 @@ function readsMember(callee: TSESTree.FunctionLike, name: string): boolean {
 
 /** The evaluator of a function's code where it is called in this way. */
 export function readingCalled(callee: FunctionNode, call: CallNode, outer: Reading): Reading {
-  const values = argumentsIn(call, outer);
+  const values = passedValues(call.arguments, outer);
   const bound = new Map<Variable, Value | null>();
   const { host } = outer;
   const inner: Reading['host'] = {
@@ -225,16 +225,22 @@ export function readingCalled(callee: FunctionNode, call: CallNode, outer: Readi
     const origin = constantInitializer(variable);
     if (origin?.kind !== 'parameter' || origin.function !== callee) return null;
     const id = `argument ${String(call.range[0])}/${String(origin.index)}/${variable.name}`;
-    if (origin.isRest) return null;
-    const whole = values === null ? unknown(id) : (values[origin.index] ?? UNDEFINED);
+    const rest = (): Value => ({
+      kind: 'array',
+      id,
+      elements: values?.slice(origin.index) ?? [],
+      open: values === null,
+      node: call,
+    });
+    const whole = origin.isRest ? rest() : values === null ? unknown(id) : (values[origin.index] ?? UNDEFINED);
     return valueAlong(origin.path, whole, id, { host: inner, evaluate, visiting: new Set() });
   }
 }
 
-/** The arguments of a call; `null` when a spread hides which they are. */
-function argumentsIn(call: CallNode, { evaluate, host }: Reading): readonly Value[] | null {
+/** The values of arguments; `null` when a spread hides which they are. */
+export function passedValues(args: readonly TSESTree.Node[], { evaluate, host }: Reading): readonly Value[] | null {
   const values: Value[] = [];
-  for (const argument of call.arguments) {
+  for (const argument of args) {
     if (argument.type !== 'SpreadElement') values.push(evaluate(argument));
     else {
       const list = iterated(evaluate(argument.argument), host);

@@ -63,6 +63,25 @@ const table: readonly (readonly [what: string, code: string, ...policies: string
     'cors: * +true',
   ],
   [
+    'whatever it is called with',
+    `import cors from 'cors'; const allow = (...args) => cors(...args); app.use(allow(${OPEN}));`,
+    'cors: * +true',
+  ],
+  [
+    'what is behind the first argument',
+    `import cors from '@koa/cors'; const allow = (name, ...args) => { log(name); return cors(...args); }; app.use(allow('api', { origin: '*', credentials: true }));`,
+    '@koa/cors: reflected/none +true',
+  ],
+  [
+    'a list',
+    `import { Server } from 'socket.io'; const args = [http, { cors: ${OPEN} }]; new Server(...args);`,
+    'socket.io: * +true',
+  ],
+  [
+    'a list that nobody knows',
+    `import cors from 'cors'; const allow = (...args) => cors(...args); app.use(allow(...settings, ${OPEN}));`,
+  ],
+  [
     'nothing where there is a default',
     `import cors from 'cors'; const allow = (options = ${OPEN}) => cors(options); app.use(allow());`,
     'cors: * +true',
@@ -109,6 +128,12 @@ const abroad: readonly (readonly [
     'a named export',
     `import { allow } from './cors'; app.use(allow({ origin: '*' }));`,
     { 'cors.ts': MAKER },
+    'cors: * +true',
+  ],
+  [
+    'whatever it is called with',
+    `import { allow } from './cors'; app.use(allow(${OPEN}));`,
+    { 'cors.ts': `import cors from 'cors'; export const allow = (...args) => cors(...args);` },
     'cors: * +true',
   ],
   [
