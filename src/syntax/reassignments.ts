@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { BindingSurroundings } from './bindings.ts';
+import { branchTaken, isUnsure } from './branches.ts';
 import { choice } from './lift.ts';
 import { isWithin } from './ranges.ts';
 import { isReassignment, valueDefinitions } from './references.ts';
 import type { Variable } from './references.ts';
-import { NEVER, UNDEFINED } from './value.ts';
+import { NEVER, UNDEFINED, unknown } from './value.ts';
 import type { Condition, Value } from './value.ts';
 import { isFunction } from './walk.ts';
 import { declaringBlock, functionAround, isBefore, isOfOtherFile, timeOf } from './write-order.ts';
@@ -26,12 +27,19 @@ export function reassignedValue(
   const writes = declarator && writesTo(variable);
   if (declarator === null || writes === null || writes.length > MOST_WRITES) return null;
   const { evaluate, soFar } = surroundings;
+  const block = declaringBlock(variable);
+  const unsure = new Set<TSESTree.Node>();
   let value: Value = declarator.init ? evaluate(declarator.init) : UNDEFINED;
   for (const write of writes) {
     soFar?.set(variable, value);
     const happened: Condition | null = bindingTime(write, read, variable, surroundings);
     if (happened === null) return null;
     if (happened.kind === 'constant' && !happened.holds) continue;
+    for (let outer: TSESTree.Node | undefined = write.parent; outer && outer !== block; outer = outer.parent) {
+      if (unsure.has(outer) || !isUnsure(outer, writes)) continue;
+      unsure.add(outer);
+      value = unknown(`${variable.name} before ${String(write.range[0])}`);
+    }
     value = choice(happened, evaluate(write.right), value);
   }
   return value;
@@ -53,7 +61,7 @@ function bindingTime(
   const callback = functionAround(read, block);
   if (isOfOtherFile(read, write, scopes) || (callback !== null && !isBefore(write, read, block, scopes))) return null;
   if (callback === null && (read.range[0] < write.range[1] || isLeftBehind(write, read))) return NEVER;
-  const { condition, isRepeated } = timeOf(write, block, read, surroundings);
+  const { condition, isRepeated } = timeOf(write, block, read, surroundings, branchTaken(surroundings.evaluate));
   return isRepeated ? null : condition;
 }
 
@@ -63,9 +71,8 @@ function isLeftBehind(write: TSESTree.Node, read: TSESTree.Node): boolean {
     const { parent } = inner;
     if (isWithin(read, parent))
       return parent.type === 'IfStatement' && parent.test !== inner && isInBranch(read, parent);
-    if (parent.type !== 'BlockStatement') continue;
-    if (parent.body.some((one) => one.range[0] > inner.range[0] && /^(?:Return|Throw)Statement$/.test(one.type)))
-      return true;
+    const list = parent.type === 'BlockStatement' ? parent.body : parent.type === 'SwitchCase' ? parent.consequent : [];
+    if (list.some((one) => one.range[0] > inner.range[0] && /^(?:Return|Throw)Statement$/.test(one.type))) return true;
   }
   return false;
 }

@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { BindingSurroundings } from './bindings.ts';
+import { caseTaken } from './branches.ts';
+import type { Branch } from './branches.ts';
 import { and, not, truthOf } from './conditions.ts';
 import { writesToMembers } from './member-writes.ts';
 import { functionNamed } from './named-node.ts';
@@ -65,12 +67,16 @@ export function timeOf(
   block: TSESTree.Node,
   read: TSESTree.Node,
   { evaluate }: BindingSurroundings,
+  branch: Branch = caseTaken(evaluate),
 ): WriteTime {
   let condition = ALWAYS;
   for (let inner = write; inner !== block;) {
     const { parent } = inner;
     if (!parent) return { condition: perhaps(write), isRepeated: true };
-    if (runsAtOtherTimes(parent, inner)) return { condition: together(write, parent, read), isRepeated: true };
+    const taken = isWithin(read, parent) ? null : branch(parent, inner, write);
+    if (taken === null && runsAtOtherTimes(parent, inner))
+      return { condition: together(write, parent, read), isRepeated: true };
+    if (taken) condition = and(taken, condition);
     const step = stepInto(parent, inner);
     if (step) {
       const truth = truthOf(evaluate(step.test));

@@ -142,8 +142,9 @@ describe('variables that are assigned again', () => {
     [`let a = 1; function f() { a = 2; } a`, '?'],
     [`let a = 1; const f = () => { a = 2; }; f(); a`, '?'],
     [`let a = 1; for (const b of list) a = b; a`, '?'],
-    [`let a = 1; try { a = c(); } catch {} a`, '?'],
-    [`let a = 1; switch (c) { case 1: a = 2; } a`, '?'],
+    [`let a = 1; for (const b of list) try { a = b; } catch {} a`, '?'],
+    [`let a = 1; switch (c) { case d: a = 2; } a`, '?'],
+    [`let a = 1; switch (c) { case 1: if (d) break; a = 2; } a`, '?'],
     [`let a = 1; while (c) { a = 2; } a`, '?'],
     [`let a = 1; a += 1; a`, '?'],
     [`let a = 1; a++; a`, '?'],
@@ -152,6 +153,23 @@ describe('variables that are assigned again', () => {
     [`let { a } = { a: 1 }; a = 2; a`, '?'],
     [`var a = 1; var a = 2; a`, '?'],
     [`const f = (a) => { a = 2; return a; }; f(1)`, '2'],
+  ]);
+  checkValues([
+    [`let a; switch (c) { case 1: a = 2; break; default: a = 3; } a`, '2 | 3'],
+    [`let a; switch (c) { case 1: case 2: a = 2; break; case 3: { a = 3; break; } } a`, '2 | 3 | undefined'],
+    [`let a; switch (c) { case 1: a = 2; default: a = 3; } a`, '3'],
+    [`let a; switch (c) { default: a = 3; break; case 1: a = 2; } c === 1 ? a : 0`, '0 | 2'],
+    [`let a = 1; switch ('b') { case 'a': a = 2; break; case 'b': a = 3; } a`, '3'],
+    [`const o = {}; switch (c) { case 1: o.a = 2; break; default: o.a = 3; } o`, '{ a: 2 } | { a: 3 }'],
+    [`let a; try { a = 1; } catch { a = 2; } a`, '1 | 2'],
+    [`let a; try { c(); a = 1; } catch (e) { throw e; } a`, '1'],
+    [`let a; try { c(); a = 1; } finally { c(); } a`, '1'],
+    [`let a = 1; try { a = 2; } finally { a = 3; } a`, '3'],
+    // Somebody may have left in between.
+    [`let a = 1; try { a = 2; } catch { c(); } a`, '2 | ?'],
+    [`let a = 1; switch (c) { case 1: a = 2; break; default: throw d; } a`, '2 | ?'],
+    [`let a = 1; switch (c) { case 1: a = 2; break; default: d(); } a`, '2 | ?'],
+    [`const f = () => { let a = 1; try { a = 2; return a; } catch { a = 3; } return a; }; f()`, '2'],
   ]);
   checkTypeScriptValues([
     [`let a: number = 1; a = 2 as number; a`, '2'],

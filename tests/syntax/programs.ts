@@ -5,6 +5,47 @@ import type { Code, Kind, Scope } from './expressions.ts';
 /** One or more statements, and the constants that they declare. */
 type Statement = (scope: Scope, index: number) => { readonly code: string; readonly declares: Scope['names'] };
 
+/** A variable that gets its value on several ways: `@` is its name, `#` a value, and `?` a condition. */
+function assigned(ways: readonly string[]): fc.Arbitrary<Statement> {
+  return fc
+    .tuple(any, fc.constantFrom(...ways), fc.array(any, { minLength: 4, maxLength: 4 }), condition)
+    .map(([before, way, values, when]): Statement => (scope, index) => {
+      const name = `w${String(index)}`;
+      let used = 0;
+      const code = way.replaceAll(/[@#?]/g, (part) => {
+        if (part === '@') return name;
+        return part === '?' ? when(scope) : (values[used++]?.(scope) ?? '0');
+      });
+      return { code: `let ${name} = ${before(scope)}; ${code}`, declares: [{ name, kind: 'text' }] };
+    });
+}
+
+const SWITCHES: readonly string[] = [
+  'switch (c1) { case true: @ = #; break; case false: @ = #; }',
+  'switch (c1) { case true: @ = #; case false: @ = #; break; default: @ = #; }',
+  'switch (c1) { default: @ = #; break; case false: @ = #; break; }',
+  'switch (#) { case 1: case "a": { @ = #; break; } case true: @ = #; break; default: @ = #; }',
+  'switch (#) { case "a": if (?) break; @ = #; break; default: @ = #; }',
+  'switch (#) { case "a": if (?) { @ = #; } break; case null: @ = #; }',
+  'switch (typeof #) { case "string": @ = #; break; default: throw 0; }',
+  'switch (c2) { case true: switch (c1) { case true: @ = #; break; default: @ = #; } break; default: @ = #; }',
+  'switch (true) { case c1: @ = #; break; case c2: @ = #; break; default: @ = #; }',
+  'if (?) switch (c1) { case true: @ = #; break; }',
+];
+
+const TRIES: readonly string[] = [
+  'try { @ = #; } catch { @ = #; }',
+  'try { if (?) throw 0; @ = #; } catch { @ = #; }',
+  'try { @ = #; if (?) throw 0; } catch { @ = #; }',
+  'try { @ = #; if (?) throw 0; @ = #; } catch { }',
+  'try { if (?) { @ = #; throw 0; } @ = #; } catch { @ = #; }',
+  'try { if (?) throw 0; @ = #; } catch { throw 0; }',
+  'try { if (?) throw 0; @ = #; } catch { @ = #; } finally { if (c2) @ = #; }',
+  'try { @ = #; } finally { @ = #; }',
+  'try { try { if (?) throw 0; @ = #; } catch { @ = #; throw 0; } } catch { @ = #; }',
+  'try { switch (c1) { case true: @ = #; break; default: throw 0; } } catch { @ = #; }',
+];
+
 const constants: fc.Arbitrary<Statement> = fc.oneof(
   ...(
     [
@@ -46,6 +87,8 @@ const constants: fc.Arbitrary<Statement> = fc.oneof(
       declares: [{ name, kind: 'text' }],
     };
   }),
+  assigned(SWITCHES),
+  assigned(TRIES),
   fc
     .tuple(fc.constantFrom('object' as const, 'list' as const), fc.nat(20))
     .map(([kind, pick]): Statement => (scope, index) => {

@@ -1,0 +1,118 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { and, not, truthOf } from './conditions.ts';
+import type { Evaluate } from './evaluate.ts';
+import { anyOf, binary } from './operators.ts';
+import { isWithin } from './ranges.ts';
+import { ALWAYS } from './value.ts';
+import type { Condition } from './value.ts';
+import { walk } from './walk.ts';
+
+/** More cases, or statements that may throw, are not told apart. */
+const MOST_PARTS = 16;
+
+/** The condition under which a part of a statement is run, for those who read behind it; `null` when nobody can tell. */
+export type Branch = (parent: TSESTree.Node, part: TSESTree.Node, write: TSESTree.Node) => Condition | null;
+
+/** The branches of `switch`. */
+export function caseTaken(evaluate: Evaluate): Branch {
+  return (parent, part) => {
+    if (parent.type === 'SwitchStatement') return part === parent.discriminant ? null : ALWAYS;
+    if (parent.type !== 'SwitchCase' || part === parent.test) return null;
+    return entered(parent, evaluate);
+  };
+}
+
+/** The same, and those of `try` and `catch`. */
+export function branchTaken(evaluate: Evaluate): Branch {
+  const isCase = caseTaken(evaluate);
+  return (parent, part, write) =>
+    parent.type === 'TryStatement' ? partRun(parent, part, write) : isCase(parent, part, write);
+}
+
+/** A case is entered where its test is the first that fits, or from the case above that nothing leaves. */
+function entered(target: TSESTree.SwitchCase, evaluate: Evaluate): Condition | null {
+  const { cases, discriminant } = target.parent; // cases stand nowhere else
+  if (cases.length > MOST_PARTS || cases.some(isLeftHalfway)) return null;
+  const asked = evaluate(discriminant);
+  const expected = cases.map(({ test }) => (test ? evaluate(test) : null));
+  const texts = expected.map((one) => (one?.kind === 'primitive' ? one.value : null));
+  if (expected.some((one) => one !== null && one.kind !== 'primitive') || new Set(texts).size < texts.length)
+    return null;
+  const fits = cases.map(({ range }, index) => {
+    const one = expected[index];
+    return one ? truthOf(binary('===', asked, one, `case ${String(range[0])}`)) : null;
+  });
+  const others = not(anyOf(fits.filter((one) => one !== null)));
+  const at = cases.indexOf(target);
+  const first = cases.findLastIndex((one, index) => index < at && leavesAtEnd(one)) + 1;
+  return anyOf(fits.slice(first, at + 1).map((one) => one ?? others));
+}
+
+const LEAVING = /^(?:Break|Continue|Return|Throw)Statement$/;
+
+/** The statements of a case, which may have a block around them. */
+export function statementsOf({ consequent }: TSESTree.SwitchCase): readonly TSESTree.Statement[] {
+  return consequent.flatMap((one) => (one.type === 'BlockStatement' ? one.body : one));
+}
+
+function leavesAtEnd(one: TSESTree.SwitchCase): boolean {
+  return LEAVING.test(statementsOf(one).at(-1)?.type ?? '');
+}
+
+/** Whether a case is left, but to the end of the function, anywhere but at its end. */
+function isLeftHalfway(one: TSESTree.SwitchCase): boolean {
+  const statements = statementsOf(one);
+  let isLeft = false;
+  for (const part of LEAVING.test(statements.at(-1)?.type ?? '') ? statements.slice(0, -1) : statements)
+    walk(part, ({ type }) => {
+      isLeft ||= type === 'BreakStatement' || type === 'ContinueStatement';
+      return !isLeft;
+    });
+  return isLeft;
+}
+
+/** Each statement of a block that is tried may be the last one. */
+function partRun(
+  { block, finalizer, handler }: TSESTree.TryStatement,
+  part: TSESTree.Node,
+  write: TSESTree.Node,
+): Condition | null {
+  if (part === finalizer || handler === null || leaves(handler)) return ALWAYS;
+  if (block.body.length > MOST_PARTS) return null;
+  const succeeded = block.body.map(({ range }): Condition => ({
+    kind: 'atom',
+    id: `succeeded at ${String(range[0])}`,
+    source: 'other',
+    test: null,
+  }));
+  if (part === handler) return not(succeeded.reduce(and, ALWAYS));
+  const at = block.body.findIndex((one) => isWithin(write, one));
+  const statement = block.body[at];
+  const isWhole = statement?.type === 'ExpressionStatement' && statement.expression === write;
+  return isWhole ? succeeded.slice(0, at + 1).reduce(and, ALWAYS) : null;
+}
+
+/** Whether nobody gets from a handler to what comes after. */
+function leaves({ body }: TSESTree.CatchClause): boolean {
+  return body.body.some(({ type }) => type === 'ReturnStatement' || type === 'ThrowStatement');
+}
+
+/**
+ * Whether a statement that writes to a variable may run to its end without doing so, by what nobody can see:
+ * `catch { process.exit(1); }`, `default: fail();`
+ */
+export function isUnsure(statement: TSESTree.Node, writes: readonly TSESTree.Node[]): boolean {
+  const isWritten = (list: readonly TSESTree.Statement[]): boolean =>
+    list.some((one) => one.type === 'ExpressionStatement' && writes.includes(one.expression));
+  switch (statement.type) {
+    case 'TryStatement':
+      return statement.handler !== null && !isWritten(statement.handler.body.body);
+    case 'SwitchStatement':
+      return !statement.cases.map(statementsOf).every((list) => {
+        if (list.some(({ type }) => type === 'ReturnStatement' || type === 'ThrowStatement')) return false;
+        return isWritten(list) || list.every(({ type }) => type === 'BreakStatement');
+      });
+    default:
+      return false;
+  }
+}
