@@ -78,7 +78,9 @@ function definedValue(variable: Variable, node: TSESTree.Node, surroundings: Bin
     case 'importEquals': {
       const value = importedValue(origin, node, surroundings);
       if (value) return mutatedValue(value, variable, node, surroundings);
-      return named(qualifiedName(node, host.scopes) ?? `import ${id}`, host);
+      const name = qualifiedName(node, host.scopes);
+      if (name === null && origin.kind === 'importEquals') return evaluate(origin.declaration.moduleReference);
+      return named(name ?? `import ${id}`, host);
     }
     case 'variable':
       return mutatedValue(initialValue(origin, id, surroundings), variable, node, surroundings);
@@ -90,10 +92,13 @@ function definedValue(variable: Variable, node: TSESTree.Node, surroundings: Bin
       return { kind: 'object', id, members: enumMembers(origin.node, id, evaluate), node: origin.node };
     case 'enumMember':
       return origin.node.initializer ? evaluate(origin.node.initializer) : unknown(id);
+    case 'namespace': {
+      const members = namespaceMembers(origin.node, id, node, surroundings);
+      return mutatedValue({ kind: 'object', id, members, node: origin.node }, variable, node, surroundings);
+    }
     case 'iteration':
     case 'catch':
     case 'class':
-    case 'namespace':
       return unknown(id);
   }
 }
@@ -203,6 +208,27 @@ function enumMembers(node: TSESTree.TSEnumDeclaration, id: string, evaluate: Eva
       names.push({ kind: 'entry', key: String(value.value), value: primitive(key), node: member });
   }
   return [...names, ...members];
+}
+
+/** What a namespace exports; names in patterns, as others, stand for what nobody looks at. */
+function namespaceMembers(
+  { body }: TSESTree.TSModuleDeclaration,
+  id: string,
+  read: TSESTree.Node,
+  surroundings: BindingSurroundings,
+): readonly Member[] {
+  return (body?.body ?? []).flatMap((statement): readonly Member[] => {
+    if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return [];
+    const { declaration } = statement;
+    if (declaration.type === 'TSInterfaceDeclaration' || declaration.type === 'TSTypeAliasDeclaration') return [];
+    const names = declaration.type === 'VariableDeclaration' ? declaration.declarations : [declaration];
+    return names.map((node): Member => {
+      const variable = node.id && variableOf(node.id, surroundings.host.scopes);
+      return node.id?.type === 'Identifier' && variable
+        ? { kind: 'entry', key: node.id.name, value: variableValue(variable, read, surroundings), node }
+        : { kind: 'unknown', node, value: unknown(`${id} at ${String(node.range[0])}`) };
+    });
+  });
 }
 
 export function variableId(variable: Variable): string {

@@ -4,6 +4,7 @@ import { collectionMethod, opaque } from './collections.ts';
 import { joinSources } from './conditions.ts';
 import type { Evaluate, EvaluatorHost } from './evaluate.ts';
 import { globalCall } from './global-calls.ts';
+import { dataInstance } from './instances.ts';
 import { iterated } from './iteration.ts';
 import { lift, sourceOf, subjectsOf } from './lift.ts';
 import { isInOptionalChain } from './member-access.ts';
@@ -76,6 +77,8 @@ export function constructValue(node: TSESTree.NewExpression, surroundings: CallS
     if (name === 'global.RegExp' || name === 'global.Array') {
       return (isComplete ? globalCall(settled.path, call) : null) ?? opaque(call, []);
     }
+    const data = settled.path.length === 0 ? dataInstance(node, surroundings) : null;
+    if (data) return data;
     return { kind: 'instance', id, of: name === 'url.URL' ? 'global.URL' : name, arguments: values, node };
   });
 }

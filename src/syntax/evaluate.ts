@@ -8,7 +8,7 @@ import { arrayValue, objectValue, templateValue } from './literals.ts';
 import type { LiteralSurroundings } from './literals.ts';
 import { binary, unary } from './operators.ts';
 import { memberOfModule, moduleValueOf } from './imported-values.ts';
-import { memberOf } from './member-access.ts';
+import { memberOf, step } from './member-access.ts';
 import { qualifiedName } from './qualified-name.ts';
 import { variableOf } from './references.ts';
 import type { Scopes, Variable } from './references.ts';
@@ -90,6 +90,8 @@ export function createEvaluator(host: EvaluatorHost): Evaluate {
         return pathRoot(`${node.meta.name}.${node.property.name}`, 'other');
       case 'MemberExpression':
         return ofModule(node) ?? memberOf(node, { host, evaluate, id: idOf(node) });
+      case 'TSQualifiedName':
+        return step(evaluate(node.left), node.right.name, host, idOf(node));
       case 'ArrayExpression':
         return arrayValue(node, literals);
       case 'ObjectExpression':

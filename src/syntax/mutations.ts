@@ -156,12 +156,18 @@ function changed(holder: Value, { node, change, isRepeated }: Write, surrounding
 
 /** Whether an object or array is in one of the values, at any depth: what holds itself has no end. */
 function isIn(values: readonly Value[], id: string): boolean {
-  const waiting = new Set(values);
+  return values.some((value) => identitiesIn(value).has(id));
+}
+
+/** The objects and arrays in a value, by their ids. */
+export function identitiesIn(value: Value): ReadonlySet<string> {
+  const waiting = new Set([value]);
+  const ids = new Set<string>();
   for (const one of waiting) {
-    if ((one.kind === 'object' || one.kind === 'array') && one.id === id) return true;
+    if (one.kind === 'object' || one.kind === 'array') ids.add(one.id);
     for (const part of partsOf(one)) waiting.add(part);
   }
-  return false;
+  return ids;
 }
 
 function partsOf(value: Value): readonly Value[] {

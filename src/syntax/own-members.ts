@@ -30,18 +30,51 @@ export function steadyMember(node: TSESTree.Node, scopes: Scopes): TSESTree.Expr
   return member?.isSteady && !member.isChanged ? member.value : null;
 }
 
+/** What the class, or its constructor, gives a member; `null` when other code may change it, `undefined` when there is none. */
+export function fieldValue(body: TSESTree.ClassBody, name: string): TSESTree.Expression | null | undefined {
+  const member = membersOf(body).get(name);
+  return member?.isSteady && !member.isChanged ? member.value : member && null;
+}
+
+/** The names of the fields that objects of a class have of their own, as they get them, and whether all of them do. */
+export function fieldsOf(body: TSESTree.ClassBody): ReadonlyMap<string, boolean> {
+  const fields = new Map<string, boolean>();
+  const add = (name: string | null | undefined, isSure: boolean): void => {
+    if (name && !name.startsWith('#')) fields.set(name, isSure || fields.get(name) === true);
+  };
+  for (const member of body.body)
+    if (member.type === 'PropertyDefinition' && !member.static) add(memberKey(member), true);
+  walk(body, (node) => {
+    if (node.type === 'TSParameterProperty') add(parameterIn(node)?.name, true);
+    if (node.type === 'AssignmentExpression') add(ownName(node.left), false);
+    return node === body || node.type !== 'ClassBody';
+  });
+  return fields;
+}
+
 interface Own {
   readonly value: TSESTree.Expression;
   readonly isSteady: boolean;
   /** Somebody changes it in place. */
   readonly isChanged: boolean;
+  /** Whether the class has it, and no instance; `null` where nobody asks. */
+  readonly isStatic: boolean | null;
 }
 
 function memberNamed(node: TSESTree.Node, scopes: Scopes): Own | null {
   if (node.type !== 'MemberExpression') return null;
   const name = memberKey(node);
-  const body = name === null ? null : classOf(skipWrappers(node.object), scopes);
-  return name !== null && body ? (membersOf(body).get(name) ?? null) : null;
+  const holder = skipWrappers(node.object);
+  const body = name === null ? null : classOf(holder, scopes);
+  const member = name !== null && body ? membersOf(body).get(name) : null;
+  if (!member) return null;
+  const isOther = holder.type !== 'ThisExpression' && member.isStatic !== null;
+  return isOther && member.isStatic !== isClass(holder, scopes) ? null : member;
+}
+
+function isClass(holder: TSESTree.Node, scopes: Scopes): boolean {
+  const variable = variableOf(holder, scopes);
+  return variable !== null && originOf(variable, scopes)?.kind === 'class';
 }
 
 /** The class that `this`, its name, or an instance of it stands for, unless other code changes what that holds. */
@@ -58,7 +91,8 @@ function classOf(holder: TSESTree.Node, scopes: Scopes): TSESTree.ClassBody | nu
     : null;
 }
 
-function classNamed(callee: TSESTree.Node, scopes: Scopes): TSESTree.ClassBody | null {
+/** The class of the project that an expression names. */
+export function classNamed(callee: TSESTree.Node, scopes: Scopes): TSESTree.ClassBody | null {
   const name = skipWrappers(callee);
   return name.type === 'Identifier' ? classOf(name, scopes) : null;
 }
@@ -83,23 +117,29 @@ function membersOf(body: TSESTree.ClassBody): Members {
   if (before) return before;
   const members = new Map<string, Own | null>();
   const changed = new Set<string>();
-  const add = (name: string | null, value: TSESTree.Expression | null, isSteady = true): void => {
-    if (name !== null) members.set(name, value && !members.has(name) ? { value, isSteady, isChanged: false } : null);
+  const add = (
+    name: string | null,
+    value: TSESTree.Expression | null,
+    isStatic: boolean | null,
+    isSteady = true,
+  ): void => {
+    const isOnly = value !== null && name !== null && !members.has(name);
+    if (name !== null) members.set(name, isOnly ? { value, isSteady, isStatic, isChanged: false } : null);
   };
   walk(body, (node) => {
     switch (node.type) {
       case 'MethodDefinition':
-        if (node.kind !== 'constructor') add(memberKey(node), givenBy(node));
+        if (node.kind !== 'constructor') add(memberKey(node), givenBy(node), node.static);
         break;
       case 'PropertyDefinition':
         // A field without a value is a declaration; an assignment gives it one.
-        if (node.value) add(memberKey(node), node.value);
+        if (node.value) add(memberKey(node), node.value, node.static);
         break;
       case 'TSParameterProperty':
-        add(parameterIn(node)?.name ?? null, parameterIn(node));
+        add(parameterIn(node)?.name ?? null, parameterIn(node), false);
         break;
       case 'AssignmentExpression':
-        add(ownName(node.left), node.operator === '=' ? node.right : null, isInConstructor(node, body));
+        add(ownName(node.left), node.operator === '=' ? node.right : null, null, isInConstructor(node, body));
         if (node.left.type === 'MemberExpression') spoil(node.left.object);
         break;
       case 'UpdateExpression':

@@ -305,7 +305,20 @@ describe('TypeScript', () => {
     [`enum E { A = c, B } E.B === E.A`, 'false | true'],
     [`enum E { A } enum E { B = 1 } E.A`, '?'],
     [`declare const x: string; x`, '?'],
-    [`namespace N { export const a = 1; } N.a`, '?'],
+    [`namespace N { export const a = 1; const b = 2; } N`, '{ a: 1 }'],
+    [
+      `namespace N { const b = 2; export function f() { return b; } export namespace M { export const a = b; } } [N.f(), N.M.a]`,
+      '[2, 2]',
+    ],
+    [`namespace N { export let a = 1; a = 2; } N.a`, '2'],
+    [`namespace N { export let a = 1; } N.a = 2; N.a`, '1 | 2'],
+    [`namespace N { export const { a } = c, b = 1; } N.b`, '1'],
+    [`namespace N { export const { a } = c; } N.a`, '?'],
+    [`namespace N { export interface A {} export enum E { A = 'a' } } N.E.A`, `'a'`],
+    [`namespace N { export const a = { b: 1 }; } import x = N.a; x.b`, '1'],
+    [`namespace N { export const a = 1; } namespace N { export const b = 2; } N.a`, '?'],
+    [`namespace N { export const a = N.a; } N.a`, '?'],
+    [`declare namespace N { export const a = 1; } N.a`, '?'],
     [`function f(this: Window, x: string) { return x; } f('a')`, `'a'`],
   ]);
 });

@@ -46,7 +46,44 @@ const TRIES: readonly string[] = [
   'try { switch (c1) { case true: @ = #; break; default: throw 0; } } catch { @ = #; }',
 ];
 
+/** Classes that hold data, `&` with others beside them, of whose objects something is made. */
+const CLASSES: readonly string[] = [
+  'class & { a = #; constructor() { this.b = #; } }',
+  'class & { a = #; b; constructor() { const x = #; this.b = x; this.c = this.a; } }',
+  'class & { a = #; constructor() { if (?) this.a = #; if (?) this.b = #; } }',
+  'class & { a = #; constructor() { this.a = #; } }',
+  'class & { constructor(x = #) { this.a = x; this.b = 1; } }',
+  'class & { a = [#]; constructor() { this.a.push(#); } }',
+  'class & { a = #; b = (x) => { this.a = x; return x; }; }',
+  'class & { a = #; #b = #; get b() { return this.a; } }',
+  'class & { a = #; constructor() { Object.assign(this, { b: # }); } }',
+  'class & { a = #; constructor() { if (?) return; this.b = #; } }',
+  'class & { a = #; set(x) { this.a = x; } }',
+  'class &B { a = #; b = #; } class & extends &B { a = #; constructor() { super(); this.c = #; } }',
+  'class &B { a = #; constructor() { this.b = #; } } class & extends &B { c = (x) => { this.a = x; }; }',
+  'class &B { constructor(x) { this.a = x; } } new &B(#); class & extends &B { b = #; }',
+  'class & { static a = #; b = #; }',
+];
+
+const instances: fc.Arbitrary<Statement> = fc
+  .tuple(
+    fc.constantFrom(...CLASSES),
+    fc.constantFrom('new &()', 'new &(#)', '{ ...new &() }', '[new &(), new &(#)][1]'),
+    fc.array(any, { minLength: 5, maxLength: 5 }),
+    condition,
+  )
+  .map(([declared, made, values, when]): Statement => (scope, index) => {
+    const name = `v${String(index)}`;
+    let used = 0;
+    const code = `${declared} const ${name} = ${made};`.replaceAll(/[&?]|#(?!b)/g, (part) => {
+      if (part === '&') return `K${String(index)}`;
+      return part === '?' ? when(scope) : (values[used++]?.(scope) ?? '0');
+    });
+    return { code, declares: [{ name, kind: 'object' }] };
+  });
+
 const constants: fc.Arbitrary<Statement> = fc.oneof(
+  instances,
   ...(
     [
       ['text', any],
