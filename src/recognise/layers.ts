@@ -238,16 +238,18 @@ interface StatedPolicy {
 function policiesAt(node: TSESTree.Node, registration: Registration, place: Place): readonly StatedPolicy[] {
   const { policies, flow, statedBy } = place.reader.stated;
   const { scopes } = flow.host;
+  // What another file puts together, on an app of its own, is said there as a whole.
+  const isOthers = isForeign(place.root.node, scopes) && isForeign(registration.node, scopes);
+  const router = place.router ?? (isOthers ? place.root.node : null);
   const codes = node === registration.node ? [node] : [node, registration.node];
   return codes.flatMap((code) => {
     const isElsewhere = isForeign(code, scopes);
     const own = (isElsewhere ? statedBy(code) : policies).filter((policy) =>
       code === node ? isWithin({ range: policy.code }, node) : isSame(policy.code, code.range),
     );
-    const { router, site } = place;
     return own.map((policy) => ({
       own: policy,
-      brought: isElsewhere ? broughtIn(policy, site ?? node, router, scopes) : policy,
+      brought: isElsewhere ? broughtIn(policy, place.site ?? node, router, scopes) : policy,
     }));
   });
 }

@@ -8,6 +8,7 @@ import { allowOrigins, dropCredentials, listed } from './support/policy-edits.ts
 type Ids =
   | 'credentialsAfterWildcard'
   | 'credentialsOverOther'
+  | 'credentialsWithWildcard'
   | 'wildcardAfterCredentials'
   | 'wildcardByDefault'
   | 'wildcardOption'
@@ -42,6 +43,8 @@ export default createRule({
         'The origin is `*` (line {{line}}) where credentials are allowed. Browsers refuse the response to a request with credentials.',
       credentialsOverOther:
         'Credentials are allowed where another file sends the origin `*`. Browsers refuse the response to a request with credentials.',
+      credentialsWithWildcard:
+        'This allows the origin `*` and credentials at once. Browsers refuse the response to a request with credentials.',
       wildcardOverOther:
         'The origin is `*` where another file allows credentials. Browsers refuse the response to a request with credentials.',
       wildcardAfterCredentials:
@@ -85,6 +88,8 @@ function placed(
       messageId: 'credentialsAfterWildcard',
       data: { line: lineOf(range) },
     };
+  // Both come from another file.
+  if (origin.join() === credentials.join()) return { range: origin, messageId: 'credentialsWithWildcard' };
   // Nothing in this file brings in what applies to all of its code.
   if (isWithin(origin, credentials)) return { range: origin, messageId: 'wildcardOverOther' };
   if (isWithin(credentials, origin)) return { range: credentials, messageId: 'credentialsOverOther' };

@@ -1,20 +1,39 @@
 import { projectWriter } from '../support/disk-project.ts';
 import { testRule } from '../support/test-rule.ts';
 
-/** An API route of Next beside a configuration that writes headers for all of them. */
 const write = projectWriter();
+function beside(
+  others: Readonly<Record<string, string>>,
+  file: string,
+  code: string,
+): { code: string; filename: string } {
+  return { code, filename: write({ ...others, [file]: code })(file) };
+}
+
+/** An API route of Next beside a configuration that writes headers for all of them. */
 function besideHeaders(file: string, name: string, value: string, code: string): { code: string; filename: string } {
   const headers = `[{ source: '/api/:path*', headers: [{ key: '${name}', value: '${value}' }] }]`;
-  return {
-    code,
-    filename: write({ 'next.config.mjs': `export default { async headers() { return ${headers}; } };`, [file]: code })(
-      file,
-    ),
-  };
+  return beside({ 'next.config.mjs': `export default { async headers() { return ${headers}; } };` }, file, code);
 }
 
 testRule('no-wildcard-origin-with-credentials', {
   valid: [
+    {
+      name: 'an app of another file, which makes the pair by itself',
+      ...beside(
+        {
+          'app.js': `const express = require('express');
+const app = express();
+app.use((req, res, next) => { res.set('Access-Control-Allow-Credentials', 'true'); next(); });
+app.get('/news', (req, res) => { res.set('Access-Control-Allow-Origin', '*'); res.end(); });
+module.exports = app;`,
+        },
+        'start.js',
+        `const app = require('./app.js');
+app.get('/health', (req, res) => { res.set('Access-Control-Allow-Origin', 'https://app.example.com'); res.end(); });
+app.listen(3000);`,
+      ),
+    },
     {
       name: 'a wildcard without credentials',
       code: `import cors from 'cors';
@@ -279,6 +298,18 @@ app.use(cors({}));`,
   res.end();
 }`,
       errors: [{ messageId: 'credentialsOverOther', line: 2, column: 53, endLine: 2, endColumn: 59 }],
+    },
+    {
+      name: 'both headers from an object of another file',
+      ...beside(
+        {
+          'headers.js': `export const corsHeaders = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' };`,
+        },
+        'worker.js',
+        `import { corsHeaders } from './headers.js';
+export const answer = () => new Response(null, { headers: corsHeaders });`,
+      ),
+      errors: [{ messageId: 'credentialsWithWildcard', line: 2, column: 59, endLine: 2, endColumn: 70 }],
     },
     {
       name: 'headers in the other order',
