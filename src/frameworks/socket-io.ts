@@ -42,7 +42,7 @@ export const socketIo2 = defineFramework({
 /** Feathers and Fastify hand the options on, and so does an adapter of NestJS. */
 export const socketIoWithin = defineFramework({
   ...socketIo,
-  id: 'socket.io within',
+  id: 'socket.io adapter',
   policies: [
     { callee: '@feathersjs/socketio', at: 'object', within: ['cors'] },
     { method: 'register', passing: ['fastify-socket.io'], at: 1, within: ['cors'] },

@@ -2,9 +2,9 @@ import { describe } from 'vitest';
 import { testPolicies } from '../support/policy-tables.ts';
 
 const OPEN = `{ cors: { origin: true, credentials: true } }`;
-const expected = 'socket.io within: reflected/none +true';
+const expected = 'socket.io adapter: reflected/none +true';
 
-describe('socket.io within others', () => {
+describe('adapters of socket.io', () => {
   testPolicies(
     `import socketio from '@feathersjs/socketio'; import fastifyIO from 'fastify-socket.io'; import { IoAdapter } from '@nestjs/platform-socket.io';`,
     [
