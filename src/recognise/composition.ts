@@ -64,7 +64,7 @@ function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'prefl
     if (layer.path !== null && !matchesPath(layer.path, path)) continue;
     if (layer.methods !== null && !layer.methods.includes(method)) continue;
     if (layer.forErrors && kind === 'preflight') continue;
-    const policies = layer.policies.filter(({ asked }) => asked === undefined || asked === kind);
+    const policies = distinct(layer.policies.filter(({ asked }) => asked === undefined || asked === kind));
     const isUnsure = layer.path === null || layer.isOptional;
     if (layer.isUnknown || (isUnsure && (layer.ends || policies.length > 0))) isComplete = false;
     if (isUnsure || (layer.isUnknown && policies.length === 0)) continue;
@@ -80,7 +80,7 @@ function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'prefl
   const states = [...early, ...late.reverse()].reduce<readonly (Policy | null)[]>(
     (before, { forErrors, policies }) => {
       const after = policies.length === 0 ? before : combined(before, policies);
-      return forErrors ? [...before, ...after] : after;
+      return distinct(forErrors ? [...before, ...after] : after);
     },
     [null],
   );
@@ -94,6 +94,22 @@ function answers(layers: readonly Layer[], { path, method }: Asked, kind: 'prefl
     answeredBy,
     range: last?.isByRouter ? null : (last?.range ?? null),
   };
+}
+
+/** Those that say the same once, but for whom a check lets in: one of a list has as many outcomes as the list has entries. */
+function distinct<T extends Policy | null>(policies: readonly T[]): readonly T[] {
+  return policies.length < 2 ? policies : [...new Map(policies.map((policy) => [fullKeyOf(policy), policy])).values()];
+}
+
+const fullKeys = new WeakMap<Policy, string>();
+
+function fullKeyOf(policy: Policy | null): string {
+  if (policy === null) return '';
+  const before = fullKeys.get(policy);
+  if (before !== undefined) return before;
+  const key = JSON.stringify(policy, (name, value: unknown) => (name === 'example' ? null : value));
+  fullKeys.set(policy, key);
+  return key;
 }
 
 const UNANSWERED = { allowed: 'app', refused: 'nobody', unknown: 'unknown' } as const;

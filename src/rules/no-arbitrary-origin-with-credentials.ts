@@ -68,8 +68,7 @@ export default createRule({
     return onPolicies(context, (policies, { origins }) =>
       policies
         .filter(({ certain, preflightOnly }) => (certain || includePossible) && !preflightOnly)
-        // What a response says counts for more than what its preflight does.
-        .toSorted((left, right) => Number(isPreflight(left)) - Number(isPreflight(right)))
+        .toSorted((left, right) => rankOf(left) - rankOf(right))
         .flatMap((policy) => {
           const cause = allowsCredentials(policy) ? causeOf(policy) : null;
           return cause
@@ -98,6 +97,12 @@ function causeOf(policy: Policy): Pick<Finding<Ids>, 'data' | 'messageId'> | nul
       if (isPreflight(policy)) return { messageId: 'openPreflight' };
       return unchecked(value, originLibrary === undefined ? library : null);
   }
+}
+
+/** What a response says counts for more than what its preflight does, and a door for everybody for more than a weak check. */
+function rankOf(policy: Policy): number {
+  const { value } = policy.allowOrigin;
+  return 2 * Number(isPreflight(policy)) + Number(value.kind === 'reflected' && value.check.kind === 'weak');
 }
 
 /** Whether code answers preflights alone there: what pages read comes from elsewhere. */

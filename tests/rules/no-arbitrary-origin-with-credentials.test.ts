@@ -61,6 +61,22 @@ app.use(cors({ origin: (origin) => origin, credentials: 'false' }));`,
   ],
   invalid: [
     {
+      name: 'a check with many outcomes, and a door for everybody behind it, before a layer of another path',
+      code: `import express from 'express';
+const allowed = ['https://a.example.com', 'https://b.example.com', 'https://c.example.com', 'https://d.example.com', 'https://e.example.com', 'https://f.example.com', 'https://g.example.com', 'https://h.example.com', 'https://i.example.com', 'https://j.example.com', 'https://k.example.com', 'https://l.example.com', 'https://m.example.com', 'https://n.example.com', 'https://o.example.com', 'https://p.example.com', 'https://q.example.com', 'https://r.example.com', 'https://s.example.com', 'https://t.example.com'];
+const app = express();
+app.use((req, res, next) => {
+  const { origin } = req.headers;
+  const allow = (value) => res.setHeader('Access-Control-Allow-Origin', value);
+  if (allowed.includes(origin) || allowed.some((one) => origin.startsWith(one))) allow(origin);
+  else allow(origin);
+  res.setHeader('Access-Control-Allow-Credentials', 'true');
+  next();
+});
+app.use('/images', (req, res, next) => { res.setHeader('Access-Control-Allow-Origin', allowed[0]); next(); });`,
+      errors: [{ messageId: 'reflectedHeader', line: 6, column: 73, endLine: 6, endColumn: 78 }],
+    },
+    {
       name: 'the same helper, where the request decides',
       code: `export function setHeaders(request, response, next) {
   response.setHeader('Access-Control-Allow-Origin', request.headers.origin);
