@@ -1,6 +1,5 @@
 import { credentialsAllowed } from '../cors/headers.ts';
 import type { Policy } from '../recognise/facts.ts';
-import { moduleCollectors } from './collect.ts';
 import type { ModuleFacts } from './collect.ts';
 import { relativeTo } from './paths.ts';
 import type { Look } from './project.ts';
@@ -34,7 +33,12 @@ function mayAllow({ allowCredentials: { value } }: Policy): boolean {
 /** Whether two files are parts of one program; `null` where no import tells. */
 function meet(name: string, other: string, facts: ProjectFacts<ModuleFacts>): boolean | null {
   const both = [name, other];
-  const closures = [...both, ...moduleCollectors.servers(facts)].map(facts.closureOf);
+  const folders = new Set(both.map((one) => facts.packageOf(one)?.folder));
+  // Of a large repository, those that may know of either.
+  const programs = facts.files.filter(
+    (file) => facts.kindsOf(file).includes('listening') && folders.has(facts.packageOf(file)?.folder),
+  );
+  const closures = [...both, ...programs].map(facts.closureOf);
   if (closures.some((closure) => both.every((one) => closure.includes(one)))) return true;
   const isPlaced = closures.slice(both.length).some((closure) => closure.includes(other));
   return isPlaced || both.some((one) => facts.glance('servers', one)?.makesApp) ? false : null;
