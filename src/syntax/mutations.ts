@@ -7,6 +7,7 @@ import { writesToMembers } from './member-writes.ts';
 import { binary } from './operators.ts';
 import { keyOf, propertyNameOf } from './property-name.ts';
 import type { Variable } from './references.ts';
+import { passesOf } from './passes.ts';
 import { UNDEFINED, unknown } from './value.ts';
 import type { ArrayValue, Condition, ObjectValue, Value } from './value.ts';
 import { skipWrappers } from './wrappers.ts';
@@ -29,13 +30,23 @@ export function mutatedValue(
   const after = writesToMembers(variable).reduce<Value>((before, node) => {
     soFar?.set(variable, before);
     const time = whenWritten(node, read, variable, surroundings);
+    const passes = time.isRepeated ? passesOf(node, read, variable, surroundings) : null;
+    if (passes && !passes.time.isRepeated) {
+      return passes.elements.reduce<Value>((now, element) => {
+        soFar?.set(variable, now);
+        return passes.during(element, () => once(now, { ...writeOf(node, surroundings), ...passes.time }));
+      }, before);
+    }
     if (time.isRepeated) soFar?.set(variable, lift(before, hidden));
-    const write: Write = { ...writeOf(node, surroundings), ...time };
+    return once(before, { ...writeOf(node, surroundings), ...time });
+  }, value);
+  return hasWritesElsewhere(variable, surroundings.host.scopes) ? lift(after, hidden) : after;
+
+  function once(before: Value, write: Write): Value {
     return lift(before, (settled) =>
       isFollowed(settled, surroundings) ? settled : writtenValue(settled, write, surroundings),
     );
-  }, value);
-  return hasWritesElsewhere(variable, surroundings.host.scopes) ? lift(after, hidden) : after;
+  }
 }
 
 /** Whether the path at hand knows better what was written. */

@@ -154,6 +154,10 @@ const SAYINGS: Readonly<Record<string, Say>> = {
     `const ${name}: any = {};\nfor (const [key, value] of [${properties.map((one) => `[${keyOf(one, draft)}, ${valueOf(one, draft)}]`).join(', ')}] as any) ${name}[key] = value;`,
     name,
   ],
+  'filled by forEach': ({ draft, properties, name }) => [
+    `const ${name}: any = {};\n[${properties.map((one) => `[${keyOf(one, draft)}, ${valueOf(one, draft)}]`).join(', ')}].forEach(([key, value]: any) => { ${name}[key] = value; });`,
+    name,
+  ],
   reduced: ({ draft, properties }) => [
     '',
     `[${properties.map((one) => `[${keyOf(one, draft)}, ${valueOf(one, draft)}]`).join(', ')}].reduce((all, [key, value]: any) => ({ ...all, [key]: value }), {})`,
@@ -165,6 +169,16 @@ const SAYINGS: Readonly<Record<string, Say>> = {
           `new ${name}()`,
         ]
       : null,
+  'class that extends another': ({ draft, properties, name }) => {
+    if (properties.some((one) => one.computed)) return null;
+    const fields = properties.map((one) => [draft.of(one.key), valueOf(one, draft)] as const);
+    const base = fields.slice(0, -1).map(([key, value]) => `${key} = ${value};`);
+    const own = fields.slice(-1).map(([key, value]) => `this[${/^['"]/.test(key) ? key : `'${key}'`}] = ${value};`);
+    return [
+      `class ${name}Base { ${base.join(' ')} }\nclass ${name} extends ${name}Base { constructor() { super(); ${own.join(' ')} } }`,
+      `new ${name}()`,
+    ];
+  },
   'rest of another': ({ texts, name }) => [`const { unused, ...${name} } = { unused: 1, ${texts.join(', ')} };`, name],
   'copied by JSON': ({ draft, properties, texts }) =>
     properties.every(({ value }) => value.type === 'Literal' && /^['"\dtf]/.test(draft.of(value)))

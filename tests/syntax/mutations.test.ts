@@ -1,6 +1,23 @@
 import { describe } from 'vitest';
 import { checkValues } from './tables.ts';
 
+describe('once for each element of a list', () => {
+  checkValues([
+    [`const o = {}; for (const x of ['a', 'b']) o[x] = true; o`, '{ a: true, b: true }'],
+    [`const o = {}; for (const [x, y = 1] of [['a'], ['b', 2]]) { o[x] = y; } o`, '{ a: 1, b: 2 }'],
+    [`const o = {}; for (const [x, y] of Object.entries({ a: 1 })) o[x + x] = y; o`, '{ aa: 1 }'],
+    [`const o = {}; for (const x of new Set(['a'])) o[x] = 1; o`, '{ a: 1 }'],
+    [`const o = {}; ['a', 'b'].forEach((x) => { o[x] = x; }); o`, `{ a: 'a', b: 'b' }`],
+    [`const o = { n: 0 }; for (const x of [1, 2]) o.n += x; o`, '{ n: 3 }'],
+    [`const a = []; for (const x of ['a', 'b']) a.push(x + 1); a`, `['a1', 'b1']`],
+    [`const o = {}; if (c) for (const x of ['a']) o[x] = 1; o`, '{ a: 1 } | {}'],
+    [`const o = {}; const f = () => { for (const x of ['a']) o[x] = 1; }; o.a`, '?'],
+    [`const o = {}; for (const x of ['a', 'b']) if (c) o[x] = 1; o.a`, '?'],
+    [`const o = {}; for (const x of ['a', 'b']) c && (o.b = x); o`, '{ b: ? } | {}'],
+    [`const o = {}; for (const x of ['a', 'b']) o[x] = c(x); o.a`, '?'],
+  ]);
+});
+
 describe('beside the declaration', () => {
   checkValues([
     [`const o = { a: 1 }; o.a = 2; o.b = 3; o`, '{ a: 2, b: 3 }'],
@@ -45,9 +62,13 @@ describe('under a condition', () => {
     [`const o = { a: 1 }; if (o.a === 1) o.a = 2; o.a`, '2'],
     [`const o = { a: 1 }; if (c) delete o.a; o`, '{ a: 1 } | {}'],
     [`const a = [1]; if (c) a.push(2); a`, '[1, 2] | [1]'],
-    [`const o = {}; for (const x of [1, 2]) o.a = x; o.a`, '? | undefined'],
-    [`const o = { n: 0 }; for (const x of [1, 2]) o.n += x; o.n`, '0 | ?'],
-    [`const a = []; for (const x of [1, 2]) a.push(1); a`, '[...?] | []'],
+    [`const o = {}; for (const x of c) o.a = x; o.a`, '? | undefined'],
+    [`const o = { n: 0 }; for (const x of c) o.n += x; o.n`, '0 | ?'],
+    [`const a = []; for (const x of c) a.push(1); a`, '[...?] | []'],
+    [`const o = {}; for (const x of [1, 2]) { o.a = x; o.b = x; } o.a`, '? | undefined'],
+    [`const o = {}; for (const x of [1, 2]) { if (c) break; o.a = x; } o.a`, '? | undefined'],
+    [`const o = {}; for (let x of [1, 2]) { x = 3; o.a = x; } o.a`, '? | undefined'],
+    [`const o = {}; new Map([['a', 1]]).forEach((x) => { o[x] = 1; }); o.a`, '?'],
     [`const o = {}; try { o.a = 1; } catch {} o`, '{ a: 1 } | {}'],
     [`const o = {}; switch (c) { case 1: o.a = 1; } o`, '{ a: 1 } | {}'],
     [`const o = {}; function f() { o.a = 1; o.b = 2; } o`, '{ a: 1, b: 2 } | {}'],

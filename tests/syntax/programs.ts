@@ -82,8 +82,38 @@ const instances: fc.Arbitrary<Statement> = fc
     return { code, declares: [{ name, kind: 'object' }] };
   });
 
+/** Objects and lists that a loop fills, `@` being their name. */
+const LOOPS: readonly (readonly [Kind, string])[] = [
+  ['object', 'const @ = {}; for (const q of ["a", "b"]) @[q] = #;'],
+  ['object', 'const @ = {}; for (const [q, r = #] of [["a", #], ["b"]]) { @[q] = r; }'],
+  ['object', 'const @ = {}; for (const [q, r] of Object.entries({ a: #, c: # })) if (?) @[q + q] = r;'],
+  ['object', 'const @ = { a: # }; if (?) for (const q of [{ a: # }, { b: # }]) Object.assign(@, q);'],
+  ['object', 'const @ = {}; for (const q of ["a", "b"]) { if (?) break; @[q] = #; }'],
+  ['object', 'const @ = {}; for (const q of ["a", "b"]) { @[q] = #; @.c = q; }'],
+  ['object', 'const @ = {}; for (const q of ["a", "b"]) for (const r of ["a", "b"]) @[q + r] = #;'],
+  ['object', 'const @ = {}; ["a", "b"].forEach((q) => { @[q] = @.a; });'],
+  ['object', 'const @ = {}; new Map([["a", "b"]]).forEach((q) => { @[q] = #; });'],
+  ['object', 'const @ = {}; for (const q of "ab") delete @[q];'],
+  ['list', 'const @ = [#]; for (const q of [#, #]) @.push(q);'],
+  ['list', 'const @ = []; [#, #].forEach((q) => @.unshift(q, 1));'],
+  ['list', 'const @ = []; for (const q of [1, 2]) { switch (q) { case 1: @.push(#); break; default: @.push(q); } }'],
+];
+
+const filled: fc.Arbitrary<Statement> = fc
+  .tuple(fc.constantFrom(...LOOPS), fc.array(any, { minLength: 4, maxLength: 4 }), condition)
+  .map(([[kind, loop], values, when]): Statement => (scope, index) => {
+    const name = `v${String(index)}`;
+    let used = 0;
+    const code = loop.replaceAll(/[@#?]/g, (part) => {
+      if (part === '@') return name;
+      return part === '?' ? when(scope) : (values[used++]?.(scope) ?? '0');
+    });
+    return { code, declares: [{ name, kind }] };
+  });
+
 const constants: fc.Arbitrary<Statement> = fc.oneof(
   instances,
+  filled,
   ...(
     [
       ['text', any],
