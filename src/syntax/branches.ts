@@ -2,10 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { and, not, truthOf } from './conditions.ts';
 import type { Evaluate } from './evaluate.ts';
 import { anyOf, binary } from './operators.ts';
+import { qualifiedName } from './qualified-name.ts';
 import { isWithin } from './ranges.ts';
+import type { Scopes } from './references.ts';
 import { ALWAYS } from './value.ts';
 import type { Condition } from './value.ts';
-import { walk } from './walk.ts';
+import { isCall, isFunction, walk } from './walk.ts';
 
 /** More cases, or statements that may throw, are not told apart. */
 const MOST_PARTS = 16;
@@ -13,24 +15,62 @@ const MOST_PARTS = 16;
 /** The condition under which a part of a statement is run, for those who read behind it; `null` when nobody can tell. */
 export type Branch = (parent: TSESTree.Node, part: TSESTree.Node, write: TSESTree.Node) => Condition | null;
 
-/** The branches of `switch`. */
-export function caseTaken(evaluate: Evaluate): Branch {
+/** Whether nobody gets from some statements to a read behind them. */
+export type Leaves = (statements: readonly TSESTree.Statement[]) => boolean;
+
+/** For reads in the function of the statements, that of a `return` as well. */
+export function leavesBefore(read: TSESTree.Node, scopes: Scopes): Leaves {
+  return (statements) =>
+    statements.some((one) => {
+      switch (one.type) {
+        case 'BlockStatement':
+          return leavesBefore(read, scopes)(one.body);
+        case 'ThrowStatement':
+          return true;
+        case 'ReturnStatement':
+          return innermostFunction(one) === innermostFunction(read);
+        case 'ExpressionStatement':
+          return isCall(one.expression) && EXITS.has(qualifiedName(one.expression.callee, scopes) ?? '');
+        default:
+          return false;
+      }
+    });
+}
+
+const EXITS: ReadonlySet<string> = new Set(['global.process.exit', 'process.exit', 'global.Deno.exit']);
+
+function innermostFunction(node: TSESTree.Node): TSESTree.Node | null {
+  let outer = node.parent;
+  while (outer && !isFunction(outer)) outer = outer.parent;
+  return outer ?? null;
+}
+
+/** What an `if` runs in place of one of its branches. */
+export function otherBranch(node: TSESTree.Node, part: TSESTree.Node): readonly TSESTree.Statement[] {
+  if (node.type !== 'IfStatement') return [];
+  const other = part === node.consequent ? node.alternate : node.consequent;
+  return other ? [other] : [];
+}
+
+/** The branches of `switch`; of `try`, where whoever fails gets no further. */
+export function caseTaken(evaluate: Evaluate, leaves: Leaves): Branch {
   return (parent, part) => {
     if (parent.type === 'SwitchStatement') return part === parent.discriminant ? null : ALWAYS;
+    if (parent.type === 'TryStatement') return isSureIn(parent, part, leaves) ? ALWAYS : null;
     if (parent.type !== 'SwitchCase' || part === parent.test) return null;
-    return entered(parent, evaluate);
+    return entered(parent, evaluate, leaves);
   };
 }
 
 /** The same, and those of `try` and `catch`. */
-export function branchTaken(evaluate: Evaluate): Branch {
-  const isCase = caseTaken(evaluate);
+export function branchTaken(evaluate: Evaluate, leaves: Leaves): Branch {
+  const isCase = caseTaken(evaluate, leaves);
   return (parent, part, write) =>
-    parent.type === 'TryStatement' ? partRun(parent, part, write) : isCase(parent, part, write);
+    isCase(parent, part, write) ?? (parent.type === 'TryStatement' ? partRun(parent, part, write) : null);
 }
 
 /** A case is entered where its test is the first that fits, or from the case above that nothing leaves. */
-function entered(target: TSESTree.SwitchCase, evaluate: Evaluate): Condition | null {
+function entered(target: TSESTree.SwitchCase, evaluate: Evaluate, leaves: Leaves): Condition | null {
   const { cases, discriminant } = target.parent; // cases stand nowhere else
   if (cases.length > MOST_PARTS || cases.some(isLeftHalfway)) return null;
   const asked = evaluate(discriminant);
@@ -43,9 +83,16 @@ function entered(target: TSESTree.SwitchCase, evaluate: Evaluate): Condition | n
     return one ? truthOf(binary('===', asked, one, `case ${String(range[0])}`)) : null;
   });
   const others = not(anyOf(fits.filter((one) => one !== null)));
+  const enteredAt = (at: number): Condition => {
+    const first = cases.findLastIndex((one, index) => index < at && leavesAtEnd(one)) + 1;
+    return anyOf(fits.slice(first, at + 1).map((one) => one ?? others));
+  };
   const at = cases.indexOf(target);
-  const first = cases.findLastIndex((one, index) => index < at && leavesAtEnd(one)) + 1;
-  return anyOf(fits.slice(first, at + 1).map((one) => one ?? others));
+  const left = cases.map((one) => leaves(statementsOf(one)));
+  const isWhole = fits.includes(null) && cases.slice(0, -1).every(leavesAtEnd);
+  if (!isWhole || !left.includes(true) || left.indexOf(false) !== at) return enteredAt(at);
+  // Whoever reads behind came by one of those that are left: by this one, if not by another.
+  return not(anyOf(cases.flatMap((_, index) => (index === at || left[index] ? [] : enteredAt(index)))));
 }
 
 const LEAVING = /^(?:Break|Continue|Return|Throw)Statement$/;
@@ -71,13 +118,16 @@ function isLeftHalfway(one: TSESTree.SwitchCase): boolean {
   return isLeft;
 }
 
+function isSureIn({ finalizer, handler }: TSESTree.TryStatement, part: TSESTree.Node, leaves: Leaves): boolean {
+  return part === finalizer || handler === null || (part !== handler && leaves(handler.body.body));
+}
+
 /** Each statement of a block that is tried may be the last one. */
 function partRun(
-  { block, finalizer, handler }: TSESTree.TryStatement,
+  { block, handler }: TSESTree.TryStatement,
   part: TSESTree.Node,
   write: TSESTree.Node,
 ): Condition | null {
-  if (part === finalizer || handler === null || leaves(handler)) return ALWAYS;
   if (block.body.length > MOST_PARTS) return null;
   const succeeded = block.body.map(({ range }): Condition => ({
     kind: 'atom',
@@ -90,11 +140,6 @@ function partRun(
   const statement = block.body[at];
   const isWhole = statement?.type === 'ExpressionStatement' && statement.expression === write;
   return isWhole ? succeeded.slice(0, at + 1).reduce(and, ALWAYS) : null;
-}
-
-/** Whether nobody gets from a handler to what comes after. */
-function leaves({ body }: TSESTree.CatchClause): boolean {
-  return body.body.some(({ type }) => type === 'ReturnStatement' || type === 'ThrowStatement');
 }
 
 /**

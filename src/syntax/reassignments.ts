@@ -61,7 +61,7 @@ function bindingTime(
   const callback = functionAround(read, block);
   if (isOfOtherFile(read, write, scopes) || (callback !== null && !isBefore(write, read, block, scopes))) return null;
   if (callback === null && (read.range[0] < write.range[1] || isLeftBehind(write, read))) return NEVER;
-  const { condition, isRepeated } = timeOf(write, block, read, surroundings, branchTaken(surroundings.evaluate));
+  const { condition, isRepeated } = timeOf(write, block, read, surroundings, branchTaken);
   return isRepeated ? null : condition;
 }
 

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { BindingSurroundings } from './bindings.ts';
-import { caseTaken } from './branches.ts';
-import type { Branch } from './branches.ts';
+import { caseTaken, leavesBefore, otherBranch } from './branches.ts';
+import type { Branch, Leaves } from './branches.ts';
 import { and, not, truthOf } from './conditions.ts';
+import type { Evaluate } from './evaluate.ts';
 import { writesToMembers } from './member-writes.ts';
 import { functionNamed } from './named-node.ts';
 import { isPrimitiveMember } from './primitive-members.ts';
@@ -66,9 +67,11 @@ export function timeOf(
   write: TSESTree.Node,
   block: TSESTree.Node,
   read: TSESTree.Node,
-  { evaluate }: BindingSurroundings,
-  branch: Branch = caseTaken(evaluate),
+  { evaluate, host }: BindingSurroundings,
+  branchOf: (evaluate: Evaluate, leaves: Leaves) => Branch = caseTaken,
 ): WriteTime {
+  const leaves = leavesBefore(read, host.scopes);
+  const branch = branchOf(evaluate, leaves);
   let condition = ALWAYS;
   for (let inner = write; inner !== block;) {
     const { parent } = inner;
@@ -78,7 +81,7 @@ export function timeOf(
       return { condition: together(write, parent, read), isRepeated: true };
     if (taken) condition = and(taken, condition);
     const step = stepInto(parent, inner);
-    if (step) {
+    if (step && (isWithin(read, parent) || !leaves(otherBranch(parent, inner)))) {
       const truth = truthOf(evaluate(step.test));
       condition = and(step.holds ? truth : not(truth), condition);
     }

@@ -167,7 +167,22 @@ describe('variables that are assigned again', () => {
     [`let a = 1; try { a = 2; } finally { a = 3; } a`, '3'],
     // Somebody may have left in between.
     [`let a = 1; try { a = 2; } catch { c(); } a`, '2 | ?'],
-    [`let a = 1; switch (c) { case 1: a = 2; break; default: throw d; } a`, '2 | ?'],
+    [`let a = 1; switch (c) { case 1: a = 2; break; default: throw d; } a`, '2'],
+    [`const o = {}; switch (c) { case 1: o.a = 2; break; default: throw d; } o`, '{ a: 2 }'],
+    [
+      `const o = {}; switch (c) { case 1: o.a = 2; break; case 2: o.a = 3; break; default: throw d; } o`,
+      '{ a: 2 } | { a: 3 }',
+    ],
+    [`const o = {}; switch (c) { case 1: o.a = 2; break; case 2: break; default: throw d; } o`, '{ a: 2 } | {}'],
+    [
+      `const o = {}; switch (c) { case 1: throw d; case 2: o.a = 2; break; default: o.a = 3; } o`,
+      '{ a: 2 } | { a: 3 }',
+    ],
+    [`const o = {}; if (c) o.a = 2; else throw d; o`, '{ a: 2 }'],
+    [`const o = {}; if (c) { process.exit(1); } else { o.a = 2; } o`, '{ a: 2 }'],
+    [`const o = {}; try { o.a = c; } catch { process.exit(1); } o`, '{ a: ? }'],
+    [`const o = {}; try { if (c) o.a = 2; else throw d; } catch { e(); } o`, '{ a: 2 } | {}'],
+    [`const o = {}; const f = () => { if (c) o.a = 2; else return; }; f(); o`, '{ a: 2 } | {}'],
     [`let a = 1; switch (c) { case 1: a = 2; break; default: d(); } a`, '2 | ?'],
     [`const f = () => { let a = 1; try { a = 2; return a; } catch { a = 3; } return a; }; f()`, '2'],
   ]);
