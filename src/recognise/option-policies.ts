@@ -168,6 +168,7 @@ function policiesOnPath(path: OptionsOnPath, call: CallOverBase, flow: Flow): re
             !isUnset &&
             !framework.development &&
             !framework.replacedBy &&
+            ![...path.assumptions.values()].some(({ atom, holds }) => atom.source === 'time' && !holds) &&
             sameSettings(decidedBy, other.assumptions, path.assumptions),
           range: statementRange(call.node, path.value, flow.host.scopes),
           ...placeOf(path, call),

@@ -161,3 +161,25 @@ export function isUnsure(statement: TSESTree.Node, writes: readonly TSESTree.Nod
       return false;
   }
 }
+
+/** Whether code runs at a time, or under a condition, for which the code around it has no expression. */
+export function runsAtOtherTimes(node: TSESTree.Node, part: TSESTree.Node): boolean {
+  if (node.type === 'LogicalExpression') return node.operator === '??' && part === node.right;
+  return (isRunOften(node) && !isRunAtOnce(node)) || /^(?:Try|Switch|Labeled|Class)/.test(node.type);
+}
+
+/** Functions and loops. */
+export function isRunOften(node: TSESTree.Node): boolean {
+  return isFunction(node) || /^(?:For|While|DoWhile)/.test(node.type);
+}
+
+/** `(() => { … })()` that nothing leaves before its end. */
+export function isRunAtOnce(node: TSESTree.Node): boolean {
+  if (!isFunction(node) || node.async || node.generator) return false;
+  let isLeft = node.parent.type !== 'CallExpression' || node.parent.callee !== node || node.parent.optional;
+  walk(node.body ?? node, ({ type }) => {
+    isLeft ||= type === 'ReturnStatement';
+    return !isLeft;
+  });
+  return !isLeft;
+}

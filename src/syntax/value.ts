@@ -123,7 +123,8 @@ export interface Edge {
   readonly length: number;
 }
 
-export type Source = 'request' | 'environment' | 'other';
+/** What a value or a condition depends on; `time` is whether code has run by then that may run at any time, or never. */
+export type Source = 'request' | 'environment' | 'time' | 'other';
 
 export type Condition =
   | { readonly kind: 'constant'; readonly holds: boolean }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { BindingSurroundings } from './bindings.ts';
-import { caseTaken, leavesBefore, otherBranch } from './branches.ts';
+import { caseTaken, isRunAtOnce, isRunOften, leavesBefore, otherBranch, runsAtOtherTimes } from './branches.ts';
 import type { Branch, Leaves } from './branches.ts';
 import { and, not, truthOf } from './conditions.ts';
 import type { Evaluate } from './evaluate.ts';
@@ -53,7 +53,7 @@ export function isOfOtherFile(read: TSESTree.Node, write: TSESTree.Node, { modul
 }
 
 function perhaps(write: TSESTree.Node): Condition {
-  return { kind: 'atom', id: `written at ${String(write.range[0])}`, source: 'other', test: null };
+  return { kind: 'atom', id: `written at ${String(write.range[0])}`, source: 'time', test: null };
 }
 
 export function declaringBlock(variable: Variable): TSESTree.Node | null {
@@ -73,21 +73,26 @@ export function timeOf(
   const leaves = leavesBefore(read, host.scopes);
   const branch = branchOf(evaluate, leaves);
   let condition = ALWAYS;
+  let isRepeated = false;
+  // Whoever reads further down in a block came by here, whatever leads to the block.
+  let isShared = false;
   for (let inner = write; inner !== block;) {
     const { parent } = inner;
     if (!parent) return { condition: perhaps(write), isRepeated: true };
-    const taken = isWithin(read, parent) ? null : branch(parent, inner, write);
-    if (taken === null && runsAtOtherTimes(parent, inner))
+    isShared ||= parent.type === 'BlockStatement' && isWithin(read, parent) && read.range[0] >= write.range[1];
+    const taken = isShared || isWithin(read, parent) ? null : branch(parent, inner, write);
+    if (isShared) isRepeated ||= isRunOften(parent) && !isRunAtOnce(parent);
+    else if (taken === null && runsAtOtherTimes(parent, inner))
       return { condition: together(write, parent, read), isRepeated: true };
     if (taken) condition = and(taken, condition);
-    const step = stepInto(parent, inner);
+    const step = isShared ? null : stepInto(parent, inner);
     if (step && (isWithin(read, parent) || !leaves(otherBranch(parent, inner)))) {
       const truth = truthOf(evaluate(step.test));
       condition = and(step.holds ? truth : not(truth), condition);
     }
     inner = parent;
   }
-  return { condition, isRepeated: false };
+  return { condition, isRepeated };
 }
 
 /** Writes in one block happen together, as far as those can tell who are not in there themselves. */
@@ -95,13 +100,7 @@ function together(write: TSESTree.Node, around: TSESTree.Node, read: TSESTree.No
   let block = write;
   while (block.parent && block !== around && block.type !== 'BlockStatement') block = block.parent;
   if (isWithin(read, around)) return perhaps(write);
-  return { kind: 'atom', id: `written in ${String(block.range[0])}`, source: 'other', test: null };
-}
-
-/** Whether code runs at a time, or under a condition, for which the code around it has no expression. */
-function runsAtOtherTimes(node: TSESTree.Node, part: TSESTree.Node): boolean {
-  if (node.type === 'LogicalExpression') return node.operator === '??' && part === node.right;
-  return isFunction(node) || /^(?:For|While|DoWhile|Try|Switch|Labeled|Class)/.test(node.type);
+  return { kind: 'atom', id: `written in ${String(block.range[0])}`, source: 'time', test: null };
 }
 
 /** The condition that leads to a part of a node; `null` when the part always runs. */

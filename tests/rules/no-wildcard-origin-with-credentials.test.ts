@@ -19,6 +19,58 @@ function besideHeaders(file: string, name: string, value: string, code: string):
 testRule('no-wildcard-origin-with-credentials', {
   valid: [
     {
+      name: 'an option that a function writes before it is read',
+      code: `import cors from 'cors';
+const options = { credentials: true };
+export function setup(app, origin) {
+  options.origin = origin;
+  app.use(cors(options));
+}`,
+    },
+    {
+      name: 'an option that a function writes, which runs at once',
+      code: `import cors from 'cors';
+const options = { credentials: true };
+(() => {
+  options.origin = 'https://app.example.com';
+})();
+app.use(cors(options));`,
+    },
+    {
+      name: 'an option that a function writes, which may have run',
+      code: `import cors from 'cors';
+const options = { credentials: true };
+function init() {
+  options.origin = 'https://app.example.com';
+}
+init();
+app.use(cors(options));`,
+    },
+    {
+      name: 'an option that every branch writes, or leaves',
+      code: `import cors from 'cors';
+const options = { credentials: true };
+switch (process.env.STAGE) {
+  case 'test':
+    options.origin = 'https://test.example.com';
+    break;
+  case 'live':
+    options.origin = 'https://app.example.com';
+    break;
+  default:
+    throw new Error('Which stage?');
+}
+app.use(cors(options));`,
+    },
+    {
+      name: 'an option without which the program ends',
+      code: `import cors from 'cors';
+const options = { credentials: true };
+if (process.env.ORIGIN) options.origin = 'https://app.example.com';
+else process.exit(1);
+app.use(cors(options));`,
+    },
+    {
       name: 'an app of another file, which makes the pair by itself',
       ...beside(
         {
@@ -118,6 +170,20 @@ app.use(cors({ origin: '*', credentials: true }));`,
     },
   ],
   invalid: [
+    {
+      name: 'an option that a function writes before it is read',
+      code: `import cors from 'cors';
+const options = { credentials: true };
+export function setup(app, isOpen) {
+  if (isOpen) {
+    options.origin = '*';
+    app.use(cors(options));
+  }
+}`,
+      errors: [
+        { messageId: 'wildcardOption', data: { library: 'cors' }, line: 5, column: 5, endLine: 5, endColumn: 19 },
+      ],
+    },
     {
       name: 'headers in decorators',
       code: `import { Get, Header } from '@nestjs/common';
