@@ -110,7 +110,7 @@ interface Program {
 
 /** Behind the first few programs, every so many; `MOVED_EVERY=1` takes all. */
 const FEW = 20;
-const EVERY = Number(process.env['MOVED_EVERY'] ?? 3);
+const EVERY = Number(process.env['MOVED_EVERY'] ?? 6);
 
 /** The programs of other tests, in a folder of their own. */
 function writtenPrograms(home: TestFolder): readonly Program[] {
