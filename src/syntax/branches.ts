@@ -7,7 +7,7 @@ import { isWithin } from './ranges.ts';
 import type { Scopes } from './references.ts';
 import { ALWAYS } from './value.ts';
 import type { Condition } from './value.ts';
-import { isCall, isFunction, walk } from './walk.ts';
+import { isFunction, walk } from './walk.ts';
 
 /** More cases, or statements that may throw, are not told apart. */
 const MOST_PARTS = 16;
@@ -15,13 +15,13 @@ const MOST_PARTS = 16;
 /** The condition under which a part of a statement is run, for those who read behind it; `null` when nobody can tell. */
 export type Branch = (parent: TSESTree.Node, part: TSESTree.Node, write: TSESTree.Node) => Condition | null;
 
-/** Whether nobody gets from some statements to a read behind them. */
-export type Leaves = (statements: readonly TSESTree.Statement[]) => boolean;
+/** Whether nobody gets from some statements, or from an expression, to a read behind them. */
+export type Leaves = (code: readonly TSESTree.Node[]) => boolean;
 
 /** For reads in the function of the statements, that of a `return` as well. */
 export function leavesBefore(read: TSESTree.Node, scopes: Scopes): Leaves {
-  return (statements) =>
-    statements.some((one) => {
+  return (code) =>
+    code.some((one) => {
       switch (one.type) {
         case 'BlockStatement':
           return leavesBefore(read, scopes)(one.body);
@@ -30,7 +30,9 @@ export function leavesBefore(read: TSESTree.Node, scopes: Scopes): Leaves {
         case 'ReturnStatement':
           return innermostFunction(one) === innermostFunction(read);
         case 'ExpressionStatement':
-          return isCall(one.expression) && EXITS.has(qualifiedName(one.expression.callee, scopes) ?? '');
+          return leavesBefore(read, scopes)([one.expression]);
+        case 'CallExpression':
+          return EXITS.has(qualifiedName(one.callee, scopes) ?? '');
         default:
           return false;
       }
@@ -45,9 +47,9 @@ function innermostFunction(node: TSESTree.Node): TSESTree.Node | null {
   return outer ?? null;
 }
 
-/** What an `if` runs in place of one of its branches. */
-export function otherBranch(node: TSESTree.Node, part: TSESTree.Node): readonly TSESTree.Statement[] {
-  if (node.type !== 'IfStatement') return [];
+/** What an `if`, or `? :`, runs in place of one of its branches. */
+export function otherBranch(node: TSESTree.Node, part: TSESTree.Node): readonly TSESTree.Node[] {
+  if (node.type !== 'IfStatement' && node.type !== 'ConditionalExpression') return [];
   const other = part === node.consequent ? node.alternate : node.consequent;
   return other ? [other] : [];
 }

@@ -20,6 +20,7 @@ testRule('no-wildcard-origin-with-credentials', {
   valid: [
     {
       name: 'an option that a function writes before it is read',
+      options: [{ includePossible: true }],
       code: `import cors from 'cors';
 const options = { credentials: true };
 export function setup(app, origin) {

@@ -89,6 +89,19 @@ app.get('/', (req, res) => {
 });`,
     },
     {
+      name: 'a value that takes back what an earlier middleware of an app allows',
+      code: `import express from 'express';
+const app = express();
+app.use((req, res, next) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'true');
+  next();
+});
+app.get('/', (req, res) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'false');
+  res.end();
+});`,
+    },
+    {
       name: 'a value that may take back what another function allows before it hands on',
       code: `export const open = (req, res, next) => {
   res.setHeader('Access-Control-Allow-Credentials', 'true');
@@ -191,6 +204,25 @@ import cors from 'cors';
 const app = express();
 app.use(cors({ origin: ['https://app.example.com'], credentials: true }));
 app.listen(3000);`),
+      output: `export function routes(app) {
+  app.get('/', (req, res) => {
+    res.setHeader('Access-Control-Allow-Origin', '*');
+    res.end();
+  });
+}`,
+      errors: [
+        { messageId: 'noEffect', data: { value: `\`'false'\`` }, line: 4, column: 55, endLine: 4, endColumn: 62 },
+      ],
+    },
+    {
+      name: 'no effect, and an app that is mounted nowhere allows credentials',
+      ...beside(
+        `import Fastify from 'fastify';
+import cors from '@fastify/cors';
+export const app = Fastify();
+app.register(cors, { origin: ['https://app.example.com'], credentials: true });`,
+        'app.js',
+      ),
       output: `export function routes(app) {
   app.get('/', (req, res) => {
     res.setHeader('Access-Control-Allow-Origin', '*');
