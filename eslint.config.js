@@ -10,14 +10,14 @@ import tseslint from 'typescript-eslint';
  * CONTRIBUTING.md. Files directly in `src` may import everything; they are named here without their ending.
  */
 const layers = {
-  cors: { values: [], types: [] },
-  syntax: { values: [], types: [] },
+  cors: { values: ['parsed-url'], types: [] },
+  syntax: { values: ['parsed-url'], types: [] },
   flow: { values: ['syntax', 'cors'], types: [] },
-  frameworks: { values: ['cors'], types: ['syntax', 'recognise'] },
+  frameworks: { values: ['parsed-url', 'cors'], types: ['syntax', 'recognise'] },
   clients: { values: ['cors'], types: ['syntax', 'recognise'] },
-  recognise: { values: ['telling-words', 'frameworks', 'clients', 'syntax', 'flow', 'cors'], types: [] },
+  recognise: { values: ['telling-words', 'parsed-url', 'frameworks', 'clients', 'syntax', 'flow', 'cors'], types: [] },
   project: {
-    values: ['telling-words', 'version', 'recognise', 'frameworks', 'clients', 'syntax', 'flow', 'cors'],
+    values: ['telling-words', 'version', 'parsed-url', 'recognise', 'frameworks', 'clients', 'syntax', 'flow', 'cors'],
     types: [],
   },
   fix: { values: ['cors'], types: ['recognise'] },
@@ -130,6 +130,10 @@ export default defineConfig(
       'layers/direction': 'error',
       'max-lines': ['error', 300],
       'no-restricted-imports': ['error', { patterns: [typesOnly] }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'URL', property: 'canParse', message: 'Ask `parsedUrl`, which says why.' },
+      ],
       'no-restricted-syntax': ['error', barrel, dynamicImport, defaultExport],
       // Node types are compared with strings: the enum they come from exists only as a type here.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',

@@ -1,4 +1,5 @@
 import { credentialsAllowed, trimHttpWhitespace } from './headers.ts';
+import { parsedUrl } from '../parsed-url.ts';
 import { isSafelistedMethod } from './preflight.ts';
 
 /** The values a header or a status may have when the code runs; `unknown` when the code does not tell. */
@@ -163,7 +164,7 @@ function originReason(lines: HeaderLines, { origin, credentials }: CorsRequest):
   if (value === origin) return null;
   // The standard knows one failure from here on; Chromium names three for its console.
   if (/[ ,]/u.test(value)) return 'MultipleAllowOriginValues';
-  return value === 'null' || URL.canParse(value) ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue';
+  return value === 'null' || parsedUrl(value) ? 'AllowOriginMismatch' : 'InvalidAllowOriginValue';
 }
 
 function credentialsReason(lines: HeaderLines): AccessReason | null {

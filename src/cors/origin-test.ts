@@ -2,6 +2,7 @@ import { attackerTemplates } from './attacker-templates.ts';
 import { shortestOrigin } from './origin-search.ts';
 import type { OriginPart, Requirement } from './origin-search.ts';
 import { serializedOrigin } from './origin.ts';
+import { parsedUrl } from '../parsed-url.ts';
 import { ASCII_SIZE } from './regexp-characters.ts';
 import { compileRegExp } from './regexp-program.ts';
 import type { Program } from './regexp-program.ts';
@@ -174,5 +175,5 @@ function isAscii(text: string): boolean {
 /** The part that a test looks at; null if the code could not have found it either. */
 function partOf(origin: string, part: OriginPart): string | null {
   if (part === 'origin') return origin;
-  return URL.canParse(origin) ? new URL(origin)[part] : null;
+  return parsedUrl(origin)?.[part] ?? null;
 }

@@ -1,4 +1,5 @@
 import { trimHttpWhitespace } from './headers.ts';
+import { parsedUrl } from '../parsed-url.ts';
 
 export interface OriginProblem {
   readonly kind:
@@ -55,7 +56,7 @@ export function originProblem(value: string): OriginProblem | null {
   const wildcard = wildcardOf(text, authority);
   if (wildcard) return problem(wildcard);
   if (scheme === undefined || authority === undefined || rest === undefined) return problemWithoutScheme(text);
-  if (authority.includes('@') || text.includes('\\') || !URL.canParse(text)) return problem('notAnOrigin');
+  if (authority.includes('@') || text.includes('\\') || !parsedUrl(text)) return problem('notAnOrigin');
 
   const isWeb = /^https?$/iu.test(scheme);
   return isWeb ? webProblem(text, authority, rest) : customProblem(scheme, authority, rest);
@@ -68,8 +69,8 @@ export function originProblem(value: string): OriginProblem | null {
 export function serializedOrigin(value: string): string | null {
   const text = trimHttpWhitespace(value);
   if (text === 'null') return 'null';
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
+  const url = parsedUrl(text);
+  if (!url) return null;
   if (url.origin !== 'null' || url.protocol === 'file:') return url.origin;
   // The standard calls these opaque; browsers and web views that register such a scheme do send it.
   return url.host === '' ? null : `${url.protocol}//${url.host}`;

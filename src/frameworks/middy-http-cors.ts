@@ -1,3 +1,4 @@
+import { parsedUrl } from '../parsed-url.ts';
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
 import { ANY, ASKED, FAILING, OFF, UNKNOWN, among, globbed, isWildcard, one } from './origin-meanings.ts';
@@ -64,7 +65,7 @@ function readTidyList(value: OptionValue): OriginMeaning {
 
 function tidied(element: OptionValue): OptionValue {
   if (element.kind !== 'primitive' || typeof element.value !== 'string' || element.value.includes('*')) return element;
-  const url = /^https?:/i.test(element.value) && URL.canParse(element.value) ? new URL(element.value) : null;
+  const url = /^https?:/i.test(element.value) ? parsedUrl(element.value) : null;
   return url ? { kind: 'primitive', value: url.origin } : element;
 }
 

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../parsed-url.ts';
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
 import { hapiGlob } from './hapi.ts';
@@ -61,7 +62,7 @@ function contained(element: OptionValue): readonly OptionValue[] {
   if (text === '' || text.includes('*')) return [hapiGlob(element)];
   return text.split(',').map((part) => {
     const one = part.trim();
-    const origin = URL.canParse(one) ? new URL(one).origin : one;
+    const origin = parsedUrl(one)?.origin ?? one;
     return { kind: 'primitive', value: one.startsWith(origin) ? origin : one };
   });
 }

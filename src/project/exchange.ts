@@ -1,4 +1,5 @@
 import type { BlockedReason } from '../cors/check.ts';
+import { parsedUrl } from '../parsed-url.ts';
 import type { CredentialedRequest } from '../recognise/request-facts.ts';
 import { answeringTo } from './answering.ts';
 import type { DeclaredServer } from './declared-servers.ts';
@@ -89,9 +90,8 @@ function judgeOne(text: string, sent: Sent, client: Client, surroundings: Surrou
 
 /** Of the web, and whole: what is relative goes to the page's own server, and a hole in a template is no host. */
 function absoluteUrl(text: string): URL | null {
-  if (!/^https?:\/\//iu.test(text) || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  return /^(?:undefined|null|nan)$|[{}]/iu.test(decodeURI(url.hostname)) ? null : url;
+  const url = /^https?:\/\//iu.test(text) ? parsedUrl(text) : null;
+  return !url || /^(?:undefined|null|nan)$|[{}]/iu.test(decodeURI(url.hostname)) ? null : url;
 }
 
 /** `null` where a declaration says no more than that the server is there. */

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../parsed-url.ts';
 import type { OptionValue } from '../frameworks/define-framework.ts';
 import type { EvaluatorHost } from '../syntax/evaluate.ts';
 import type { InstanceValue, Value } from '../syntax/value.ts';
@@ -43,8 +44,7 @@ export function optionValueOf(value: Value, host: EvaluatorHost): OptionValue {
 function instanceOption({ of, arguments: [first] }: InstanceValue): OptionValue {
   const text = first ? textOf(first) : null;
   if (of === 'global.String') return text === null ? { kind: 'unknown' } : { kind: 'stringObject', text };
-  if (of === 'global.URL')
-    return { kind: 'object', text: text !== null && URL.canParse(text) ? new URL(text).href : null };
+  if (of === 'global.URL') return { kind: 'object', text: text === null ? null : (parsedUrl(text)?.href ?? null) };
   // Instances of classes that the file does not show may be anything, a function included.
   return of.startsWith('global.')
     ? { kind: 'object', text: TAGGED.has(of) ? of.replace('global.', '[object ').concat(']') : null }

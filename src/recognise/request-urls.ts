@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { parsedUrl } from '../parsed-url.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
 import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
@@ -29,9 +30,8 @@ function textsIn(value: Value, assumptions: Assumptions): readonly string[] | nu
   if (!urls || value.of === 'global.Request') return urls ?? null;
   if (bases === null) return null;
   const whole = urls.flatMap((url) => (bases ?? [undefined]).map((base) => [url, base] as const));
-  return whole.every(([url, base]) => URL.canParse(url, base))
-    ? whole.map(([url, base]) => new URL(url, base).href)
-    : null;
+  const hrefs = whole.map(([url, base]) => parsedUrl(url, base)?.href ?? null);
+  return hrefs.every((href) => href !== null) ? hrefs : null;
 }
 
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
@@ -53,10 +53,7 @@ const ORIGIN = /^(?:https?|wss?):\/\/[^/?#]*?(?:(?=[/?#])|:\d+$)/i;
 
 /** The origins of absolute URLs, of which the path may be unknown; `null` when a part before it is. */
 export function originsOf(texts: readonly string[]): readonly string[] | null {
-  const origins = texts.map((text) => {
-    const start = URL.canParse(text) && /^(?:https?|wss?):/i.test(text) ? new URL(text).origin : null;
-    return start;
-  });
+  const origins = texts.map((text) => (/^(?:https?|wss?):/i.test(text) ? (parsedUrl(text)?.origin ?? null) : null));
   return origins.every((origin) => origin !== null) && origins.length > 0 ? [...new Set(origins)] : null;
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { parsedUrl } from '../parsed-url.ts';
 import type { Evaluate, EvaluatorHost } from './evaluate.ts';
 import { choice, derived, lift, liftBoth } from './lift.ts';
 import { elementAt, iterated } from './iteration.ts';
@@ -127,8 +128,9 @@ function urlPart(url: InstanceValue, key: string, id: string): Value {
 
 function parsedPart(text: string, base: string, key: string, id: string): Value {
   const against = base === '' ? undefined : base;
-  if (!URL.canParse(text, against)) return unknown(id);
-  const { origin, host, hostname, href, protocol, port, pathname, search, hash } = new URL(text, against);
+  const url = parsedUrl(text, against);
+  if (!url) return unknown(id);
+  const { origin, host, hostname, href, protocol, port, pathname, search, hash } = url;
   const parts: Readonly<Record<string, string>> = {
     origin,
     host,
