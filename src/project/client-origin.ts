@@ -68,10 +68,10 @@ function configuredPort(
   return 'absent';
 }
 
+const ENV_FILES = ['.env', '.env.local', '.env.development'];
+
 function portInEnvFile({ folder }: FilePackage, variable: string, files: ProjectFiles): ConfiguredPort {
-  const text = ['.env', '.env.local', '.env.development']
-    .map((name) => files.text(path.join(folder, name)) ?? '')
-    .join('\n');
+  const text = ENV_FILES.map((name) => files.text(path.join(folder, name)) ?? '').join('\n');
   const value = new RegExp(String.raw`^\s*(?:export\s+)?${variable}\s*=\s*["']?([^"'\s#]*)`, 'mu').exec(text)?.[1];
   return value === undefined ? 'absent' : numberIn(value);
 }
@@ -91,6 +91,7 @@ function portInJson(value: unknown, keys: readonly string[]): ConfiguredPort {
 function speaksTls(home: FilePackage, { by, commands }: Served, files: ProjectFiles): boolean {
   const words = commands.flatMap(({ arguments: args, variables }) => [...args, ...Object.keys(variables)]);
   if (words.some((word) => /^(?:--(?:experimental-)?(?:https|ssl)\b|HTTPS$)/u.test(word))) return true;
-  const texts = (by.config?.names ?? []).map((name) => files.text(path.join(home.folder, name)) ?? '');
-  return texts.some((text) => /\bhttps\s*:|\bssl\b|mkcert|basicSsl/iu.test(text));
+  const texts = (by.config?.names ?? ENV_FILES).map((name) => files.text(path.join(home.folder, name)) ?? '');
+  // A URL, as in the comment above every new configuration of Vite, says nothing of it.
+  return texts.some((text) => /\bhttps\b(?!:\/\/)|\bssl\b|mkcert|basicSsl/iu.test(text));
 }

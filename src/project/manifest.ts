@@ -48,25 +48,41 @@ export function commandsOf(manifest: unknown): readonly Command[] {
   const scripts = memberOf(manifest, 'scripts');
   if (typeof scripts !== 'object' || scripts === null) return [];
   return Object.entries(scripts).flatMap(([script, text]: [string, unknown]) =>
-    typeof text === 'string' ? partsOf(text).flatMap((part) => commandOf(script, part) ?? []) : [],
+    typeof text === 'string' ? linesOf(text).flatMap((line) => commandsIn(script, line)) : [],
   );
 }
 
-/** Each command of a line, also those in quotes: `concurrently "vite" "node server.js"`. */
-function partsOf(line: string): readonly string[] {
-  const quoted = [...line.matchAll(/(?:\\?["'])([^"'\\]*)(?:\\?["'])/gu)].map(([, inside = '']) => inside);
-  return [line.replaceAll(/\\?["']/gu, ' '), ...quoted]
-    .flatMap((part) => part.split(/&&|\|\||[;&|]/u))
-    .map((part) => part.trim());
+const QUOTED = /\\?["']([^"'\\]*)\\?["']/gu;
+
+/** A line without quotes, and each of those in quotes: `concurrently "vite" "node server.js"`. */
+function linesOf(line: string): readonly string[] {
+  const quoted = [...line.matchAll(QUOTED)].map(([, inside = '']) => inside);
+  // What an operator divides is a line of its own only.
+  const rest = line.replaceAll(QUOTED, (whole, inside: string) => (/[;&|]/u.test(inside) ? ' ' : whole));
+  return [rest.replaceAll(/\\?["']/gu, ' '), ...quoted];
 }
 
-function commandOf(script: string, part: string): Command | null {
+/** What `set PORT=3001 &&` and `export PORT=3001;` set, all that come behind have. */
+function commandsIn(script: string, line: string): readonly Command[] {
   const variables: Record<string, string> = {};
-  const words = part.split(/\s+/u).filter((word) => word !== '');
+  return line.split(/&&|\|\||[;&|]/u).flatMap((part) => {
+    const words = part.split(/\s+/u).filter((word) => word !== '');
+    if (words[0] !== 'set' && words[0] !== 'export') return commandOf(script, words, { ...variables }) ?? [];
+    for (const word of words) Object.assign(variables, assignedBy(word));
+    return [];
+  });
+}
+
+function assignedBy(word: string): Readonly<Record<string, string>> | null {
+  const [, name, value] = ASSIGNMENT.exec(word) ?? [];
+  return name !== undefined && value !== undefined ? { [name]: value } : null;
+}
+
+function commandOf(script: string, words: string[], variables: Record<string, string>): Command | null {
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
-    const [, name, value] = ASSIGNMENT.exec(word) ?? [];
-    if (name !== undefined && value !== undefined) {
-      variables[name] = value;
+    const assigned = assignedBy(word);
+    if (assigned) {
+      Object.assign(variables, assigned);
       continue;
     }
     if (word.startsWith('-') || RUNNERS.has(word)) continue;
