@@ -21,7 +21,7 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
 const NO_MODULE = /^(?:[a-z][a-z\d+.-]*:|\/)|[?!\0\\]/iu;
 
 /**
- * The file of the project that a specifier leads to, as an absolute path: by a relative path, `paths` of `tsconfig.json`,
+ * The file of the project that a specifier leads to, as an absolute path: by a relative path, `paths` of `tsconfig.json` or `jsconfig.json`,
  * `imports` of `package.json`, or as a package of the workspace; without links. `null` for installed packages, and what leads nowhere.
  */
 export function resolveImport(specifier: string, from: string, files: ProjectFiles): string | null {
@@ -51,22 +51,29 @@ function fileAt(place: string, files: ProjectFiles): string | null {
 
 type Resolver = Pick<import('oxc-resolver').ResolverFactory, 'resolveFileSync' | 'clearCache'>;
 
-let resolver: Resolver | null | undefined;
+/** By the configuration that they read; `auto` finds those of TypeScript by itself. */
+const resolvers = new Map<string, Resolver | null>();
 let clearedAt = 0;
 
-/** What the resolver remembers of the disk is good for one run, and for one moment in an editor. */
+/** What the resolvers remember of the disk is good for one run, and for one moment in an editor. */
 const MOST_AGE = 1000;
 
 function resolved(specifier: string, from: string, files: ProjectFiles): string | null {
-  resolver ??= createResolver();
-  if (resolver === null) return null;
   const now = performance.now();
   if (now - clearedAt > MOST_AGE) {
-    resolver.clearCache();
+    for (const one of resolvers.values()) one?.clearCache();
     clearedAt = now;
   }
+  const file = resolvedBy('auto', specifier, from, files);
+  const config = file === null ? scriptConfig(from, files) : null;
+  return config === null ? file : resolvedBy(config, specifier, from, files);
+}
+
+function resolvedBy(config: string, specifier: string, from: string, files: ProjectFiles): string | null {
+  let resolver = resolvers.get(config);
+  if (resolver === undefined) resolvers.set(config, (resolver = createResolver(config)));
   try {
-    const { path: file } = resolver.resolveFileSync(from, specifier);
+    const file = resolver?.resolveFileSync(from, specifier).path;
     return file !== undefined && files.isFile(file) ? file : null;
   } catch {
     // A broken `tsconfig.json`, a folder that may not be read.
@@ -74,11 +81,21 @@ function resolved(specifier: string, from: string, files: ProjectFiles): string 
   }
 }
 
-function createResolver(): Resolver | null {
+/** The nearest `jsconfig.json`: the `tsconfig.json` of programs without TypeScript. */
+function scriptConfig(from: string, files: ProjectFiles): string | null {
+  for (let folder = path.dirname(from); folder.startsWith(files.root); folder = path.dirname(folder)) {
+    const file = path.join(folder, 'jsconfig.json');
+    if (files.isFile(file)) return file;
+    if (folder === files.root) break;
+  }
+  return null;
+}
+
+function createResolver(config: string): Resolver | null {
   try {
     const { ResolverFactory } = createRequire(import.meta.url)('oxc-resolver') as typeof import('oxc-resolver');
     return new ResolverFactory({
-      tsconfig: 'auto',
+      tsconfig: config === 'auto' ? config : { configFile: config, references: 'auto' },
       extensions: ENDINGS,
       extensionAlias: Object.fromEntries(Object.entries(SOURCES).map(([ending, sources]) => [ending, [...sources]])),
       conditionNames: ['source', 'development', 'node', 'import', 'require', 'default'],

@@ -109,6 +109,24 @@ test('names lead to files of the workspace, and never into installed packages', 
   }
 });
 
+test('programs without TypeScript name their paths in a configuration of their own', () => {
+  const paths = (to: string): string => `{ "compilerOptions": { "paths": { "@/*": ["${to}/*"] } } }`;
+  const folder = createRepository({
+    'web/jsconfig.json': paths('./src'),
+    'web/src/api.js': '',
+    'both/jsconfig.json': paths('./old'),
+    'both/tsconfig.json': paths('./src'),
+    'both/old/api.js': '',
+    'both/src/api.ts': '',
+    'none/src/api.js': '',
+  });
+  const files = diskFiles(folder.path, new Map());
+  const found = (from: string): string | null => resolveImport('@/api', folder.at(from), files);
+  expect(found('web/src/deep/app.js')).toBe(folder.at('web/src/api.js'));
+  expect(found('both/src/app.ts')).toBe(folder.at('both/src/api.ts'));
+  expect(found('none/src/app.js')).toBeNull();
+});
+
 test('a link that leads out of the root leads nowhere', () => {
   const outside = createFolder({ 'secret.ts': 'export const secret = 1;' });
   const folder = createRepository({ 'src/app.ts': '' });
