@@ -124,3 +124,13 @@ export const cdkHttpApi = defineFramework({
   ],
   wildcardWithCredentials: 'rejected',
 });
+
+/** The same by Pulumi. */
+export const pulumiFunctionUrl = defineFramework({
+  ...shared,
+  id: 'Pulumi FunctionUrl',
+  see: 'https://www.pulumi.com/registry/packages/aws/api-docs/lambda/functionurl/#functionurlcors',
+  policies: [{ callee: '@pulumi/aws.lambda.FunctionUrl', at: 1, within: ['cors'] }],
+  wildcardWithCredentials: 'reflected',
+  package: '@pulumi/aws',
+});

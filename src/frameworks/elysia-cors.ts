@@ -1,7 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
 import { MIRRORED, names, namesOption, UNKNOWN_NAMES } from './names-options.ts';
-import { ANY, ASKED, EVERYONE, OFF, UNKNOWN, among, isWildcard, matching } from './origin-meanings.ts';
+import { ANY, ASKED, EVERYONE, OFF, UNKNOWN, among, amongNested, isWildcard, matching } from './origin-meanings.ts';
 
 const origin: OriginOption = {
   option: 'origin',
@@ -54,7 +54,7 @@ function elysiaOrigin(value: OptionValue): OriginMeaning {
       return value.value && typeof value.value === 'string' ? among([withScheme(value)]) : OFF;
     case 'array':
       if (value.elements.some(isWildcard)) return ANY;
-      return among(value.elements.map(withScheme), value.open);
+      return amongNested(value.elements.map(withScheme), value.open);
     case 'regexp':
       return matching(value);
     case 'requestOrigin':

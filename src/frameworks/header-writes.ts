@@ -39,6 +39,7 @@ export const HEADER_METHODS: ReadonlyMap<string, HeaderMethod> = new Map([
   ['appendHeader', { form: 'pair', action: 'append', of: ['node:http'] }],
   ['setHeaders', { form: 'collection', action: 'set', of: ['node:http'] }],
   ['writeHead', { form: 'head', action: 'set', of: ['node:http'] }],
+  ['writeHeader', { form: 'head', action: 'set', of: ['node:http'] }],
   ['removeHeader', { form: 'name', action: 'remove', of: ['node:http', 'fastify'] }],
   ['header', { form: 'pairOrObject', action: 'set', of: ['express', 'fastify', 'hono', 'restify', '@hapi/hapi'] }],
   ['headers', { form: 'object', action: 'set', of: ['fastify'] }],
@@ -63,6 +64,11 @@ export const HEADER_METHODS_BY_MODULE: readonly {
     // https://svelte.dev/docs/kit/load#Headers
     modules: ['@sveltejs/kit', './$types', './$types.js'],
     methods: new Map([['setHeaders', { form: 'object', action: 'set', of: ['@sveltejs/kit'] }]]),
+  },
+  {
+    // https://unetworking.github.io/uWebSockets.js/generated/interfaces/HttpResponse.html
+    modules: ['uWebSockets.js'],
+    methods: new Map([['writeHeader', { form: 'pair', action: 'append', of: ['uWebSockets.js'] }]]),
   },
 ];
 
@@ -138,10 +144,16 @@ export const RESPONSE_FACTORIES: ReadonlyMap<string, ResponseFactory> = new Map(
   ['next/server.NextResponse.next()', { initAt: 0 }],
   ['next/server.NextResponse.redirect()', { initAt: 1 }],
   ['next/server.NextResponse.rewrite()', { initAt: 1 }],
-  ['@remix-run/node.json()', { initAt: 1 }],
-  ['@remix-run/cloudflare.json()', { initAt: 1 }],
-  ['@remix-run/server-runtime.json()', { initAt: 1 }],
-  ['react-router.data()', { initAt: 1 }],
+  ...[
+    '@remix-run/node',
+    '@remix-run/cloudflare',
+    '@remix-run/server-runtime',
+    'react-router',
+    'react-router-dom',
+  ].flatMap((module) =>
+    ['json', 'data'].map((name): [string, ResponseFactory] => [`${module}.${name}()`, { initAt: 1 }]),
+  ),
+  ['@tanstack/react-start.json()', { initAt: 1 }],
   ['@sveltejs/kit.json()', { initAt: 1 }],
   ['@sveltejs/kit.text()', { initAt: 1 }],
 ]);

@@ -1,11 +1,12 @@
 import { adonis5, adonisCors } from './adonis-cors.ts';
 import { apolloServer, apolloServerFastify, apolloServerKoa } from './apollo-server.ts';
-import { cdkFunctionUrl, cdkHttpApi, cdkRestApi } from './aws-cdk.ts';
+import { cdkFunctionUrl, cdkHttpApi, cdkRestApi, pulumiFunctionUrl } from './aws-cdk.ts';
 import { colyseus } from './colyseus.ts';
 import { cors } from './cors.ts';
 import { nuxtSecurity } from './nuxt-security.ts';
 import { moleculerWeb } from './moleculer-web.ts';
 import { hattipCors } from './hattip-cors.ts';
+import { convexHelpers } from './convex-helpers.ts';
 import { corser } from './corser.ts';
 import { effectPlatform } from './effect-platform.ts';
 import { orpc } from './orpc.ts';
@@ -34,10 +35,12 @@ import { nextjsCors } from './nextjs-cors.ts';
 import { nitroRouteRules } from './nitro.ts';
 import { parseServer } from './parse-server.ts';
 import { payload } from './payload.ts';
+import { powertools } from './powertools.ts';
 import { remixHeaders } from './remix.ts';
 import { remixUtils } from './remix-utils.ts';
 import { peer } from './peer.ts';
 import { restifyCorsMiddleware, restifyCorsMiddleware2 } from './restify-cors-middleware.ts';
+import { rsbuild, rsbuildHeaders } from './rsbuild.ts';
 import { formerSails, sails } from './sails.ts';
 import { serverless } from './serverless.ts';
 import { nestGateway, socketIo, socketIo2, socketIoWithin } from './socket-io.ts';
@@ -72,10 +75,12 @@ export const frameworks: readonly Framework[] = [
   colyseus,
   h3,
   h3Headers,
+  rsbuild,
   vite,
   vitePreview,
   cdkRestApi,
   cdkFunctionUrl,
+  pulumiFunctionUrl,
   cdkHttpApi,
   serverless,
   kcors,
@@ -102,6 +107,7 @@ export const frameworks: readonly Framework[] = [
   jsonServer,
   loopbackRest,
   payload,
+  powertools,
   sails,
   strapi,
   adonis5,
@@ -109,6 +115,7 @@ export const frameworks: readonly Framework[] = [
   keystone,
   orpc,
   effectPlatform,
+  convexHelpers,
   corser,
   hattipCors,
   moleculerWeb,
@@ -122,6 +129,7 @@ export const frameworks: readonly Framework[] = [
 /** Every configuration that holds response headers. The order means nothing. */
 export const headerOptions: readonly HeaderOptions[] = [
   ...viteHeaders,
+  rsbuildHeaders,
   webpackDevServer,
   ...nitroRouteRules,
   remixHeaders,

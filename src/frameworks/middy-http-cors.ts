@@ -1,7 +1,7 @@
 import { parsedUrl } from '../parsed-url.ts';
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
-import { ANY, ASKED, FAILING, OFF, UNKNOWN, among, globbed, isWildcard, one } from './origin-meanings.ts';
+import { ANY, ASKED, FAILING, OFF, UNKNOWN, among, globbed, isNoText, isWildcard, one } from './origin-meanings.ts';
 import { honoResult, koaOrigin } from './origin-options.ts';
 import { ABSENT, namesOption } from './names-options.ts';
 
@@ -28,9 +28,10 @@ function readOf6(value: OptionValue): OriginMeaning {
 
 /** A list of texts, in which `*` is everybody by itself and one label of a host elsewhere. */
 function readList(value: OptionValue): OriginMeaning {
-  // Anything else that is no list keeps the function from starting.
+  // Anything else that is no list keeps the function from starting, and so does an element that is no text.
   if (value.kind === 'primitive' && typeof value.value !== 'string') return FAILING;
   if (value.kind !== 'array') return UNKNOWN;
+  if (value.elements.some(isNoText)) return FAILING;
   return value.elements.some(isWildcard) ? ANY : among(value.elements.map(middyGlob), value.open);
 }
 

@@ -3,7 +3,7 @@ import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
 import { hapiGlob } from './hapi.ts';
 import { ABSENT, MIRRORED, USUAL_METHODS, names, namesOption } from './names-options.ts';
-import { ANY, EVERYONE } from './origin-meanings.ts';
+import { ANY, EVERYONE, UNKNOWN } from './origin-meanings.ts';
 import { comparedTexts, truthResult } from './origin-options.ts';
 
 const within = ['settings', 'cors'];
@@ -51,6 +51,8 @@ function schemas(keys: readonly string[]): readonly PolicyCall[] {
 /** Nothing, and `*` alone, is `*`; texts hold origins, or are patterns where they have a `*`. */
 function moleculerOrigin(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive' && !value.value) return ANY;
+  // Every element is asked for parts of it, as if it were a text.
+  if (value.kind === 'array' && value.elements.some(({ kind }) => kind === 'array')) return UNKNOWN;
   const meaning = comparedTexts(value);
   if (meaning.kind === 'any') return value.kind === 'array' ? EVERYONE : meaning;
   return meaning.kind === 'among' ? { ...meaning, elements: meaning.elements.flatMap(contained) } : meaning;

@@ -14,8 +14,16 @@ export function one(text: unknown): OriginMeaning {
 
 type List = Extract<OptionValue, { kind: 'array' }>;
 
-/** Whoever fits one of these. */
+/** Whoever fits one of these; a list in the list fits nobody. */
 export function among(elements: readonly OptionValue[], open = false): OriginMeaning {
+  return amongNested(
+    elements.filter(({ kind }) => kind !== 'array'),
+    open,
+  );
+}
+
+/** The same where libraries look into lists of the list too. */
+export function amongNested(elements: readonly OptionValue[], open = false): OriginMeaning {
   return { kind: 'among', elements, open };
 }
 

@@ -7,6 +7,7 @@ import {
   OFF,
   UNKNOWN,
   among,
+  amongNested,
   amongTexts,
   isWildcard,
   matching,
@@ -29,7 +30,7 @@ export function expressOrigin(value: OptionValue): OriginMeaning {
       if (value.value === '*') return ANY;
       return typeof value.value === 'string' ? one(value.value) : EVERYONE;
     case 'array':
-      return value.elements.some(letsEveryoneIn) ? EVERYONE : among(value.elements, value.open);
+      return value.elements.some(letsEveryoneIn) ? EVERYONE : amongNested(value.elements, value.open);
     case 'regexp':
       return matching(value);
     case 'stringObject':
@@ -161,9 +162,17 @@ export function koaOrigin(value: OptionValue): OriginMeaning {
   }
 }
 
-function linesOf({ elements, open }: Extract<OptionValue, { kind: 'array' }>): OriginMeaning {
+function linesOf({ elements, open }: List): OriginMeaning {
   const texts = elements.map(textOf);
   return open || texts.includes(null) ? UNKNOWN : { kind: 'lines', texts: texts.map((text) => text ?? '') };
+}
+
+type List = Extract<OptionValue, { kind: 'array' }>;
+
+/** The text of a list, in which nothing is the empty text. */
+function joinedText({ elements, open }: List): string | null {
+  const texts = elements.map((one) => (one.kind === 'primitive' ? String(one.value ?? '') : textOf(one)));
+  return open || texts.includes(null) ? null : texts.join();
 }
 
 /** What `ctx.set` makes of a value. */
@@ -176,8 +185,9 @@ function textOf(value: OptionValue): string | null {
     case 'object':
     case 'stringObject':
       return value.text;
-    case 'absent':
     case 'array':
+      return joinedText(value);
+    case 'absent':
     case 'requestOrigin':
     case 'function':
     case 'unknown':

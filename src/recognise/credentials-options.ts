@@ -27,8 +27,11 @@ export function credentialsRuleOf(value: Value | null, option: CredentialsOption
   if (!plain) return { kind: 'absent' };
   if (plain === true && value.kind === 'primitive') return { kind: 'sent', lines: ['true'], written };
   if (test === 'truthy') return { kind: 'sent', lines: ['true'], written };
+  // The text of a function is its code.
   if (test === 'verbatim')
-    return value.kind === 'primitive' ? { kind: 'sent', lines: [String(plain)], written } : { kind: 'unknown' };
+    return value.kind === 'primitive' || value.kind === 'function'
+      ? { kind: 'sent', lines: [written.text], written }
+      : { kind: 'unknown' };
   return MEANS_OFF.has(String(plain).toLowerCase())
     ? { kind: 'absent' }
     : { kind: 'dropped', written, expected: 'true' };

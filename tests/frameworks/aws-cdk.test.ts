@@ -1,6 +1,7 @@
 import { Linter } from 'eslint';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import plugin from '../../src/index.ts';
+import { testPolicies } from '../support/policy-tables.ts';
 import { policiesIn } from '../support/policies.ts';
 
 const PRELUDE = `
@@ -82,4 +83,17 @@ test('is mended with a list, the only form it takes', () => {
   expect(new Linter().verifyAndFix(code, [config]).output).toContain(
     `{ allowOrigins: ['https://a.example'], allowCredentials: true }`,
   );
+});
+
+describe('Pulumi', () => {
+  testPolicies(`import * as aws from '@pulumi/aws';`, [
+    [
+      `new aws.lambda.FunctionUrl('url', { functionName, cors: { allowOrigins: ['*'], allowCredentials: true } });`,
+      'Pulumi FunctionUrl: reflected/none +true',
+    ],
+    [
+      `new aws.lambda.FunctionUrl('url', { functionName, cors: { allowOrigins: ['https://a.example'], allowCredentials: true } });`,
+      'Pulumi FunctionUrl: [https://a.example] +true',
+    ],
+  ]);
 });

@@ -159,4 +159,16 @@ describe('React Router', () => {
     ],
     [`export async function loader() { return Response.json({}, { headers: { ${HEADERS} } }); }`, 'headers: * +true'],
   ]);
+  check(`import { json } from 'react-router-dom';`, [
+    [`export const loader = () => json({}, { headers: { ${HEADERS} } });`, 'headers: * +true'],
+  ]);
+});
+
+describe('TanStack Start', () => {
+  check(`import { json } from '@tanstack/react-start';`, [
+    [
+      `export const Route = createFileRoute('/api')({ server: { handlers: { GET: async () => json({}, { headers: { ${HEADERS} } }) } } });`,
+      'headers: * +true',
+    ],
+  ]);
 });

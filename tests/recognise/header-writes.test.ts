@@ -329,6 +329,16 @@ const rows: readonly Row[] = [
     code: `module.exports = async function (context, req) { context.res = { status: 200, headers: { ${ACAO}: '*', ${ACAC}: 'true' } }; };`,
     expected: STAR,
   },
+  {
+    name: 'node: writeHeader, another name of writeHead',
+    code: `http.createServer((req, res) => { res.writeHeader(200, { ${ACAO}: '*', ${ACAC}: 'true' }); res.end(); });`,
+    expected: STAR,
+  },
+  {
+    name: 'uWebSockets.js: writeHeader',
+    code: `import uWS from 'uWebSockets.js'; uWS.App().get('/*', (res, req) => { res.writeHeader(${ACAO}, '*').writeHeader(${ACAC}, 'true').end('x'); });`,
+    expected: STAR,
+  },
   // h3
   {
     name: 'h3: setResponseHeader',

@@ -135,9 +135,16 @@ function invoked(handler) {
         version: '1.0',
         httpMethod: method,
         path: url,
+        resource: url,
         headers,
         multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
         requestContext: { httpMethod: method },
+        body: null,
+        isBase64Encoded: false,
+        pathParameters: null,
+        queryStringParameters: null,
+        multiValueQueryStringParameters: null,
+        stageVariables: null,
       };
       const context = { getRemainingTimeInMillis: () => STARTING, callbackWaitsForEmptyEventLoop: false };
       const { statusCode = 200, headers: sent = {}, multiValueHeaders = {}, body = '' } = await handler(event, context);

@@ -706,6 +706,71 @@ export const listener = async (req, res) => {
     },
   ]),
   {
+    id: 'Rsbuild',
+    package: '@rsbuild/core',
+    set: 'latest',
+    isDevelopment: true,
+    grammar: { ...corsGrammar, delegates: [], wholes: ['true', 'false'] },
+    program: program(
+      `import { createRsbuild, defineConfig } from '@rsbuild/core';`,
+      (
+        options,
+      ) => `const config = defineConfig({ server: { host: '127.0.0.1'${options ? `, cors: ${options}` : ''} } });
+const rsbuild = await createRsbuild({ cwd: import.meta.dirname, rsbuildConfig: { ...config, logLevel: 'silent' } });
+const app = await rsbuild.createDevServer({ runCompile: false });
+export const listener = (request, response) => app.middlewares(request, response);
+export const close = () => app.close();`,
+    ),
+  },
+  {
+    id: 'Powertools for AWS Lambda',
+    package: '@aws-lambda-powertools/event-handler',
+    set: 'latest',
+    grammar: {
+      origin: { origin: originValues() },
+      credentials: 'credentials',
+      others: {
+        ...OTHERS,
+        ...names({ headers: ['allowHeaders', 'exposeHeaders'] }, 'lists'),
+        // Whatever is no list keeps it from starting, with an error that names the option.
+        allowMethods: [`['GET', 'PUT']`, `['GET', 'POST']`, `['*']`, 'someMethods', '[]'],
+      },
+      wholes: ['undefined', '{}'],
+    },
+    program: program(
+      `import { Router } from '@aws-lambda-powertools/event-handler/http';
+import { cors } from '@aws-lambda-powertools/event-handler/http/middleware';`,
+      (options) => `const app = new Router();
+app.use(cors(${options}));
+app.get('/', async () => ({ ok: true }));
+export const handler = (event, context) => app.resolve(event, context);`,
+    ),
+  },
+  {
+    id: 'convex-helpers',
+    package: 'convex-helpers',
+    set: 'latest',
+    grammar: {
+      origin: { allowedOrigins: listValues },
+      credentials: 'allowCredentials',
+      others: {
+        browserCacheMaxAge: ['600'],
+        ...names({ headers: ['allowedHeaders', 'exposedHeaders'] }, 'lists'),
+      },
+      wholes: ['undefined', '{}'],
+    },
+    program: program(
+      `import { corsRouter } from 'convex-helpers/server/cors';\nimport { httpActionGeneric, httpRouter } from 'convex/server';`,
+      (options) => `const http = httpRouter();
+const router = corsRouter(http${options ? `, ${options}` : ''});
+router.route({ path: '/', method: 'GET', handler: httpActionGeneric(async () => new Response('ok')) });
+export const fetch = (request) => {
+  const [action] = http.lookup('/', request.method) ?? [];
+  return action ? action._handler({}, request) : new Response(null, { status: 404 });
+};`,
+    ),
+  },
+  {
     id: '@loopback/rest',
     package: '@loopback/rest',
     set: 'latest',

@@ -71,6 +71,8 @@ function predictsNames(rule: NamesRule, lines: readonly string[], asked: string)
 }
 
 function predictsOrigin(rule: OriginRule, origin: string | null, lines: readonly string[]): boolean {
+  // Functions may answer otherwise where nothing was sent, which no page asks.
+  if (origin === null && (rule.kind === 'absent' || (rule.kind === 'literal' && !rule.asList))) return true;
   switch (rule.kind) {
     case 'absent':
       return lines.length === 0;
@@ -121,7 +123,7 @@ function predictsCredentials(rule: CredentialsRule, lines: readonly string[]): b
     case 'dropped':
       return lines.length === 0;
     case 'sent':
-      return lines.join() === rule.lines.join();
+      return rule.lines.length > 1 ? lines.join() === rule.lines.join() : predictsText(rule.lines[0], lines);
     case 'unknown':
       return true;
   }
