@@ -16,6 +16,10 @@ describe('itty-router', () => {
     [`cors({ origin: 'https://a.example', credentials: 'true' });`, 'itty-router: https://a.example +true'],
     [`cors({ origin: ['https://a.example', /a/], credentials: true });`, 'itty-router: [https://a.example] +true'],
     [`cors({ origin: /^https:\\/\\/a\\.example$/, credentials: true });`, 'itty-router: reflected/checked +true'],
+    [
+      `cors({ origin: ['https://a.example', [/a/]], credentials: () => true });`,
+      'itty-router: [https://a.example] +["() => …"]',
+    ],
     [`cors({ origin: /a\\.example$/, credentials: true });`, 'itty-router: reflected/weak +true'],
     [`cors({ origin: new URL('https://a.example'), credentials: true });`, 'itty-router: https://a.example/ +true'],
     [`cors({ origin: (origin) => origin, credentials: true });`, 'itty-router: reflected/none +true'],

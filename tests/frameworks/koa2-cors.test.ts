@@ -13,6 +13,10 @@ describe('koa2-cors', () => {
       `app.use(cors({ origin: ['https://a.example', 'https://b.example'], credentials: true }));`,
       'koa2-cors: lines(https://a.example | https://b.example) +true',
     ],
+    [
+      `app.use(cors({ origin: ['https://a.example', ['https://b.example', null, '*']], credentials: true }));`,
+      'koa2-cors: lines(https://a.example | https://b.example,,*) +true',
+    ],
     [`app.use(cors({ origin: (ctx) => ctx.header.origin, credentials: true }));`, 'koa2-cors: reflected/none +true'],
     [
       `app.use(cors({ origin: (ctx) => { if (ctx.url === '/public') return '*'; return 'https://a.example'; }, credentials: true }));`,
