@@ -225,6 +225,12 @@ export function logical(operator: '||' | '&&' | '??', left: Value, right: () => 
   });
 }
 
+/** What `x = y`, `x ||= y`, `x &&= y` and `x ??= y` leave in `x`, given what was there before. */
+export function assignedTo(operator: string, before: Value, right: () => Value): Value {
+  const logic = operator.slice(0, -1);
+  return logic === '||' || logic === '&&' || logic === '??' ? logical(logic, before, right) : right();
+}
+
 /** Another value in the place of one that is missing; most code goes on to ask whether the value is true, so this comes first. */
 export function replaced(value: SettledValue, missing: Condition, other: () => Value): Value {
   if (missing.kind === 'constant') return missing.holds ? other() : value;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { BindingSurroundings } from './bindings.ts';
 import { iterated, withElements } from './iteration.ts';
-import { choice, derived, lift, logical } from './lift.ts';
+import { assignedTo, choice, derived, lift } from './lift.ts';
 import { lookup, memberValue, withMembers, withoutKey } from './members.ts';
 import { writesToMembers } from './member-writes.ts';
 import { binary } from './operators.ts';
@@ -123,11 +123,10 @@ function assigned(
   if (isRepeated && operator !== '=') return unknown(`assigned at ${String(range[0])}`);
   switch (operator) {
     case '=':
-      return evaluate(right);
     case '||=':
     case '&&=':
     case '??=':
-      return logical(operator === '||=' ? '||' : operator === '&&=' ? '&&' : '??', before, () => evaluate(right));
+      return assignedTo(operator, before, () => evaluate(right));
     default:
       return binary(operator.slice(0, -1), before, evaluate(right), `assigned at ${String(range[0])}`);
   }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { BindingSurroundings } from './bindings.ts';
 import { branchTaken, isUnsure } from './branches.ts';
-import { choice } from './lift.ts';
+import { assignedTo, choice } from './lift.ts';
 import { isWithin } from './ranges.ts';
 import { isReassignment, valueDefinitions } from './references.ts';
 import type { Variable } from './references.ts';
@@ -40,7 +40,11 @@ export function reassignedValue(
       unsure.add(outer);
       value = unknown(`${variable.name} before ${String(write.range[0])}`);
     }
-    value = choice(happened, evaluate(write.right), value);
+    value = choice(
+      happened,
+      assignedTo(write.operator, value, () => evaluate(write.right)),
+      value,
+    );
   }
   return value;
 }
@@ -95,7 +99,7 @@ function writesTo(variable: Variable): readonly TSESTree.AssignmentExpression[] 
     const { parent } = identifier;
     const isPlain =
       parent?.type === 'AssignmentExpression' &&
-      parent.operator === '=' &&
+      /^(?:&&|\|\||\?\?)?=$/.test(parent.operator) &&
       parent.left === identifier &&
       parent.parent.type === 'ExpressionStatement';
     if (!isPlain || functionOf(parent) !== functionOf(variable.identifiers[0])) return null;

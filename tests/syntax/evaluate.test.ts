@@ -135,6 +135,10 @@ describe('variables that are assigned again', () => {
     [`let a = 1; const b = a; a = 2; b`, '1'],
     [`let a = 1; const f = () => a; a = 2; f()`, '2'],
     [`let a = 1; list.map(() => a); a = 2; a`, '2'],
+    [`let a; a ??= 1; a`, '1'],
+    [`let a = 1; a &&= 2; a ||= 3; a`, '2'],
+    [`let a = c; a ||= 1; a`, '1 | ?'],
+    [`let a = 1; a += 2; a`, '?'],
     // What was there before is asked for what comes after.
     [`let a = c; if (!a) a = 1; a`, '1 | ?'],
     [`let a = 1; { a = 2; } a`, '2'],
