@@ -9,6 +9,7 @@ import { iterated } from './iteration.ts';
 import { lift, sourceOf, subjectsOf } from './lift.ts';
 import { isInOptionalChain } from './member-access.ts';
 import { isInherited, lookup } from './members.ts';
+import { mergedValue } from './merges.ts';
 import { steadyMember } from './own-members.ts';
 import { qualifiedName } from './qualified-name.ts';
 import { regexpMethod, stringMethod, symbolMethod } from './text-methods.ts';
@@ -49,8 +50,7 @@ export function callValue(node: TSESTree.CallExpression, surroundings: CallSurro
     if (skips && isNothing(settled)) return UNDEFINED;
     if (!isComplete) return calledAnyhow(settled, call);
     if (settled.kind === 'function') return host.apply(settled, values, node) ?? opaque(call, [settled]);
-    if (settled.kind === 'unknown')
-      return globalCall(settled.path, call) ?? methodByName(settled.path, call) ?? calledPath(settled, call);
+    if (settled.kind === 'unknown') return knownCall(settled.path, call) ?? calledPath(settled, call);
     return opaque(call, [settled]);
   });
 }
@@ -58,6 +58,11 @@ export function callValue(node: TSESTree.CallExpression, surroundings: CallSurro
 /** Functions of other packages that do what a method of their first argument does. */
 const METHODS =
   /^(?:lodash(?:-es)?|underscore)[./](concat|endsWith|every|filter|find|findIndex|flatMap|includes|join|map|some|split|startsWith)(?:\.js)?$/;
+
+/** A call of what JavaScript brings, or a package that does what it does. */
+function knownCall(path: readonly string[], call: MethodCall): Value | null {
+  return globalCall(path, call) ?? methodByName(path, call) ?? mergedValue(path, call);
+}
 
 function methodByName(path: readonly string[], call: MethodCall): Value | null {
   const [, name] = METHODS.exec(nameOfPath(path)) ?? [];
@@ -109,10 +114,7 @@ function methodValue(receiver: SettledValue, call: MethodCall, isOptional: boole
     }
     case 'unknown':
       return (
-        globalCall([...receiver.path, name], call) ??
-        methodByName([...receiver.path, name], call) ??
-        collectionMethod(receiver, call) ??
-        calledPath(receiver, call)
+        knownCall([...receiver.path, name], call) ?? collectionMethod(receiver, call) ?? calledPath(receiver, call)
       );
     case 'function':
       // Whose `this` it has, nobody asks.

@@ -28,6 +28,16 @@ const MUTATING_FUNCTIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['Reflect', new Set(['defineProperty', 'deleteProperty', 'set', 'setPrototypeOf'])],
 ]);
 
+/** The same, as packages have them: `_.merge(x, …)`. */
+const MERGING_FUNCTIONS: ReadonlySet<string> = new Set([
+  'assignIn',
+  'defaults',
+  'defaultsDeep',
+  'extend',
+  'merge',
+  'mergeWith',
+]);
+
 /**
  * The nodes that change what the variable holds without assigning the variable itself:
  *
@@ -69,12 +79,14 @@ function writeThrough(root: TSESTree.Node): TSESTree.Node | null {
 
 function isMutation(call: TSESTree.CallExpression, chain: TSESTree.Node): boolean {
   const callee = skipWrappers(call.callee);
-  if (callee.type !== 'MemberExpression') return false;
+  if (callee.type !== 'MemberExpression')
+    return callee.type === 'Identifier' && MERGING_FUNCTIONS.has(callee.name) && call.arguments[0] === chain;
 
   const method = propertyNameOf(callee);
   if (method === null) return false;
   if (call.callee === chain) return MUTATING_METHODS.has(method);
   if (call.arguments[0] !== chain) return false;
+  if (MERGING_FUNCTIONS.has(method)) return true;
 
   const object = skipWrappers(callee.object);
   if (object.type === 'Identifier') return MUTATING_FUNCTIONS.get(object.name)?.has(method) ?? false;

@@ -33,6 +33,7 @@ const rows: readonly Row[] = [
   ['Object.assign(x.a, y);', 'Object.assign(x.a, y)'],
   ["Object.defineProperty(x, 'a', {});", "Object.defineProperty(x, 'a', {})"],
   ["Reflect.set(x, 'a', 1);", "Reflect.set(x, 'a', 1)"],
+  ['_.merge(x, y); defaultsDeep(x.a, y);', '_.merge(x, y)', 'defaultsDeep(x.a, y)'],
   ['x.push.apply(x, y);', 'x.push.apply(x, y)'],
   ['Array.prototype.push.call(x, y);', 'Array.prototype.push.call(x, y)'],
 
@@ -45,6 +46,7 @@ const rows: readonly Row[] = [
   ['x.slice(); x.get("a"); x.includes("a"); x[push](1);'],
   ['y.push(x); y.push(x.a); y.set(x, 1); push(x);'],
   ['Object.assign(y, x); Object.assign({}, x); Object.keys(x); Object.freeze(x); Other.assign(x, y);'],
+  ['_.merge(y, x); merge({}, x); pick(x, y);'],
   ['y.push.apply(y, x); x.push.apply(y, z); f.call(x); f.y.call(x);'],
   ['typeof x.a; void x.a; !x.a;'],
   ['({ a: x.a });'],
