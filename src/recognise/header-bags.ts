@@ -1,5 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { HEADER_COLLECTIONS, REQUEST_VIEWS, RESPONSE_FACTORIES, RESPONSE_VIEWS } from '../frameworks/header-writes.ts';
+import { constantInitializer } from '../syntax/binding-origin.ts';
+import { propertyNameOf } from '../syntax/property-name.ts';
+import { variableOf } from '../syntax/references.ts';
+import type { Scopes } from '../syntax/references.ts';
 import type { UnknownValue, Value } from '../syntax/value.ts';
+import { skipWrappers } from '../syntax/wrappers.ts';
 
 const RESPONSE = 'response:';
 
@@ -48,4 +54,31 @@ export function isBagOfAny(bag: string, parameters: ReadonlySet<string>): boolea
   if (parameters.size === 0 || !bag.startsWith(RESPONSE)) return false;
   const [parameter = ''] = bag.slice(RESPONSE.length).split('.');
   return parameters.has(parameter);
+}
+
+/** Whether a header may be written by a computed name into what an expression names: `response.headers`, or a name for it. */
+export function isHeadersView(node: TSESTree.Node, scopes: Scopes): boolean {
+  const holder = skipWrappers(node);
+  return holder.type === 'MemberExpression'
+    ? propertyNameOf(holder) === 'headers'
+    : holder.type === 'Identifier' && !isPlainObject(holder, scopes);
+}
+
+/** Whether a name stands for an object that the file makes itself: `const out = {}`, and what `reduce` starts with. */
+function isPlainObject(name: TSESTree.Identifier, scopes: Scopes): boolean {
+  const variable = variableOf(name, scopes);
+  const origin = variable && constantInitializer(variable);
+  if (origin?.kind === 'variable') return origin.path.length === 0 && isObject(origin.init);
+  if (origin?.kind !== 'parameter' || origin.index > 0) return false;
+  const { parent } = origin.function;
+  return parent?.type === 'CallExpression' && isReduce(parent.callee) && isObject(parent.arguments[1]);
+}
+
+function isObject(node: TSESTree.Node | null | undefined): boolean {
+  return !!node && skipWrappers(node).type === 'ObjectExpression';
+}
+
+function isReduce(node: TSESTree.Node): boolean {
+  const callee = skipWrappers(node);
+  return callee.type === 'MemberExpression' && propertyNameOf(callee) === 'reduce';
 }

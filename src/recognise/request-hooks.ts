@@ -10,14 +10,18 @@ import { isBagOfAny } from './header-bags.ts';
 /**
  * Whether code that writes into a bag of headers writes to a request: to one on its way out, which is the first parameter of an
  * axios request interceptor, of `prepareHeaders`, of a proxy's `proxyReq` listener; or into what the browser sent. That is in
- * `headers` of the first of three parameters whose last is called to hand on or to answer: `(request, response, next)`,
- * `(event, context, callback)`.
+ * `headers` of the first of three parameters whose last is called to hand on or to answer, `(request, response, next)`,
+ * `(event, context, callback)`, and of one that is asked what a request is asked: `event.httpMethod`.
  */
 export function requestBagsIn(program: TSESTree.Program): (bag: string, by: TSESTree.Node) => boolean {
   const outgoing = firstParameters(program, isRequestHook);
   const incoming = firstParameters(program, callsThird);
+  const asked = firstParameters(program, isAskedAsRequest);
   // `request.res.set(…)` is about the response.
-  return (bag, { type }) => isBagOfAny(bag, outgoing) || (type === 'AssignmentExpression' && isBagOfAny(bag, incoming));
+  return (bag, by) =>
+    isBagOfAny(bag, outgoing) ||
+    (by.type === 'AssignmentExpression' &&
+      (isBagOfAny(bag, incoming) || (isInOwnHeaders(by.left) && isBagOfAny(bag, asked))));
 }
 
 function firstParameters(
@@ -36,10 +40,40 @@ function callsThird({ body, params: [, , third, ...more] }: TSESTree.FunctionLik
   if (!body || third?.type !== 'Identifier' || more.length > 0) return false;
   let isCalled = false;
   walk(body, (node) => {
-    isCalled ||= node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === third.name;
+    isCalled ||= node.type === 'CallExpression' && isNamed(node.callee, third);
     return !isCalled;
   });
   return isCalled;
+}
+
+/** What Lambda's events, and requests of Node, have, and no response does. */
+const OF_REQUESTS =
+  /^(?:httpMethod|method|originalUrl|pathParameters|queryStringParameters|rawPath|rawQueryString|requestContext)$/;
+
+/** Whether a function reads what only a request has off its first parameter. */
+function isAskedAsRequest({ body, params: [first] }: TSESTree.FunctionLike): boolean {
+  if (!body || first?.type !== 'Identifier') return false;
+  let isAsked = false;
+  walk(body, (node) => {
+    isAsked ||=
+      node.type === 'MemberExpression' && isNamed(node.object, first) && OF_REQUESTS.test(propertyNameOf(node) ?? '');
+    return !isAsked;
+  });
+  return isAsked;
+}
+
+function isNamed(node: TSESTree.Node, { name }: TSESTree.Identifier): boolean {
+  return node.type === 'Identifier' && node.name === name;
+}
+
+/** `event.headers[name]`, where `event` is a name. */
+function isInOwnHeaders(target: TSESTree.Node): boolean {
+  const headers = target.type === 'MemberExpression' ? skipWrappers(target.object) : target;
+  return (
+    headers.type === 'MemberExpression' &&
+    propertyNameOf(headers) === 'headers' &&
+    skipWrappers(headers.object).type === 'Identifier'
+  );
 }
 
 function isRequestHook(node: TSESTree.FunctionLike): boolean {

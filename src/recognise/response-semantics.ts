@@ -21,7 +21,7 @@ import type { Value } from '../syntax/value.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { asksForPreflight } from './request-values.ts';
 import { importedModules } from './imports.ts';
-import { bagOf, isResponseBag } from './header-bags.ts';
+import { bagOf, isHeadersView, isResponseBag } from './header-bags.ts';
 import { entriesOfBody, entriesOfHead, entriesOfHeaders } from './header-entries.ts';
 import type { HeaderEntry } from './header-entries.ts';
 import { constructionOutcome, copyOf, effectsOf, gatewayEffects, headersOfInit } from './response-values.ts';
@@ -94,7 +94,7 @@ function mayHaveEffect(node: TSESTree.Node, scopes: Scopes): boolean {
       if (node.left.type !== 'MemberExpression') return false;
       const key = propertyNameOf(node.left);
       if (key === 'headers' || key === 'res' || key === 'response') return true;
-      return key === null ? isHeadersView(node.left.object) : isPolicyHeader(key);
+      return key === null ? isHeadersView(node.left.object, scopes) : isPolicyHeader(key);
     }
     case 'UnaryExpression':
       return node.operator === 'delete';
@@ -127,11 +127,6 @@ function mayWriteByCall(node: TSESTree.CallExpression, scopes: Scopes): boolean 
 
 function isCollection(name: string): boolean {
   return name === 'global.Headers()' || name === 'undici.Headers()' || name === 'global.Map()';
-}
-
-function isHeadersView(node: TSESTree.Node): boolean {
-  const holder = skipWrappers(node);
-  return holder.type === 'MemberExpression' ? propertyNameOf(holder) === 'headers' : holder.type === 'Identifier';
 }
 
 /** `{ statusCode: 200, headers }`: what Lambda and its like return. */

@@ -3,7 +3,7 @@ import { constantInitializer } from './binding-origin.ts';
 import type { BindingOrigin, BindingPath, PathStep } from './binding-origin.ts';
 import type { Evaluate, EvaluatorHost } from './evaluate.ts';
 import { isUndefined } from './conditions.ts';
-import { constructionWith } from './constructions.ts';
+import { callWith, constructionWith } from './constructions.ts';
 import { importedValue, memberOfModule } from './imported-values.ts';
 import { elementAt, iterated } from './iteration.ts';
 import { derived, lift, liftBoth, replaced } from './lift.ts';
@@ -125,7 +125,9 @@ function parameterValue(
   surroundings: BindingSurroundings,
 ): Value {
   const { evaluate, host } = surroundings;
-  const made = constructionWith(origin, host.scopes);
+  // What a handler is given differs from call to call.
+  const isHandler = host.parameterSource(origin.function, 0) === 'request';
+  const made = constructionWith(origin, host.scopes) ?? (isHandler ? null : callWith(origin, host.scopes));
   const argument = made?.arguments[origin.index];
   const whole = argument
     ? evaluate(argument)

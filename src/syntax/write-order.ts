@@ -4,6 +4,7 @@ import { caseTaken, isRunAtOnce, isRunOften, leavesBefore, otherBranch, runsAtOt
 import type { Branch, Leaves } from './branches.ts';
 import { and, not, truthOf } from './conditions.ts';
 import type { Evaluate } from './evaluate.ts';
+import { nameOf } from './constructions.ts';
 import { writesToMembers } from './member-writes.ts';
 import { functionNamed } from './named-node.ts';
 import { isPrimitiveMember } from './primitive-members.ts';
@@ -152,12 +153,6 @@ function isUsedBefore(callback: TSESTree.FunctionLike, write: TSESTree.Node, sco
   return variable.references.some(
     ({ identifier, init }) => init !== true && identifier.range[0] < write.range[1] && !isWithin(identifier, callback),
   );
-}
-
-function nameOf(callback: TSESTree.FunctionLike): TSESTree.Identifier | null {
-  if (callback.type === 'FunctionDeclaration') return callback.id;
-  const { parent } = callback;
-  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
 }
 
 /** Whether what a variable holds is changed anywhere, by whatever name. */

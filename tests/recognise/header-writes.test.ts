@@ -408,6 +408,39 @@ const rows: readonly Row[] = [
     expected: STAR,
   },
   {
+    name: 'an object that a loop or a sum fills',
+    code: handler(
+      'req, res',
+      `const one = {}; for (const key of [${ACAO}]) one[key] = '*'; res.set([[${ACAC}, 'true']].reduce((all, [key, value]) => { all[key] = value; return all; }, {})); res.set(one);`,
+    ),
+    expected: STAR,
+  },
+  {
+    name: 'an object that a function fills in a loop',
+    code: `function build() { const all = {}; for (const [key, value] of Object.entries({ ${ACAO}: '*', ${ACAC}: 'true' })) all[key] = value; return all; } ${handler('req, res', 'res.set(build());')}`,
+    expected: STAR,
+  },
+  {
+    name: 'what a function that makes handlers is given',
+    code: `const allow = ({ origin, credentials = true }) => (req, res, next) => { res.set(${ACAO}, origin); res.set(${ACAC}, String(credentials)); next(); }; app.use(allow({ origin: '*' }));`,
+    expected: STAR,
+  },
+  {
+    name: 'what a function that makes handlers puts over defaults',
+    code: `const defaults = { origin: '*' }; function allow(options) { const all = { ...defaults, ...options }; return (req, res) => { res.set(${ACAO}, all.origin); res.set(${ACAC}, 'true'); }; } app.use(allow());`,
+    expected: STAR,
+  },
+  {
+    name: 'a function that makes handlers, called twice, in a branch, or with what nobody knows',
+    code: `const one = (origin) => (req, res) => { res.set(${ACAO}, origin); }; app.use(one('*')); app.use(one('null')); const two = (origin) => (req, res) => { res.set(${ACAO}, origin); }; if (isLocal) app.use(two('*')); const three = (origin) => (req, res) => { res.set(${ACAO}, origin); }; app.use(three(process.env.ORIGIN));`,
+    expected: ['headers: unknown'],
+  },
+  {
+    name: 'headers of a response that is given to a function',
+    code: `export const allow = (response, origin) => { response.headers[${ACAO}] = '*'; response.headers[${ACAC}] = 'true'; return response; };`,
+    expected: STAR,
+  },
+  {
     name: 'forEach over entries',
     code: handler(
       'req, res',
@@ -530,6 +563,10 @@ const silent: readonly Omit<Row, 'expected'>[] = [
   {
     name: 'the headers of an event, beside the callback that answers',
     code: `export const handler = (event, context, callback) => { event.headers[${ACAO}] = '*'; event.headers[${ACAC}] = 'true'; callback(null, {}); };`,
+  },
+  {
+    name: 'the headers of an event that is asked for its method',
+    code: `export const handler = async (event, context) => { if (event.httpMethod === 'GET') { event.headers[${ACAO}] = '*'; event.headers[${ACAC}] = 'true'; } return serve(event, context); };`,
   },
   {
     name: 'reads',
