@@ -180,10 +180,12 @@ const FUNCTION_TURNS: Readonly<Record<string, (node: FunctionValue, draft: Draft
     const [prefix, parameters] = head(node, draft);
     return [[node.range, `(${prefix}(${parameters}) => ${blockOf(node, draft)})`]];
   },
-  'expression body to block': (node, draft) =>
-    node.body.type === 'BlockStatement'
-      ? null
-      : [[node.body.range, `{ const result = ${draft.of(node.body)}; return result; }`]],
+  'expression body to block': (node, draft) => {
+    if (node.body.type === 'BlockStatement') return null;
+    // An object stands in parentheses, which belong to the function.
+    const start = draft.text.lastIndexOf('=>', node.body.range[0]) + 2;
+    return [[[start, node.range[1]], ` { const result = ${draft.text.slice(start, node.range[1])}; return result; }`]];
+  },
   'block to expression body': (node, draft) => {
     if (node.type !== 'ArrowFunctionExpression' || node.body.type !== 'BlockStatement') return null;
     const [only, ...more] = node.body.body;
@@ -195,8 +197,8 @@ const FUNCTION_TURNS: Readonly<Record<string, (node: FunctionValue, draft: Draft
   'members destructured in the body': (node, draft) => destructured(node, draft, 'body'),
   'members destructured in the parameter': (node, draft) => destructured(node, draft, 'parameter'),
   'rest parameter': (node, draft) => {
-    if (node.params.length === 0 || node.params.length > 2 || node.params.some(({ type }) => type === 'RestElement'))
-      return null;
+    if (node.params.length === 0 || node.params.length > 2) return null;
+    if (node.params.some((one) => one.type === 'RestElement' || /\}: |\]: /.test(draft.of(one)))) return null;
     const start = startOf(node);
     const [first, last] = [node.params[0], node.params.at(-1)];
     if (!first || !last || start === null) return null;

@@ -44,7 +44,7 @@ const plainTable = (writes: readonly Write[]): string =>
 /** Tables have each name once. */
 const isTable = (writes: readonly Write[]): boolean =>
   new Set(writes.map(({ name }) => name.toLowerCase())).size === writes.length &&
-  writes.every(({ name }) => /^'/.test(name));
+  writes.every(({ name }) => /^'[^']*'$/.test(name));
 const pairs = (writes: readonly Write[]): string =>
   `[${writes.map(({ name, value }) => `[${name}, ${value}]`).join(', ')}]`;
 const call = ([first]: readonly Write[]): string => `${first?.receiver ?? ''}.${first?.method ?? ''}`;
