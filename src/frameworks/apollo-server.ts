@@ -1,8 +1,11 @@
 import { cors } from './cors.ts';
 import { defineFramework } from './define-framework.ts';
-import type { PolicyCall } from './define-framework.ts';
+import type { OptionValue, OriginMeaning, PolicyCall } from './define-framework.ts';
 import { fastifyCors } from './fastify-cors.ts';
 import { koaCors } from './koa-cors.ts';
+import { ABSENT, MIRRORED, namesOption } from './names-options.ts';
+import { OFF, UNKNOWN, amongTexts } from './origin-meanings.ts';
+import { expressOrigin } from './origin-options.ts';
 
 const see = 'https://www.apollographql.com/docs/apollo-server/v3/security/cors';
 
@@ -43,3 +46,27 @@ export const apolloServerFastify = defineFramework({
   see,
   policies: methods('apollo-server-fastify', ['createHandler']),
 });
+
+/** On Lambda, version 2 writes the headers by itself: none without an origin, and to lists and texts only. */
+export const apolloServerLambda2 = defineFramework({
+  id: 'apollo-server-lambda 2',
+  see: 'https://www.apollographql.com/docs/apollo-server/v2/deployment/lambda/',
+  policies: [{ callee: 'apollo-server-lambda.ApolloServer().createHandler', at: 0, within: ['cors'] }],
+  origin: { option: 'origin', whenAbsent: OFF, read: lambdaOrigin, functions: 'none', asks: 'origin' },
+  credentials: { option: 'credentials', whenAbsent: false, test: 'truthy' },
+  allowHeaders: namesOption('allowedHeaders', MIRRORED),
+  allowMethods: namesOption('methods', ABSENT),
+  exposeHeaders: namesOption('exposedHeaders', ABSENT),
+  vary: 'never',
+  wildcardWithCredentials: 'sent',
+  delegation: null,
+  package: 'apollo-server-lambda',
+  only: { from: '0.0.0', below: '3.0.0' },
+  scope: 'app',
+});
+
+function lambdaOrigin(value: OptionValue): OriginMeaning {
+  if (value.kind === 'array') return amongTexts(value);
+  if (value.kind === 'primitive' || value.kind === 'requestOrigin') return expressOrigin(value);
+  return value.kind === 'unknown' ? UNKNOWN : OFF;
+}

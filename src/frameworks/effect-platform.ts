@@ -4,12 +4,19 @@ import { ABSENT, MIRRORED, USUAL_METHODS, namesOption } from './names-options.ts
 import { ANY, ASKED, UNKNOWN, among, one } from './origin-meanings.ts';
 import { truthResult } from './origin-options.ts';
 
+/** By module; those of `effect` are what version 4, and before it its betas, call the package. */
+const CALLS: Readonly<Record<string, readonly string[]>> = {
+  '@effect/platform': ['HttpMiddleware.cors', 'HttpApiBuilder.middlewareCors', 'HttpLayerRouter.cors'],
+  'effect/http': ['HttpMiddleware.cors', 'HttpRouter.cors'],
+  'effect/unstable/http': ['HttpMiddleware.cors', 'HttpRouter.cors'],
+};
+
 /** The middleware of Effect: one origin is sent to everybody, none is `*`, and of several the matching one comes back. */
 export const effectPlatform = defineFramework({
   id: '@effect/platform',
   see: 'https://effect-ts.github.io/effect/platform/HttpMiddleware.ts.html#cors',
-  policies: ['HttpMiddleware.cors', 'HttpApiBuilder.middlewareCors', 'HttpLayerRouter.cors'].flatMap((name) =>
-    ['/', '.'].map((joint) => ({ callee: `@effect/platform${joint}${name}`, at: 0 })),
+  policies: Object.entries(CALLS).flatMap(([module, names]) =>
+    names.flatMap((name) => ['/', '.'].map((joint) => ({ callee: `${module}${joint}${name}`, at: 0 }))),
   ),
   origin: {
     option: 'allowedOrigins',

@@ -1,5 +1,5 @@
 import { adonis5, adonisCors } from './adonis-cors.ts';
-import { apolloServer, apolloServerFastify, apolloServerKoa } from './apollo-server.ts';
+import { apolloServer, apolloServerFastify, apolloServerKoa, apolloServerLambda2 } from './apollo-server.ts';
 import { cdkFunctionUrl, cdkHttpApi, cdkRestApi, pulumiFunctionUrl } from './aws-cdk.ts';
 import { colyseus } from './colyseus.ts';
 import { cors } from './cors.ts';
@@ -99,6 +99,7 @@ export const frameworks: readonly Framework[] = [
   apolloServer,
   apolloServerKoa,
   apolloServerFastify,
+  apolloServerLambda2,
   adonisCors,
   elysiaCors,
   graphqlYoga,

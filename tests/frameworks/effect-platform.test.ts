@@ -13,3 +13,20 @@ describe('@effect/platform', () => {
     ],
   ]);
 });
+
+describe('effect 4', () => {
+  testPolicies(
+    `import { HttpMiddleware, HttpRouter } from 'effect/http'; import * as Beta from 'effect/unstable/http';`,
+    [
+      [
+        `HttpRouter.cors({ allowedOrigins: ['https://a.example/'], credentials: true });`,
+        '@effect/platform: https://a.example/ +true',
+      ],
+      [
+        `HttpRouter.middleware(HttpMiddleware.cors({ allowedOrigins: () => true, credentials: true }));`,
+        '@effect/platform: reflected/none +true',
+      ],
+      [`Beta.HttpMiddleware.cors({ credentials: true });`, '@effect/platform: * by default +true'],
+    ],
+  );
+});
