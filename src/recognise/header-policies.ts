@@ -45,7 +45,7 @@ export function headerPolicies(responses: readonly ResponseState[], scopes: Scop
           return decided(lines, namesRule(lines), scopes);
         }),
         ...(isUncached(bag.lines.get(CACHE_CONTROL)) ? { uncached: true as const } : {}),
-        certain: response.isExact && !responses.some((other) => parts(response, other)),
+        certain: response.isExact && !responses.some((other) => parts(response, whatMatters(response), other)),
         range: answeredBy.range,
         code: answeredBy.range,
         ...told,
@@ -126,7 +126,7 @@ function wholeChoice(node: TSESTree.Node): TSESTree.Node {
  * Whether another setting of the program, which the file does not decide, keeps one of the two headers and changes the other:
  * then it takes that setting for the two to meet.
  */
-function parts(response: ResponseState, other: ResponseState): boolean {
+function parts(response: ResponseState, assumptions: Assumptions, other: ResponseState): boolean {
   if (other.answeredBy !== response.answeredBy) return false;
   const sameOrigin = sameLines(response, other, ALLOW_ORIGIN);
   if (sameOrigin === sameLines(response, other, ALLOW_CREDENTIALS)) return false;
@@ -135,7 +135,7 @@ function parts(response: ResponseState, other: ResponseState): boolean {
   // What was asked about a thing that is gone is remembered by the lines alone.
   if ([...(response.bag.lines.get(changed)?.at(-1)?.guards ?? [])].some((guard) => guards?.has(guard) === false))
     return true;
-  return [...response.state.assumptions].some(([id, { atom, holds }]) => {
+  return [...assumptions].some(([id, { atom, holds }]) => {
     const elsewhere = other.state.assumptions.get(id);
     const isOpen = atom.source !== 'request' || isStoodInFor(other.bag.lines.get(changed)?.at(-1)?.value, atom);
     return isOpen && elsewhere !== undefined && elsewhere.holds !== holds;

@@ -45,6 +45,12 @@ const rows: readonly (readonly [code: string, ...policies: readonly string[]])[]
     `export default (o = {}) => (req, res) => { res.setHeader('Access-Control-Allow-Origin', o.origin); };`,
     'headers: unknown ?',
   ],
+  // What the code asks besides keeps no pair from being.
+  [
+    `Bun.serve({ fetch(req) { const headers = { 'Access-Control-Allow-Origin': req.headers.get('Origin') || '*', 'Access-Control-Allow-Credentials': 'true' }; if (isReady) return new Response('', { headers }); return new Response('', { status: 503, headers }); } });`,
+    'headers: reflected/none +true',
+    'headers: reflected/none +true ?',
+  ],
   [`app.use((req, res) => { res.setHeader('Access-Control-Allow-Origin', undefined); });`, 'headers: undefined'],
 ];
 
