@@ -118,7 +118,13 @@ export type OriginRule =
   /** One value sent to everybody, or a list of which the matching one is echoed. */
   | { readonly kind: 'literal'; readonly entries: readonly OriginEntry[]; readonly asList: boolean }
   /** The request's `Origin` comes back. */
-  | { readonly kind: 'reflected'; readonly check: ReflectionCheck; readonly cause: ReflectionCause }
+  | {
+      readonly kind: 'reflected';
+      readonly check: ReflectionCheck;
+      readonly cause: ReflectionCause;
+      /** The texts of which it equals one, where code looks for it among texts. */
+      readonly listed?: readonly OriginEntry[];
+    }
   /** `Access-Control-Allow-Origin: null`, which every sandboxed frame may claim. */
   | { readonly kind: 'null' }
   /** Several lines or several origins in one line: `lines` as they stand on the wire. */

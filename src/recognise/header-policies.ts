@@ -14,7 +14,7 @@ import { editSiteOf, isUsedOnce } from './edit-sites.ts';
 import { essential } from './essential.ts';
 import type { CredentialsRule, Decided, OriginRule, Policy, Written } from './facts.ts';
 import { eachNames, namesRule } from './names-rules.ts';
-import { checkOf } from './reflection.ts';
+import { checkOf, listedOrigins } from './reflection.ts';
 import { asksForPreflight, REQUEST_ORIGIN } from './request-values.ts';
 import { exportOf } from './runtime-signs.ts';
 
@@ -188,9 +188,9 @@ export function originRule(lines: readonly HeaderLine[], assumptions: Assumption
     case 'symbol': {
       if (value.name !== REQUEST_ORIGIN || value.part !== 'origin') return { kind: 'unknown' };
       const check = checkOf(assumptions);
-      return check === null
-        ? { kind: 'absent' }
-        : { kind: 'reflected', check, cause: check.kind === 'weak' ? 'check' : 'header' };
+      if (check === null) return { kind: 'absent' };
+      const cause = check.kind === 'weak' ? 'check' : 'header';
+      return { kind: 'reflected', check, cause, ...listedOrigins(assumptions, scopes) };
     }
     case 'array': {
       const [only] = value.elements;

@@ -11,7 +11,7 @@ import { essential } from './essential.ts';
 import type { OriginEntry, OriginRule, Range, ReflectionCause, ReflectionCheck } from './facts.ts';
 import { functionAnswers } from './origin-functions.ts';
 import { optionValueOf } from './option-values.ts';
-import { checkOf } from './reflection.ts';
+import { checkOf, listedOrigins } from './reflection.ts';
 
 export interface OriginOnPath {
   /** `null` when the option is absent. */
@@ -101,7 +101,9 @@ function rulesOf(meaning: OriginMeaning, reading: Reading): readonly LocatedRule
       return [at(wildcardRule(reading))];
     case 'everyone': {
       const check = checkOf(reading.assumptions);
-      return check === null ? [] : [at({ kind: 'reflected', check, cause: reading.cause })];
+      if (check === null) return [];
+      const { assumptions, cause, scopes } = reading;
+      return [at({ kind: 'reflected', check, cause, ...listedOrigins(assumptions, scopes) })];
     }
     case 'one':
       return [at(oneRule(meaning.text, reading))];

@@ -2,8 +2,11 @@ import type { OriginPart, OriginTest } from '../cors/origin-test.ts';
 import { attackerOrigin } from '../cors/origin-test.ts';
 import { serializedOrigin } from '../cors/origin.ts';
 import type { Assumption, Assumptions } from '../syntax/conditions.ts';
+import { isForeign } from '../syntax/modules.ts';
+import type { Scopes } from '../syntax/references.ts';
 import type { SymbolTest, Value } from '../syntax/value.ts';
-import type { ReflectionCheck } from './facts.ts';
+import { isUsedOnce } from './edit-sites.ts';
+import type { OriginEntry, OriginRule, ReflectionCheck } from './facts.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
 import { isDevelopment } from './surroundings.ts';
 
@@ -31,11 +34,33 @@ export function checkOf(assumptions: Assumptions): ReflectionCheck | null {
   return example === null ? { kind: 'checked' } : { kind: 'weak', example };
 }
 
+/** The texts of which the request's origin equals one on a path: what is no text, or written nowhere, is left out. */
+export function listedOrigins(
+  assumptions: Assumptions,
+  scopes: Scopes,
+): Pick<Extract<OriginRule, { kind: 'reflected' }>, 'listed'> {
+  const [texts] = [...assumptions.values()].flatMap(({ atom: { test }, holds }) => {
+    const isList = holds && test?.kind === 'listed' && isWholeOrigin(test);
+    return isList && test.among ? [test.among] : [];
+  });
+  return texts ? { listed: texts.flatMap((text) => entryOf(text, scopes)) } : {};
+}
+
+function entryOf(value: Value, scopes: Scopes): readonly OriginEntry[] {
+  if (value.kind !== 'primitive' || typeof value.value !== 'string' || value.node?.type !== 'Literal') return [];
+  const range = isForeign(value.node, scopes) ? null : value.node.range;
+  return [{ text: value.value, range, editable: isUsedOnce(value.node, scopes) }];
+}
+
 /** Whether no browser takes a path: it says where the page is from, and that is no text without an origin, as `*` is. */
 function isNobodys({ atom: { test }, holds }: Assumption): boolean {
   if (test === null || test.kind === 'predicate' || test.symbol.name !== REQUEST_ORIGIN) return false;
   if (test.kind === 'present') return !holds;
-  return holds && test.kind === 'listed' && test.symbol.part === 'origin' && (test.among?.every(isNoOrigin) ?? false);
+  return holds && test.kind === 'listed' && isWholeOrigin(test) && (test.among?.every(isNoOrigin) ?? false);
+}
+
+function isWholeOrigin({ symbol }: Extract<SymbolTest, { kind: 'listed' }>): boolean {
+  return symbol.name === REQUEST_ORIGIN && symbol.part === 'origin';
 }
 
 function isNoOrigin(value: Value): boolean {

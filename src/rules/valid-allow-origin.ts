@@ -2,7 +2,7 @@ import { createRule, onPolicies } from '../create-rule.ts';
 import type { Finding } from '../create-rule.ts';
 import { originProblem } from '../cors/origin.ts';
 import { quoteLike } from '../fix/quote.ts';
-import type { OriginEntry, OriginRule, Policy } from '../recognise/facts.ts';
+import type { OriginEntry, OriginRule, Policy, Range } from '../recognise/facts.ts';
 import { cut } from './support/cut.ts';
 import { policiesSharing } from './support/policies.ts';
 
@@ -59,6 +59,7 @@ export default createRule({
       policies.flatMap((policy): readonly Finding<Ids>[] => {
         const { elsewhere, range, value } = policy.allowOrigin;
         if (elsewhere) return [];
+        if (value.kind === 'reflected') return listedFindings(value.listed ?? [], policy, policies);
         if (value.kind === 'literal') return entryFindings(value, policy, policies, includePossible);
         if (value.kind !== 'multiple' || !(policy.certain || includePossible)) return [];
         const data = { count: String(value.lines.length) };
@@ -78,7 +79,7 @@ function entryFindings(
   const mayRefuse = policies.some((other) => other !== policy && isSameAnswer(other, policy) && letsSomebodyIn(other));
   return entries.flatMap((entry): readonly Finding<Ids>[] => {
     if (mayRefuse && entry.text.trim() === '' && !(asList && includePossible)) return [];
-    const range = entry.range ?? policy.allowOrigin.range ?? policy.range;
+    const range = rangeOf(entry, policy);
     if (entry.text === '*') {
       if (!asList || (mayMatch && !includePossible)) return [];
       return [{ range, messageId: 'wildcardInList', data: { library: policy.originLibrary ?? policy.library ?? '' } }];
@@ -86,6 +87,26 @@ function entryFindings(
     const problem = problemOf(entry, asList);
     return problem ? [{ range, ...problemFinding(problem, entry) }] : [];
   });
+}
+
+/** What an origin is looked for among. A list that is read more than once may serve other tests, which let somebody in. */
+function listedFindings(
+  listed: readonly OriginEntry[],
+  policy: Policy,
+  policies: readonly Policy[],
+): readonly Finding<Ids>[] {
+  const others = policies.filter((other) => isSameAnswer(other, policy) && letsOthersIn(other));
+  const isAllListed = others.every(({ allowOrigin: { value } }) => value.kind === 'reflected' && value.listed);
+  return listed.flatMap((entry): readonly Finding<Ids>[] => {
+    const problem = entry.text === '*' || entry.text.trim() === '' ? null : problemOf(entry, true);
+    if (!problem || !(entry.editable || (isAllListed && problem.serialized !== null))) return [];
+    return [{ range: rangeOf(entry, policy), ...problemFinding(problem, entry) }];
+  });
+}
+
+/** Where an origin is written, else what it decides. */
+function rangeOf(entry: OriginEntry, { allowOrigin, range }: Policy): Range {
+  return entry.range ?? allowOrigin.range ?? range;
 }
 
 function isPossible(entry: OriginEntry): boolean {

@@ -47,7 +47,7 @@ function setElements(set: InstanceValue, host: Present): Iterated | null {
   if (known.length < source.elements.length) {
     return { elements: source.elements, open: source.open || source.elements.length > 1 };
   }
-  return { elements: [...new Set(known.map((element) => element.value))].map(primitive), open: source.open };
+  return { elements: [...new Map(known.map((element) => [element.value, element])).values()], open: source.open };
 }
 
 /** The entries of a `Map` as pairs, each key once, the last value winning; `null` unless all are known. */

@@ -3,6 +3,31 @@ import { testRule } from '../support/test-rule.ts';
 testRule('valid-allow-origin', {
   valid: [
     {
+      name: 'a list in which code looks for the origin with a slash',
+      code: `const allowed = ['https://app.example.com/'];
+app.use((req, res, next) => {
+  if (allowed.includes(req.headers.origin + '/')) res.setHeader('Access-Control-Allow-Origin', req.headers.origin);
+  next();
+});`,
+    },
+    {
+      name: 'a list of which the code removes slashes',
+      code: `const allowed = ['https://app.example.com/'].map((one) => one.replace(/\\/$/, ''));
+app.use((req, res, next) => {
+  if (allowed.includes(req.headers.origin)) res.setHeader('Access-Control-Allow-Origin', req.headers.origin);
+  next();
+});`,
+    },
+    {
+      name: 'a list that serves another test as well',
+      code: `const allowed = ['https://app.example.com/', 'example.org'];
+app.use((req, res, next) => {
+  const { origin } = req.headers;
+  if (allowed.includes(origin) || allowed.some((one) => isSame(one, origin))) res.setHeader('Access-Control-Allow-Origin', origin);
+  next();
+});`,
+    },
+    {
       name: 'an origin',
       code: `import cors from 'cors';
 app.use(cors({ origin: 'https://app.example.com' }));`,
@@ -92,6 +117,66 @@ app.use(cors({ origin: (process.env.PARTNERS || '').split(',') }));`,
     },
   ],
   invalid: [
+    {
+      name: 'a slash in a list in which code looks for the origin',
+      code: `import cors from 'cors';
+const allowed = ['https://app.example.com/', 'https://admin.example.com'];
+app.use(cors({
+  origin(origin, callback) {
+    if (!origin || allowed.includes(origin)) callback(null, true);
+    else callback(new Error('not allowed'));
+  },
+}));`,
+      output: `import cors from 'cors';
+const allowed = ['https://app.example.com', 'https://admin.example.com'];
+app.use(cors({
+  origin(origin, callback) {
+    if (!origin || allowed.includes(origin)) callback(null, true);
+    else callback(new Error('not allowed'));
+  },
+}));`,
+      errors: [
+        {
+          messageId: 'trailingSlash',
+          data: { origin: 'https://app.example.com/' },
+          line: 2,
+          column: 18,
+          endLine: 2,
+          endColumn: 44,
+        },
+      ],
+    },
+    {
+      name: 'a missing scheme in a set in which code looks for the origin before it writes the header',
+      code: `const allowed = new Set(['localhost:3000', 'https://app.example.com', '*', '']);
+app.use((req, res, next) => {
+  if (allowed.has(req.headers.origin)) res.setHeader('Access-Control-Allow-Origin', req.headers.origin);
+  next();
+});`,
+      errors: [
+        { messageId: 'noScheme', data: { origin: 'localhost:3000' }, line: 1, column: 26, endLine: 1, endColumn: 42 },
+      ],
+    },
+    {
+      name: 'a list that is read elsewhere too',
+      code: `const allowed = ['https://app.example.com/'];
+console.log(allowed);
+app.use((req, res, next) => {
+  if (allowed.includes(req.headers.origin)) res.setHeader('Access-Control-Allow-Origin', req.headers.origin);
+  next();
+});`,
+      output: null,
+      errors: [
+        {
+          messageId: 'trailingSlash',
+          data: { origin: 'https://app.example.com/' },
+          line: 1,
+          column: 18,
+          endLine: 1,
+          endColumn: 44,
+        },
+      ],
+    },
     {
       name: 'an empty text where a variable is unset, if asked',
       code: `import cors from 'cors';
