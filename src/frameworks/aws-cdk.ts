@@ -1,7 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { NamesOption, OptionValue, OriginMeaning, OriginOption, PolicyCall } from './define-framework.ts';
 import { names, namesOption } from './names-options.ts';
-import { ANY, FAILING, UNKNOWN, among, one } from './origin-meanings.ts';
+import { ANY, FAILING, UNKNOWN, among, one, patternText } from './origin-meanings.ts';
 
 const ALL: OptionValue = { kind: 'array', elements: [{ kind: 'primitive', value: '*' }], open: false };
 
@@ -64,7 +64,7 @@ function restOrigin(value: OptionValue): OriginMeaning {
 /** What is no text is written into the template as it is spelled. */
 function asText(element: OptionValue): OptionValue {
   if (element.kind === 'primitive') return { kind: 'primitive', value: String(element.value) };
-  return element.kind === 'regexp' ? { kind: 'primitive', value: `/${element.source}/${element.flags}` } : element;
+  return element.kind === 'regexp' ? { kind: 'primitive', value: patternText(element) } : element;
 }
 
 const METHODS = ['OPTIONS', 'GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD'];

@@ -1,7 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
 import { ABSENT, MIRRORED, USUAL_METHODS, namesOption } from './names-options.ts';
-import { ANY, ASKED, UNKNOWN, among, one } from './origin-meanings.ts';
+import { ANY, ASKED, UNKNOWN, among, one, patternText } from './origin-meanings.ts';
 import { truthResult } from './origin-options.ts';
 
 /** By module; those of `effect` are what version 4, and before it its betas, call the package. */
@@ -43,6 +43,7 @@ function effectOrigin(value: OptionValue): OriginMeaning {
   const [only, ...others] = value.elements;
   if (!only) return ANY;
   if (others.length > 0) return among(value.elements.filter(({ kind }) => kind === 'primitive'));
+  if (only.kind === 'regexp') return one(patternText(only));
   if (only.kind !== 'primitive' || typeof only.value !== 'string') return UNKNOWN;
   return only.value === '*' ? ANY : one(only.value);
 }

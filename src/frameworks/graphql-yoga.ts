@@ -1,7 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
-import { ANY, EVERYONE, FAILING, OFF, UNKNOWN, isWildcard, one } from './origin-meanings.ts';
+import { ANY, EVERYONE, FAILING, OFF, UNKNOWN, isWildcard, one, patternText } from './origin-meanings.ts';
 
 /**
  * GraphQL Yoga, whose servers allow everybody with credentials unless `cors` says otherwise; `createServer` is that of
@@ -78,7 +78,7 @@ function yogaList({ elements, open }: Extract<OptionValue, { kind: 'array' }>): 
   }
   if (open) return UNKNOWN;
   if (only === undefined) return EVERYONE;
-  if (only.kind === 'regexp') return { kind: 'one', text: `/${only.source}/${only.flags}` };
+  if (only.kind === 'regexp') return one(patternText(only));
   // What is no text keeps version 3 from answering at all.
   const isText = only.kind === 'primitive' && typeof only.value === 'string';
   return isText ? one(only.value) : UNKNOWN;

@@ -1,7 +1,7 @@
 import type { NamesRule } from '../recognise/facts.ts';
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning, OriginOption } from './define-framework.ts';
-import { ANY } from './origin-meanings.ts';
+import { ANY, patternText } from './origin-meanings.ts';
 import { honoOrigin, honoResult } from './origin-options.ts';
 import { ABSENT, MIRRORED, namesOption } from './names-options.ts';
 
@@ -27,7 +27,7 @@ function formerOrigin(value: OptionValue): OriginMeaning {
   const meaning = honoOrigin(value);
   const [first] = value.kind === 'array' && !value.open ? value.elements : [];
   if (meaning.kind !== 'among' || first === undefined) return meaning;
-  const others = first.kind === 'regexp' ? `/${first.source}/${first.flags}` : textOf(first);
+  const others = first.kind === 'regexp' ? patternText(first) : textOf(first);
   if (others === null) return meaning;
   const elements = others === '*' ? meaning.elements.filter((one) => textOf(one) !== '*') : meaning.elements;
   return { ...meaning, elements, otherwise: others };

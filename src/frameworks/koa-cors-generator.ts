@@ -1,7 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
 import { ABSENT, MIRRORED, names, namesOption } from './names-options.ts';
-import { ASKED, EVERYONE, OFF, UNKNOWN, one } from './origin-meanings.ts';
+import { ASKED, EVERYONE, OFF, UNKNOWN, one, textOfObject } from './origin-meanings.ts';
 
 /** The package `koa-cors`, from the time of generators: everybody gets their own origin back unless told otherwise. */
 export const koaCorsGenerator = defineFramework({
@@ -52,6 +52,6 @@ function read(value: OptionValue): OriginMeaning {
 /** What a function returns is sent, unless it is `false`. */
 function readResult(value: OptionValue): OriginMeaning {
   if (value.kind === 'requestOrigin') return EVERYONE;
-  if (value.kind !== 'primitive') return UNKNOWN;
+  if (value.kind !== 'primitive') return textOfObject(value);
   return value.value === false ? OFF : one(value.value);
 }

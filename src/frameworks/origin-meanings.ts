@@ -12,6 +12,11 @@ export function one(text: unknown): OriginMeaning {
   return { kind: 'one', text: String(text) };
 }
 
+/** The text that an object turns into, such as a promise that nobody waits for. */
+export function textOfObject(value: OptionValue): OriginMeaning {
+  return value.kind === 'object' && value.text !== null ? one(value.text) : UNKNOWN;
+}
+
 type List = Extract<OptionValue, { kind: 'array' }>;
 
 /** Whoever fits one of these; a list in the list fits nobody. */
@@ -33,6 +38,11 @@ export function amongTexts({ elements, open }: List): OriginMeaning {
     elements.filter(({ kind }) => kind !== 'regexp'),
     open,
   );
+}
+
+/** What a pattern turns into where a text is meant. */
+export function patternText({ flags, source }: Extract<OptionValue, { kind: 'regexp' }>): string {
+  return `/${source}/${flags}`;
 }
 
 /** Whoever fits the pattern. */

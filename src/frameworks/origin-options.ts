@@ -13,6 +13,8 @@ import {
   matching,
   one,
   partsOf,
+  patternText,
+  textOfObject,
 } from './origin-meanings.ts';
 
 /**
@@ -131,8 +133,7 @@ export function honoResult(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive') {
     return value.value ? one(value.value) : OFF;
   }
-  if (value.kind === 'object' && value.text !== null) return one(value.text);
-  return value.kind === 'requestOrigin' ? EVERYONE : UNKNOWN;
+  return value.kind === 'requestOrigin' ? EVERYONE : textOfObject(value);
 }
 
 /**
@@ -181,7 +182,7 @@ function textOf(value: OptionValue): string | null {
     case 'primitive':
       return String(value.value);
     case 'regexp':
-      return `/${value.source}/${value.flags}`;
+      return patternText(value);
     case 'object':
     case 'stringObject':
       return value.text;

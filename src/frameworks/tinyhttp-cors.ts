@@ -12,6 +12,7 @@ import {
   listedOrAny,
   matching,
   one,
+  textOfObject,
 } from './origin-meanings.ts';
 
 /** Texts are sent, lists of texts compared; `true` is `*`, and so is a list with `*` in it. */
@@ -40,7 +41,7 @@ function read(value: OptionValue): OriginMeaning {
 /** What a function returns is written into the header. */
 function readResult(value: OptionValue): OriginMeaning {
   if (value.kind === 'requestOrigin') return EVERYONE;
-  if (value.kind !== 'primitive') return UNKNOWN;
+  if (value.kind !== 'primitive') return textOfObject(value);
   return value.value === undefined ? FAILING : one(value.value);
 }
 

@@ -6,6 +6,7 @@ describe('@effect/platform', () => {
   testPolicies(`import { HttpApiBuilder, HttpMiddleware } from '@effect/platform';`, [
     [`HttpMiddleware.cors({ credentials: true });`, '@effect/platform: * by default +true'],
     [`HttpApiBuilder.middlewareCors({ allowedOrigins: ['*'], credentials: true });`, '@effect/platform: * +true'],
+    [`HttpMiddleware.cors({ allowedOrigins: [/a/], credentials: true });`, '@effect/platform: /a/ +true'],
     [`HttpMiddleware.cors({ allowedOrigins: ['https://a.example'] });`, '@effect/platform: https://a.example'],
     [
       `HttpMiddleware.cors({ allowedOrigins: () => true, credentials: true });`,

@@ -4,6 +4,7 @@ import { testPolicies } from '../support/policy-tables.ts';
 describe('koa-cors', () => {
   testPolicies(`import Koa from 'koa'; import cors from 'koa-cors'; const app = new Koa();`, [
     [`app.use(cors());`, 'koa-cors: reflected/none'],
+    [`app.use(cors({ origin: async () => 'https://a.example' }));`, 'koa-cors: [object Promise]'],
     [`app.use(cors({ credentials: true }));`, 'koa-cors: reflected/none +true'],
     [`app.use(cors({ origin: '*', credentials: true }));`, 'koa-cors: * +true'],
     [`app.use(cors({ origin: 'https://a.example', credentials: true }));`, 'koa-cors: https://a.example +true'],

@@ -8,6 +8,7 @@ describe('@tinyhttp/cors', () => {
     [`app.use(cors({ credentials: true }));`, '@tinyhttp/cors: * by default +true'],
     [`app.use(cors({ credentials: 'false' }));`, '@tinyhttp/cors: * by default +true'],
     [`app.use(cors({ origin: '*', credentials: true }));`, '@tinyhttp/cors: * +true'],
+    [`app.use(cors({ origin: async () => 'https://a.example' }));`, '@tinyhttp/cors: [object Promise]'],
     [`app.use(cors({ origin: true, credentials: true }));`, '@tinyhttp/cors: * +true'],
     [`app.use(cors({ origin: undefined, credentials: true }));`, '@tinyhttp/cors: * +true'],
     [`app.use(cors({ origin: false, credentials: true }));`, '@tinyhttp/cors: absent +true'],

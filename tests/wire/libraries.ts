@@ -731,9 +731,10 @@ export const close = () => app.close();`,
       credentials: 'credentials',
       others: {
         ...OTHERS,
-        ...names({ headers: ['allowHeaders', 'exposeHeaders'] }, 'lists'),
         // Whatever is no list keeps it from starting, with an error that names the option.
         allowMethods: [`['GET', 'PUT']`, `['GET', 'POST']`, `['*']`, 'someMethods', '[]'],
+        allowHeaders: [`['Content-Type', 'X-Custom']`, `['*']`, 'someHeaders', '[]'],
+        exposeHeaders: [`['X-Total']`, `['*']`, `[...someHeaders, 'X-Total']`, '[]'],
       },
       wholes: ['undefined', '{}'],
     },
