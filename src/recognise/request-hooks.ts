@@ -20,8 +20,8 @@ export function requestBagsIn(program: TSESTree.Program): (bag: string, by: TSES
   // `request.res.set(…)` is about the response.
   return (bag, by) =>
     isBagOfAny(bag, outgoing) ||
-    (by.type === 'AssignmentExpression' &&
-      (isBagOfAny(bag, incoming) || (isInOwnHeaders(by.left) && isBagOfAny(bag, asked))));
+    (by.type === 'AssignmentExpression' && isBagOfAny(bag, incoming)) ||
+    (isInOwnHeaders(by.type === 'AssignmentExpression' ? by.left : by) && isBagOfAny(bag, asked));
 }
 
 function firstParameters(
@@ -46,9 +46,9 @@ function callsThird({ body, params: [, , third, ...more] }: TSESTree.FunctionLik
   return isCalled;
 }
 
-/** What Lambda's events, and requests of Node, have, and no response does. */
+/** What Lambda's events, and requests of Node and Next.js, have, and no response does. */
 const OF_REQUESTS =
-  /^(?:httpMethod|method|originalUrl|pathParameters|queryStringParameters|rawPath|rawQueryString|requestContext)$/;
+  /^(?:httpMethod|method|nextUrl|originalUrl|pathParameters|queryStringParameters|rawPath|rawQueryString|requestContext)$/;
 
 /** Whether a function reads what only a request has off its first parameter. */
 function isAskedAsRequest({ body, params: [first] }: TSESTree.FunctionLike): boolean {
@@ -66,8 +66,9 @@ function isNamed(node: TSESTree.Node, { name }: TSESTree.Identifier): boolean {
   return node.type === 'Identifier' && node.name === name;
 }
 
-/** `event.headers[name]`, where `event` is a name. */
-function isInOwnHeaders(target: TSESTree.Node): boolean {
+/** `event.headers[name]`, or `request.headers.set(…)`, where `event` and `request` are names. */
+function isInOwnHeaders(written: TSESTree.Node): boolean {
+  const target = written.type === 'CallExpression' ? skipWrappers(written.callee) : written;
   const headers = target.type === 'MemberExpression' ? skipWrappers(target.object) : target;
   return (
     headers.type === 'MemberExpression' &&

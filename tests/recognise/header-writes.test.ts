@@ -569,6 +569,10 @@ const silent: readonly Omit<Row, 'expected'>[] = [
     code: `export const handler = async (event, context) => { if (event.httpMethod === 'GET') { event.headers[${ACAO}] = '*'; event.headers[${ACAC}] = 'true'; } return serve(event, context); };`,
   },
   {
+    name: 'the headers of a request that is asked for its method',
+    code: `export function middleware(request) { request.headers.set(${ACAO}, '*'); request.headers.append(${ACAC}, 'true'); if (request.method === 'OPTIONS') return new Response(null); return next({ request }); }`,
+  },
+  {
     name: 'reads',
     code: handler(
       'req, res',
