@@ -175,6 +175,6 @@ export type NamesRule =
 
 /** The value as the author spelled it. */
 export interface Written {
-  readonly type: 'string' | 'boolean' | 'number' | 'null' | 'undefined' | 'other';
+  readonly type: 'string' | 'boolean' | 'number' | 'null' | 'undefined' | 'symbol' | 'other';
   readonly text: string;
 }

@@ -6,7 +6,7 @@ import type { Assumptions } from '../syntax/conditions.ts';
 import { constantInitializer } from '../syntax/binding-origin.ts';
 import { variableOf } from '../syntax/references.ts';
 import type { Scopes } from '../syntax/references.ts';
-import type { Atom, SettledValue } from '../syntax/value.ts';
+import type { Atom, SettledValue, Value } from '../syntax/value.ts';
 import { textOf } from '../syntax/value.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { nowhere } from './decided.ts';
@@ -234,13 +234,18 @@ export function credentialsRule(lines: readonly HeaderLine[]): CredentialsRule {
   const [line] = lines;
   if (!line) return { kind: 'absent' };
   const values = lines.flatMap(({ value }) => (value.kind === 'array' && !value.open ? value.elements : [value]));
-  const texts = values.map(textOf);
+  const texts = values.map((value) => (isRequestOrigin(value) ? REQUEST_ORIGIN : textOf(value)));
   if (texts.includes(null)) return { kind: 'unknown' };
   return { kind: 'sent', lines: texts.map((text) => text ?? ''), written: writtenOf(line.value) };
 }
 
+function isRequestOrigin(value: Value): boolean {
+  return value.kind === 'symbol' && value.name === REQUEST_ORIGIN;
+}
+
 /** How the author spelled a value. */
 export function writtenOf(value: SettledValue | { readonly kind: 'choice' | 'condition' }): Written {
+  if (value.kind === 'symbol') return { type: 'symbol', text: value.name };
   if (value.kind !== 'primitive') return { type: 'other', text: '' };
   const { value: plain } = value;
   const text = String(plain);

@@ -114,13 +114,14 @@ function headerFlaw(
   return isMisspelledTrue(line) ? 'misspelled' : 'otherValue';
 }
 
-function dataOf({ library, allowCredentials: { value } }: Policy): Readonly<Record<string, string>> {
-  if (value.kind !== 'sent' && value.kind !== 'dropped') return {};
-  const { text, type } = value.written;
-  const lines = value.kind === 'sent' ? value.lines : [text];
+function dataOf({ library, allowCredentials: { value: rule } }: Policy): Readonly<Record<string, string>> {
+  if (rule.kind !== 'sent' && rule.kind !== 'dropped') return {};
+  const { text, type } = rule.written;
+  const lines = rule.kind === 'sent' ? rule.lines : [text];
   const whole = cut(type === 'other' ? lines.join(', ') : text, 20);
-  const shown = type === 'string' || (type === 'other' && value.kind === 'sent') ? `'${whole}'` : whole;
-  return { count: String(lines.length), library: library ?? '', value: `\`${shown}\`` };
+  const shown = type === 'string' || (type === 'other' && rule.kind === 'sent') ? `'${whole}'` : whole;
+  const value = type === 'symbol' ? 'the origin of the request' : `\`${shown}\``;
+  return { count: String(lines.length), library: library ?? '', value };
 }
 
 /** Where one place gives different values, no edit is right for all of them. */

@@ -708,6 +708,35 @@ app.get('/', (req, res) => {
       ],
     },
     {
+      name: 'the origin of the request',
+      code: `app.use((req, res, next) => {
+  const { origin } = req.headers;
+  if (allowed.includes(origin)) res.header('Access-Control-Allow-Credentials', origin);
+  next();
+});`,
+      errors: [
+        {
+          messageId: 'otherValue',
+          data: { value: 'the origin of the request' },
+          line: 3,
+          column: 80,
+          endLine: 3,
+          endColumn: 86,
+          suggestions: [
+            {
+              messageId: 'writeValue',
+              data: { value: `\`'true'\`` },
+              output: `app.use((req, res, next) => {
+  const { origin } = req.headers;
+  if (allowed.includes(origin)) res.header('Access-Control-Allow-Credentials', 'true');
+  next();
+});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'one',
       code: `app.get('/', (req, res) => {
   res.setHeader('Access-Control-Allow-Credentials', 1);
