@@ -129,12 +129,12 @@ function isCollection(name: string): boolean {
   return name === 'global.Headers()' || name === 'undici.Headers()' || name === 'global.Map()';
 }
 
-/** `{ statusCode: 200, headers }`: what Lambda and its like return. */
+/** `{ statusCode: 200, headers }`, what Lambda and its like return, or `{ jsonBody, headers }`, that of Azure Functions. */
 function isGatewayResponse(node: TSESTree.ObjectExpression): boolean {
   const keys = new Set(
     node.properties.map((property) => (property.type === 'Property' ? propertyNameOf(property) : null)),
   );
-  return keys.has('statusCode') || (keys.has('status') && keys.has('headers'));
+  return keys.has('statusCode') || (keys.has('headers') && (keys.has('status') || keys.has('jsonBody')));
 }
 
 function methodOf(node: Pick<TSESTree.CallExpression, 'callee'>): string | null {

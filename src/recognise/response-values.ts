@@ -54,7 +54,7 @@ export function gatewayEffects(value: Value, node: TSESTree.Node, reading: Readi
   const members = reading.host.members(value);
   const keys = new Set(members.map((member) => (member.kind === 'entry' ? member.key : '')));
   if (!keys.has('headers') && !keys.has('multiValueHeaders')) return [];
-  if (!keys.has('statusCode') && !keys.has('status')) return [];
+  if (!['statusCode', 'status', 'jsonBody'].some((key) => keys.has(key))) return [];
   const bag = `response:${value.id}`;
   return members.flatMap((member) =>
     member.kind === 'entry' && (member.key === 'headers' || member.key === 'multiValueHeaders')

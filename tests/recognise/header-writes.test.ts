@@ -339,6 +339,16 @@ const rows: readonly Row[] = [
     code: `import uWS from 'uWebSockets.js'; uWS.App().get('/*', (res, req) => { res.writeHeader(${ACAO}, '*').writeHeader(${ACAC}, 'true').end('x'); });`,
     expected: STAR,
   },
+  {
+    name: 'azure: what a handler of version 4 returns',
+    code: `app.http('users', { handler: async (request) => ({ jsonBody: {}, headers: { ${ACAO}: '*', ${ACAC}: 'true' } }) });`,
+    expected: STAR,
+  },
+  {
+    name: 'the options of a request',
+    code: `export const options = () => ({ method: 'POST', body: '', headers: { ${ACAO}: '*', ${ACAC}: 'true' } });`,
+    expected: [],
+  },
   // h3
   {
     name: 'h3: setResponseHeader',
