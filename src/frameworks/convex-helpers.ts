@@ -1,7 +1,7 @@
 import { defineFramework } from './define-framework.ts';
 import type { OptionValue, OriginMeaning } from './define-framework.ts';
 import { namesOption, names } from './names-options.ts';
-import { EVERYONE, UNKNOWN, isNoText, listedOrAny } from './origin-meanings.ts';
+import { EVERYONE, UNKNOWN, isNoText, isWildcard, listedOrAny } from './origin-meanings.ts';
 
 /** `*.a.example` is every subdomain, and the domain itself, over HTTPS. */
 function subdomains(element: OptionValue): OptionValue {
@@ -15,7 +15,9 @@ function subdomains(element: OptionValue): OptionValue {
 /** Requests fail at an element that is no text, unless one before it fits. */
 function read(value: OptionValue): OriginMeaning {
   if (value.kind === 'primitive' && value.value === undefined) return EVERYONE;
-  if (value.kind !== 'array' || value.elements.some(isNoText)) return UNKNOWN;
+  if (value.kind !== 'array') return UNKNOWN;
+  const failing = value.elements.findIndex(isNoText);
+  if (failing !== -1 && !value.elements.slice(0, failing).some(isWildcard)) return UNKNOWN;
   return listedOrAny({ ...value, elements: value.elements.map(subdomains) });
 }
 

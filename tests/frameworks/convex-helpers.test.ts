@@ -15,6 +15,10 @@ describe('convex-helpers', () => {
       'convex-helpers: reflected/checked +true',
     ],
     [`corsRouter(http, { allowedOrigins: [/./], allowCredentials: true });`, 'convex-helpers: unknown +true'],
+    [
+      `corsRouter(http, { allowedOrigins: ['*', /./], allowCredentials: true });`,
+      'convex-helpers: reflected/none +true',
+    ],
     [`corsRouter(http, { allowedOrigins: known, allowCredentials: true });`, 'convex-helpers: unknown +true'],
     [`corsRouter(http);`, 'convex-helpers: reflected/none'],
   ]);
