@@ -211,11 +211,16 @@ function originLines(rule: OriginRule, origin: string | null): Possible<HeaderLi
     case 'literal': {
       const texts = rule.entries.map(({ text }) => text);
       if (!rule.asList) return origin !== null || !texts.some(isOrigin) ? [texts] : 'unknown';
-      if (origin === null) return texts.some(isOrigin) ? 'unknown' : [[]];
+      if (origin === null) return rule.open || texts.some(isOrigin) ? 'unknown' : [[]];
+      if (rule.open && !texts.includes(origin)) return 'unknown';
       return texts.includes(origin) ? [[origin]] : [[]];
     }
-    case 'reflected':
-      return rule.check.kind === 'none' ? [[origin ?? SOMEWHERE]] : 'unknown';
+    case 'reflected': {
+      const { check } = rule;
+      if (check.kind === 'none') return [[origin ?? SOMEWHERE]];
+      if (check.kind === 'weak' || !check.among || origin === null) return 'unknown';
+      return check.among.includes(origin) ? [[origin]] : [[]];
+    }
     case 'null':
       return [['null']];
     case 'multiple':

@@ -137,8 +137,13 @@ function isTurnedOff({ allowOrigin, library }: Policy): boolean {
 /** What an origin gets that is not on the list of a later layer: the origin written before, beside the credentials. */
 function forStrangers(base: Policy | null, policy: Policy): readonly Policy[] {
   const { allowOrigin, library } = policy;
-  const isPicky = allowOrigin.value.kind === 'literal' && allowOrigin.value.asList;
-  if (base === null || library === null || !isPicky || base.allowOrigin.value.kind === 'absent') return [];
+  const { value } = allowOrigin;
+  const isPicky = value.kind === 'literal' && value.asList;
+  if (base === null || library === null || base.allowOrigin.value.kind === 'absent') return [];
+  // Whom a function refuses gets nothing of the layer.
+  if (value.kind === 'reflected' && value.check.kind === 'checked' && value.check.among)
+    return [{ ...base, strangersOnly: true }];
+  if (!isPicky) return [];
   const without: Policy = { ...policy, allowOrigin: { ...allowOrigin, value: { kind: 'absent' } } };
   return [{ ...merged(base, without, true), strangersOnly: true }];
 }

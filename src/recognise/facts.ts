@@ -116,7 +116,13 @@ export type OriginRule =
   | { readonly kind: 'absent' }
   | { readonly kind: 'wildcard'; /** Nobody wrote it: the library's default. */ readonly byDefault: boolean }
   /** One value sent to everybody, or a list of which the matching one is echoed. */
-  | { readonly kind: 'literal'; readonly entries: readonly OriginEntry[]; readonly asList: boolean }
+  | {
+      readonly kind: 'literal';
+      readonly entries: readonly OriginEntry[];
+      readonly asList: boolean;
+      /** The list has others that the code does not show. */
+      readonly open?: true;
+    }
   /** The request's `Origin` comes back. */
   | {
       readonly kind: 'reflected';
@@ -138,9 +144,11 @@ export interface OriginEntry {
   readonly editable: boolean;
 }
 
-/** Who gets their origin back. `weak` carries an origin that passes although it should not. */
+/** Who gets their origin back. `weak` carries an origin that passes although it should not; `among`, all that pass, where they are known. */
 export type ReflectionCheck =
-  { readonly kind: 'none' } | { readonly kind: 'weak'; readonly example: string } | { readonly kind: 'checked' };
+  | { readonly kind: 'none' }
+  | { readonly kind: 'weak'; readonly example: string }
+  | { readonly kind: 'checked'; readonly among?: readonly string[] };
 
 /** Why an origin is reflected; the message depends on it. */
 export type ReflectionCause =

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
 import { INITIAL_STATE } from '../flow/state.ts';
 import type { State } from '../flow/state.ts';
@@ -6,7 +7,8 @@ import { parameterRoot } from '../syntax/bindings.ts';
 import { NO_ASSUMPTIONS, settle } from '../syntax/conditions.ts';
 import type { Assumptions } from '../syntax/conditions.ts';
 
-import { primitive } from '../syntax/value.ts';
+import { variableOf } from '../syntax/references.ts';
+import { primitive, unknown } from '../syntax/value.ts';
 import type { FunctionValue, InstanceValue, SettledValue, Value } from '../syntax/value.ts';
 import type { Range } from './facts.ts';
 import { REQUEST_ORIGIN } from './request-values.ts';
@@ -62,12 +64,26 @@ export function callbackAnswers(
   };
   const ends = flow.outcomes(node, [...args, callback]);
   if (ends === null) return [];
+  const parameter = node.params[args.length];
+  const answersLater = parameter?.type === 'Identifier' && isHandedOn(parameter, node, flow);
   return [...ends.returned.map(({ state }) => state), ...ends.thrown].flatMap((state): readonly FunctionAnswer[] => {
     const lines = state.bags.get(callback.id)?.lines;
     const error = lines?.get('error')?.at(-1)?.value;
     const result = lines?.get('result')?.at(-1);
+    if (!lines && answersLater)
+      return [{ value: unknown(callback.id, 'request'), assumptions: state.assumptions, range: node.range, state }];
     if (!result || (error && !isNothing(error))) return [];
     return [{ value: result.value, assumptions: state.assumptions, range: result.node.range, state }];
+  });
+}
+
+/** Whether others get the callback, or functions that may run when the one that was asked is done: `find(origin).then(() => callback(…))`. */
+function isHandedOn(callback: TSESTree.Identifier, node: FunctionValue['node'], { host }: Flow): boolean {
+  const references = variableOf(callback, host.scopes)?.references ?? [];
+  return references.some(({ from, identifier }) => {
+    const { parent } = identifier;
+    const isCalled = parent?.type === 'CallExpression' && parent.callee === identifier;
+    return !isCalled || from.variableScope.block !== node;
   });
 }
 

@@ -11,7 +11,7 @@ import { essential } from './essential.ts';
 import type { OriginEntry, OriginRule, Range, ReflectionCause, ReflectionCheck } from './facts.ts';
 import { functionAnswers } from './origin-functions.ts';
 import { optionValueOf } from './option-values.ts';
-import { checkOf, listedOrigins } from './reflection.ts';
+import { checkOf, listedOrigins, originsListed } from './reflection.ts';
 
 export interface OriginOnPath {
   /** `null` when the option is absent. */
@@ -70,15 +70,25 @@ export function originRulesOf(
     return { ...answer, meant: result.kind === 'function' ? ({ kind: 'unknown' } as const) : read(result) };
   });
   const isOpen = ({ meant }: (typeof answers)[number]): boolean => meant.kind === 'everyone';
+  const granted = new Set(answers.filter(isOpen).flatMap((one) => listsAsked(one.assumptions, true)));
   const asked = essential(answers.filter(isOpen).map((answer) => answer.assumptions))[Symbol.iterator]();
   return answers.flatMap((answer): readonly LocatedRule[] => {
     const answered = (isOpen(answer) ? asked.next().value : undefined) ?? answer.assumptions;
     const check = checkOf(answered);
-    if (check === null) return [];
+    // Whoever is not on the list that lets others pass: the answer to those says who they are.
+    const isRefusal = answer.meant.kind === 'off' || answer.meant.kind === 'failing';
+    if (check === null || (isRefusal && listsAsked(answered, false).some((id) => granted.has(id)))) return [];
     const cause = check.kind === 'weak' ? 'check' : 'callback';
     const { range: place, value: source } = answer;
     return rulesOf(answer.meant, { ...reading, assumptions: answered, answered, range: place, source, cause });
   });
+}
+
+/** The known lists on which an origin is, or is not, on a path. */
+function listsAsked(assumptions: Assumptions, isListed: boolean): readonly string[] {
+  return [...assumptions].flatMap(([id, { atom, holds }]) =>
+    holds === isListed && atom.test && originsListed(atom.test) ? id : [],
+  );
 }
 
 /** What an export of the library stands for. */
@@ -182,7 +192,9 @@ function amongRules(
   const others = texts.filter((entry) => entry.text !== 'null' && (complete || entry.text !== '*'));
   if (others.length > 0 || rules.length === 0) {
     const value: OriginRule =
-      others.length > 0 || complete ? { kind: 'literal', entries: others, asList: true } : { kind: 'unknown' };
+      others.length > 0 || complete
+        ? { kind: 'literal', entries: others, asList: true, ...(complete ? {} : { open: true as const }) }
+        : { kind: 'unknown' };
     rules.unshift(at(value));
   }
   if (otherwise === undefined) return rules;

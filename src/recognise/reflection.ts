@@ -17,6 +17,7 @@ import { isDevelopment } from './surroundings.ts';
 export function checkOf(assumptions: Assumptions): ReflectionCheck | null {
   if ([...assumptions.values()].some(isNobodys) || isDevelopment(assumptions)) return null;
   const weak: OriginTest[] = [];
+  const lists: ListTest[] = [];
   for (const { atom, holds } of assumptions.values()) {
     const { test } = atom;
     if (test === null) continue;
@@ -26,9 +27,10 @@ export function checkOf(assumptions: Assumptions): ReflectionCheck | null {
     }
     // An origin that is not on a list, or fails a test, may be any other.
     if (test.symbol.name !== REQUEST_ORIGIN || test.kind === 'present' || !holds) continue;
-    if (test.kind === 'listed') return { kind: 'checked' };
-    weak.push(originTest(test));
+    if (test.kind === 'listed') lists.push(test);
+    else weak.push(originTest(test));
   }
+  if (lists.length > 0) return checkedAgainst(lists);
   if (weak.length === 0) return { kind: 'none' };
   const example = attackerOrigin(weak);
   return example === null ? { kind: 'checked' } : { kind: 'weak', example };
@@ -52,19 +54,30 @@ function entryOf(value: Value, scopes: Scopes): readonly OriginEntry[] {
   return [{ text: value.value, range, editable: isUsedOnce(value.node, scopes) }];
 }
 
+type ListTest = Extract<SymbolTest, { kind: 'listed' }>;
+
+function checkedAgainst(lists: readonly ListTest[]): ReflectionCheck {
+  const [only, ...others] = lists;
+  const among = only && others.length === 0 ? originsListed(only) : null;
+  return among === null ? { kind: 'checked' } : { kind: 'checked', among };
+}
+
+/** The only origins that pass a test; `null` when there may be others. */
+export function originsListed(test: SymbolTest): readonly string[] | null {
+  if (test.kind !== 'listed' || !isWholeOrigin(test)) return null;
+  const texts = test.among?.map((one) => (one.kind === 'primitive' ? String(one.value) : null));
+  return texts?.every((text) => text !== null) ? texts : null;
+}
+
 /** Whether no browser takes a path: it says where the page is from, and that is no text without an origin, as `*` is. */
 function isNobodys({ atom: { test }, holds }: Assumption): boolean {
   if (test === null || test.kind === 'predicate' || test.symbol.name !== REQUEST_ORIGIN) return false;
   if (test.kind === 'present') return !holds;
-  return holds && test.kind === 'listed' && isWholeOrigin(test) && (test.among?.every(isNoOrigin) ?? false);
+  return holds && (originsListed(test)?.every((text) => serializedOrigin(text) === null) ?? false);
 }
 
-function isWholeOrigin({ symbol }: Extract<SymbolTest, { kind: 'listed' }>): boolean {
+function isWholeOrigin({ symbol }: ListTest): boolean {
   return symbol.name === REQUEST_ORIGIN && symbol.part === 'origin';
-}
-
-function isNoOrigin(value: Value): boolean {
-  return value.kind === 'primitive' && serializedOrigin(String(value.value)) === null;
 }
 
 function originTest(test: Exclude<SymbolTest, { kind: 'present' | 'listed' | 'predicate' }>): OriginTest {

@@ -75,7 +75,9 @@ function knownPosition(elements: readonly Value[], sought: SettledValue, method:
 
 function foundAmong(array: ArrayValue, sought: SettledValue, call: MethodCall): Condition {
   if (sought.kind === 'symbol') {
-    return listed(sought, array.open ? null : array.elements, `${symbolId(sought)} in ${array.id}`);
+    // A list that has grown is another question.
+    const size = array.open ? '' : `:${String(array.elements.length)}`;
+    return listed(sought, array.open ? null : array.elements, `${symbolId(sought)} in ${array.id}${size}`);
   }
   if (array.open) return truthOf(derived(call.id, [array, sought]));
   return anyOf(

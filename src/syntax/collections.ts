@@ -26,11 +26,9 @@ export function collectionMethod(holder: UnknownValue | InstanceValue | ObjectVa
   if (!LOOKUPS.has(name)) return null;
   const symbol = symbolAmong(call);
   if (symbol === null) return knownLookup(holder, call);
-  const found = listed(
-    symbol,
-    name === 'has' ? keysOf(holder, call) : null,
-    `${symbolId(symbol)} in ${holder.id}.${name}`,
-  );
+  const keys = name === 'has' ? keysOf(holder, call) : null;
+  const size = keys ? `:${String(keys.length)}` : '';
+  const found = listed(symbol, keys, `${symbolId(symbol)} in ${holder.id}.${name}${size}`);
   switch (name) {
     case 'indexOf':
     case 'findIndex':

@@ -19,6 +19,18 @@ const reflected = (check: 'none' | 'checked'): OriginRule => ({
   cause: 'header',
 });
 
+const among = (...origins: string[]): OriginRule => ({
+  kind: 'reflected',
+  check: { kind: 'checked', among: origins },
+  cause: 'callback',
+});
+const open = (...texts: string[]): OriginRule => ({
+  kind: 'literal',
+  entries: texts.map(entry),
+  asList: true,
+  open: true,
+});
+
 const answer = (origin: OriginRule, credentials: CredentialsRule): Answer => ({
   allowOrigin: { value: origin, ...plain },
   allowCredentials: { value: credentials, ...plain },
@@ -54,6 +66,12 @@ test.for<[title: string, origins: readonly string[] | null, answers: readonly An
   ['a list without it', [PAGE], [answer(list('https://shop.example'), sent)], 'MissingAllowOriginHeader'],
   ['a list, an unknown page', null, [answer(list('https://shop.example'), sent)], 'unknown'],
   ['a list of no origin, an unknown page', null, [answer(list('*'), sent)], 'unknown'],
+  ['a list with the page and others', [PAGE], [answer(open(PAGE), sent)], 'allowed'],
+  ['a list with others, which may have it', [PAGE], [answer(open('https://shop.example'), sent)], 'unknown'],
+  ['a list of no origin and others, an unknown page', null, [answer(open('*'), sent)], 'unknown'],
+  ['a check that it passes', [PAGE], [answer(among(PAGE), sent)], 'allowed'],
+  ['a check that it fails', [PAGE], [answer(among('https://shop.example'), sent)], 'MissingAllowOriginHeader'],
+  ['a check for a list, an unknown page', null, [answer(among('https://shop.example'), sent)], 'unknown'],
   ['one of two pages', [PAGE, 'https://shop.example'], [answer(one(PAGE), sent)], 'unknown'],
   [
     'none of two pages',

@@ -1,4 +1,5 @@
 import type { Blocked } from '../../project/exchange.ts';
+import type { OriginRule } from '../../recognise/facts.ts';
 import { listed } from './policy-edits.ts';
 
 /** Why a browser refuses, in the words of messages. */
@@ -31,14 +32,21 @@ export function causeOf({ answer, asked, page, reason, server, url }: Blocked): 
   if (answer === null && 'file' in server && server.answers.length > 0)
     return { id: 'otherPath', data: { path: new URL(url).pathname } };
   if (rule?.kind === 'multiple') return { id: 'severalOrigins', data: {} };
-  if (rule?.kind !== 'literal' && rule?.kind !== 'null') return { id: 'noPolicy', data: {} };
-  const texts = rule.kind === 'null' ? ['null'] : rule.entries.map(({ text }) => text);
+  const texts = rule && namedBy(rule);
+  if (!texts) return { id: 'noPolicy', data: {} };
   const allowed = texts.length === 0 ? 'nobody' : listed(texts);
   if (page === null) return { id: 'impossibleOrigin', data: { allowed } };
   const twin = texts.find((text) => isSpelledOtherwise(text, page));
   return twin === undefined
     ? { id: 'otherOrigin', data: { allowed, page } }
     : { id: 'otherSpelling', data: { allowed: `\`${twin}\``, page } };
+}
+
+/** The origins that a rule names; `null` where it names none. */
+function namedBy(rule: OriginRule): readonly string[] | null {
+  if (rule.kind === 'literal') return rule.entries.map(({ text }) => text);
+  if (rule.kind === 'null') return ['null'];
+  return rule.kind === 'reflected' && rule.check.kind === 'checked' ? (rule.check.among ?? null) : null;
 }
 
 /** Whether nothing that answers the preflight says a word of CORS. */

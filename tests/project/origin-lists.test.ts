@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { collectMap } from '../../src/cli/collect-map.ts';
+import type { ProjectMap } from '../../src/cli/project-map.ts';
+import { openedProject } from '../../src/project/projects.ts';
+import { createRepository } from '../support/folder.ts';
+
+/** The files of a server that answers pages of `http://localhost:5173` with these options, and of a client that asks it. */
+function filesFor(before: string, origin: string): Readonly<Record<string, string>> {
+  return {
+    'client/package.json': '{ "scripts": { "dev": "vite" }, "devDependencies": { "vite": "*" } }',
+    'client/src/api.js': `export const me = () => fetch('http://localhost:4000/me', { credentials: 'include' });`,
+    'server/package.json': '{ "dependencies": { "express": "*", "cors": "*" } }',
+    'server/index.js': `import express from 'express';
+import cors from 'cors';
+
+const app = express();
+${before}
+app.use(cors({ origin: ${origin}, credentials: true }));
+app.get('/me', (request, response) => response.json({}));
+app.listen(4000);`,
+  };
+}
+
+function exchangesOf(before: string, origin: string): ProjectMap['exchanges'] {
+  const project = openedProject(createRepository(filesFor(before, origin)).path);
+  const progress = { at: () => undefined, done: () => undefined };
+  return collectMap(project, { folder: project.root, origins: [], progress }).exchanges;
+}
+
+function verdictFor(before: string, origin: string): string {
+  return exchangesOf(before, origin)
+    .map(({ verdict }) => verdict)
+    .join();
+}
+
+const OTHER = `const allowed = ['http://localhost:3000'];`;
+const PAGE = `const allowed = ['http://localhost:3000', 'http://localhost:5173'];`;
+const INCLUDES = `(origin, callback) => {
+  if (!origin || allowed.includes(origin)) callback(null, true);
+  else callback(new Error('not allowed'));
+}`;
+
+test.for<[verdict: string, before: string, origin: string]>([
+  ['blocked', OTHER, 'allowed'],
+  ['blocked', OTHER, INCLUDES],
+  ['blocked', OTHER, '(origin, callback) => callback(null, allowed.includes(origin))'],
+  ['blocked', OTHER, '(origin, callback) => callback(null, allowed.indexOf(origin) !== -1)'],
+  ['blocked', `const allowed = new Set(['http://localhost:3000']);`, INCLUDES.replace('includes', 'has')],
+  ['allowed', PAGE, 'allowed'],
+  ['allowed', PAGE, INCLUDES],
+  ['allowed', PAGE, '(origin, callback) => callback(null, allowed.includes(origin))'],
+  ['allowed', `const allowed = [process.env.CLIENT, 'http://localhost:5173'];`, 'allowed'],
+  ['allowed', `${OTHER} if (process.env.NODE_ENV !== 'production') allowed.push('http://localhost:5173');`, INCLUDES],
+])('%s: %s %s', ([verdict, before, origin]) => {
+  expect(verdictFor(before, origin)).toBe(verdict);
+});
+
+test('the message names whom a function lets pass', () => {
+  expect(exchangesOf(OTHER, INCLUDES)[0]?.reason).toContain('`http://localhost:3000`');
+});
+
+test('whom a function refuses has what was written before', () => {
+  expect(verdictFor(`${OTHER} app.use(cors({ origin: true, credentials: true }));`, INCLUDES)).toBe('unknown');
+});
+
+/** Each may let the page through by what nobody reads here. */
+test.for<[before: string, origin: string]>([
+  [`const allowed = [process.env.CLIENT, 'http://localhost:3000'];`, 'allowed'],
+  [`const allowed = [process.env.CLIENT, 'http://localhost:3000'];`, INCLUDES],
+  [`const allowed = ['http://localhost:3000', ...(process.env.CLIENTS ?? '').split(',')];`, 'allowed'],
+  [`${OTHER} if (process.env.CLIENT) allowed.push(process.env.CLIENT);`, INCLUDES],
+  [`${OTHER} async function load() { for (const one of await find()) allowed.push(one); }`, INCLUDES],
+  [
+    `const allowed = new Set(['http://localhost:3000']); watch(() => allowed.add(read()));`,
+    INCLUDES.replace('includes', 'has'),
+  ],
+  [OTHER, `(origin, callback) => callback(null, allowed.includes(origin) || origin === process.env.CLIENT)`],
+  [
+    OTHER,
+    `(origin, callback) => callback(null, allowed.includes(origin) || /^http:\\/\\/localhost:\\d+$/.test(origin))`,
+  ],
+  [OTHER, `(origin, callback) => callback(null, allowed.some((one) => origin.startsWith(one)))`],
+  [
+    OTHER,
+    `(origin, callback) => { if (allowed.includes(origin)) return callback(null, true); find(origin, callback); }`,
+  ],
+  [
+    OTHER,
+    `(origin, callback) => {
+      if (allowed.includes(origin)) return callback(null, true);
+      find(origin).then((found) => callback(null, found));
+    }`,
+  ],
+  [`const allowed = ['localhost:3000'];`, `(origin, callback) => callback(null, allowed.includes(origin.slice(7)))`],
+])('unknown: %s %s', ([before, origin]) => {
+  expect(verdictFor(before, origin)).toBe('unknown');
+});
