@@ -6,7 +6,7 @@ import type { ClientUse } from './request-calls.ts';
 import { outcomesIn, resultOf } from './request-options.ts';
 import type { Entry, Layer, Reading } from './request-options.ts';
 import type { Sending } from './request-sendings.ts';
-import { joinedTexts, originsInPrefix, originsOf, textsOf } from './request-urls.ts';
+import { areOwn, joinedTexts, originsInPrefix, originsOf, textsOf } from './request-urls.ts';
 
 /** The URL of a request as far as it is known, and where it stands. */
 export interface UrlFact {
@@ -47,9 +47,16 @@ function withPath(
 
 function together(base: UrlFact, url: UrlFact): UrlFact {
   const texts = joinedTexts(base.texts, url.texts);
-  const isAbsolute = url.origins !== null;
-  const origins = isAbsolute ? url.origins : url.texts === null || texts === null ? base.origins : originsOf(texts);
+  const isAbsolute = url.origins !== null && url.origins.length > 0;
+  const isOpen = url.texts === null || texts === null;
+  const origins = isAbsolute ? url.origins : isOpen ? (base.origins ?? ownBelow(base, url)) : originsOf(texts);
   return { texts, origins, range: url.range ?? base.range };
+}
+
+/** None for a URL that goes to the page's own server, as its base does; else `null`. */
+function ownBelow(base: UrlFact, url: UrlFact): UrlFact['origins'] {
+  if (base.texts?.every((text) => text === '')) return url.origins;
+  return base.texts && areOwn(base.texts) ? [] : null;
 }
 
 function urlIn(use: ClientUse, reading: Reading, assumptions: Assumptions): UrlFact | null {

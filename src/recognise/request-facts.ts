@@ -16,7 +16,7 @@ export interface CredentialedRequest {
   readonly library: string;
   /** Every text that the URL may be, as far as the file tells, relative ones as written; `null` when a part is unknown. */
   readonly url: readonly string[] | null;
-  /** The origins to which it may go, where they are known though the path is not; `null` when they are unknown or the page's own. */
+  /** The origins to which it may go, where they are known though the path is not, none for the page's own; `null` when they are unknown. */
   readonly origins: readonly string[] | null;
   /** In capitals; `null` when unknown. */
   readonly method: string | null;

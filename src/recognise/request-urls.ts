@@ -57,10 +57,16 @@ export function originsOf(texts: readonly string[]): readonly string[] | null {
   return origins.every((origin) => origin !== null) && origins.length > 0 ? [...new Set(origins)] : null;
 }
 
-/** The origins that the beginning of a URL tells: `` `http://localhost:4000${path}` ``, `BASE + path`. */
+/** Whether all of these lead, whatever comes behind, to the server of the page. */
+export function areOwn(texts: readonly string[]): boolean {
+  return texts.every((text) => /^\/[^/]/.test(text));
+}
+
+/** The origins that the beginning of a URL tells: `` `http://localhost:4000${path}` ``, `BASE + path`; none for the page's own. */
 export function originsInPrefix(node: TSESTree.Node, reading: Reading): readonly string[] | null {
   const prefixes = prefixesOf(node, reading);
   if (prefixes === null) return null;
+  if (areOwn(prefixes)) return [];
   const starts = prefixes.map((prefix) => ORIGIN.exec(prefix)?.[0] ?? null);
   return starts.every((start) => start !== null) ? originsOf(starts) : null;
 }

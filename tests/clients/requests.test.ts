@@ -205,6 +205,22 @@ const byClient: Readonly<Record<string, Table>> = {
       'fetch GET http://a.example/?',
     ],
     [`const get = (path) => fetch(new URL(path), { credentials: 'include' });`, 'fetch GET ?'],
+    ["const get = (id) => fetch(`/api/users/${id}`, { credentials: 'include' });", 'fetch GET /?'],
+    ["const get = (host) => fetch(`//${host}/users`, { credentials: 'include' });", 'fetch GET ?'],
+    ["const get = (path) => fetch(`/${path}`, { credentials: 'include' });", 'fetch GET ?'],
+    ["const get = (id) => fetch(`users/${id}`, { credentials: 'include' });", 'fetch GET ?'],
+    [
+      "import axios from 'axios'; const api = axios.create({ baseURL: '/api', withCredentials: true }); const get = (id) => api.get(`users/${id}`);",
+      'axios GET /?',
+    ],
+    [
+      "import axios from 'axios'; const api = axios.create({ baseURL: base(), withCredentials: true }); const get = (id) => api.get(`/users/${id}`);",
+      'axios GET ?',
+    ],
+    [
+      "import axios from 'axios'; const api = axios.create({ baseURL: 'http://a.example', withCredentials: true }); const get = (id) => api.get(`/users/${id}`);",
+      'axios GET http://a.example/?',
+    ],
     [
       `import wretch from 'wretch'; wretch('http://a.example/me').options({ credentials: 'include' }).delete();`,
       'wretch DELETE http://a.example/me',
