@@ -89,6 +89,24 @@ app.get('/', (req, res) => {
 });`,
     },
     {
+      name: 'a value that takes back what a write by the same constant may allow',
+      code: `const CREDENTIALS = 'Access-Control-Allow-Credentials';
+app.get('/', (req, res) => {
+  res.setHeader(CREDENTIALS, 'true');
+  if (!req.user) res.removeHeader(CREDENTIALS);
+  res.setHeader(CREDENTIALS, 'false');
+  res.end();
+});`,
+    },
+    {
+      name: 'a value that takes back what another file may allow by the same constant',
+      code: `export const NAMES = { CREDENTIALS: 'Access-Control-Allow-Credentials' };
+app.get('/', (req, res) => {
+  res.setHeader(NAMES.CREDENTIALS, 'false');
+  res.end();
+});`,
+    },
+    {
       name: 'a value that takes back what an earlier middleware of an app allows',
       code: `import express from 'express';
 const app = express();
@@ -274,6 +292,57 @@ export function POST() {
 }`,
       errors: [
         { messageId: 'noEffect', data: { value: `\`'false'\`` }, line: 5, column: 76, endLine: 5, endColumn: 83 },
+      ],
+    },
+    {
+      name: 'no effect, and the name is kept in a constant',
+      code: `const CREDENTIALS = 'Access-Control-Allow-Credentials';
+app.get('/', (req, res) => {
+  res.setHeader(CREDENTIALS, 'false');
+  res.end();
+});`,
+      output: `const CREDENTIALS = 'Access-Control-Allow-Credentials';
+app.get('/', (req, res) => {
+  res.end();
+});`,
+      errors: [
+        { messageId: 'noEffect', data: { value: `\`'false'\`` }, line: 3, column: 30, endLine: 3, endColumn: 37 },
+      ],
+    },
+    {
+      name: 'no effect, and the name is a member of constants',
+      code: `enum Headers { Credentials = 'Access-Control-Allow-Credentials', Origin = 'Access-Control-Allow-Origin' }
+app.get('/', (req, res) => {
+  res.setHeader(Headers.Credentials, 'false');
+  res.setHeader(Headers.Origin, '*');
+  res.end();
+});`,
+      output: `enum Headers { Credentials = 'Access-Control-Allow-Credentials', Origin = 'Access-Control-Allow-Origin' }
+app.get('/', (req, res) => {
+  res.setHeader(Headers.Origin, '*');
+  res.end();
+});`,
+      errors: [
+        { messageId: 'noEffect', data: { value: `\`'false'\`` }, line: 3, column: 38, endLine: 3, endColumn: 45 },
+      ],
+    },
+    {
+      name: 'no effect, in a table that is gone through by its keys',
+      code: `app.get('/', (req, res) => {
+  const headers = { 'Access-Control-Allow-Credentials': 'false' };
+  for (const key in headers) res.setHeader(key, headers[key]);
+  res.end();
+});`,
+      errors: [
+        {
+          messageId: 'noEffect',
+          data: { value: `\`'false'\`` },
+          line: 3,
+          column: 49,
+          endLine: 3,
+          endColumn: 61,
+          suggestions: [],
+        },
       ],
     },
     {

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { ALLOW_CREDENTIALS } from '../../cors/headers.ts';
 import type { Layer, Policy } from '../../recognise/facts.ts';
-import { allowsCredentials } from './policies.ts';
+import { allowsCredentials, meansOff } from './policies.ts';
 
 /** What a file says, and how its code puts that together. */
 export interface Said {
@@ -21,8 +21,47 @@ export function mayTakeBack(idle: readonly Policy[], { policies, layers, sourceC
   if (policies.some((policy) => allowsCredentials(policy) && !apart.includes(policy))) return true;
   const sites = [...idle, ...apart].flatMap(({ allowCredentials: { site } }) => (site ? [site.whole] : []));
   const places = [...sites, ...apart.map(({ code }) => code)];
+  const isKnown = (index: number): boolean => places.some(([start, end]) => start <= index && index < end);
   return [...sourceCode.text.matchAll(new RegExp(ALLOW_CREDENTIALS, 'gi'))].some(
-    ({ index }) => !places.some(([start, end]) => start <= index && index < end),
+    ({ index }) => !isKnown(index) && !usesOf(index, sourceCode).every(isKnown),
+  );
+}
+
+/**
+ * Where the name of the header that is spelled at an index counts: where the constant is used that holds it, `const NAME = '…'` or
+ * `{ NAME: '…' }`; nowhere for the key of a value without effect; else there.
+ */
+function usesOf(index: number, sourceCode: TSESLint.SourceCode): readonly number[] {
+  const name = sourceCode.getNodeByRangeIndex(index);
+  const { parent } = name ?? {};
+  const member = parent?.type === 'Property' || parent?.type === 'TSEnumMember' ? parent : null;
+  if (member?.type === 'Property' && member.key === name && isOff(member.value)) return [];
+  let kept: TSESTree.Node | null | undefined = member?.parent ?? name;
+  while (kept && /^(?:ObjectExpression|Literal|TS(?:As|EnumBody|Satisfies)\w*)$/.test(kept.type)) kept = kept.parent;
+  const [variable] =
+    kept?.type === 'VariableDeclarator' || kept?.type === 'TSEnumDeclaration'
+      ? (sourceCode.getDeclaredVariables?.(kept) ?? [])
+      : [];
+  const isExported = [kept?.parent, kept?.parent?.parent].some((one) => one?.type === 'ExportNamedDeclaration');
+  if (!variable || isExported) return [index];
+  return variable.references.flatMap(({ identifier, init }) =>
+    init === true || (member && isOtherMember(identifier, member)) ? [] : [identifier.range[0]],
+  );
+}
+
+function isOff(value: TSESTree.Node): boolean {
+  return value.type === 'Literal' && meansOff(String(value.value));
+}
+
+/** `NAMES.ORIGIN`, where it is about `NAMES.CREDENTIALS`. */
+function isOtherMember({ parent }: TSESTree.Node, member: TSESTree.Property | TSESTree.TSEnumMember): boolean {
+  const key = member.type === 'Property' ? member.key : member.id;
+  return (
+    parent?.type === 'MemberExpression' &&
+    !parent.computed &&
+    parent.property.type === 'Identifier' &&
+    key.type === 'Identifier' &&
+    parent.property.name !== key.name
   );
 }
 
