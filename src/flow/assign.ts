@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { valueAlong } from '../syntax/bindings.ts';
 import type { BindingSurroundings } from '../syntax/bindings.ts';
 import type { Evaluate } from '../syntax/evaluate.ts';
-import { arrayIndex, withoutKey } from '../syntax/members.ts';
+import { arrayIndex, withEntry, withoutKey } from '../syntax/members.ts';
 import { keyOf, propertyNameOf } from '../syntax/property-name.ts';
 import { variableOf } from '../syntax/references.ts';
 import { UNDEFINED, unknown } from '../syntax/value.ts';
@@ -82,10 +82,11 @@ function assignMember(target: TSESTree.MemberExpression, value: Value, state: St
   const key = keyOf(target, evaluate);
   if (holder.kind === 'object') {
     const before = state.objects.get(holder.id) ?? holder.members;
-    const member: Member =
-      key === null ? { kind: 'unknown', node: target, value } : { kind: 'entry', key, value, node: target };
-    const others = key === null ? before : withoutKey(before, key);
-    return withMembers(state, holder.id, others.length < MOST_MEMBERS ? [...others, member] : [hidden(target)]);
+    const members =
+      key === null
+        ? [...before, { kind: 'unknown', node: target, value } as const]
+        : withEntry(before, { kind: 'entry', key, value, node: target });
+    return withMembers(state, holder.id, members.length <= MOST_MEMBERS ? members : [hidden(target)]);
   }
   return holder.kind === 'array' ? assignElement(presentIn(state, holder), key, value, state) : state;
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { withoutKey } from '../syntax/members.ts';
+import { withEntry } from '../syntax/members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
 import type { ArrayValue, Member, ObjectValue, Value } from '../syntax/value.ts';
@@ -43,7 +43,7 @@ function withAll(members: readonly Member[], source: Value, node: TSESTree.Node,
   switch (source.kind) {
     case 'object':
       return membersOf(source, state).reduce(
-        (now, member) => [...(member.kind === 'entry' ? withoutKey(now, member.key) : now), member],
+        (now, member) => (member.kind === 'entry' ? withEntry(now, member) : [...now, member]),
         members,
       );
     case 'primitive':

@@ -47,6 +47,12 @@ export function memberValue(members: readonly Member[], key: string, id: string)
   }
 }
 
+/** The members after an entry is written, which stands where one of its key stood before. */
+export function withEntry(members: readonly Member[], entry: Extract<Member, { kind: 'entry' }>): readonly Member[] {
+  const at = members.findLastIndex((member) => member.kind === 'unknown' || member.key === entry.key);
+  return members[at]?.kind === 'entry' ? members.with(at, entry) : [...members, entry];
+}
+
 export function withoutKey(members: readonly Member[], key: string): readonly Member[] {
   return members.filter((member) => member.kind !== 'entry' || member.key !== key);
 }

@@ -11,7 +11,7 @@ export interface Scope {
 
 const TEXTS = ["''", "'a'", "'b'", "'true'", "' a, b '", "'*'", "'https://a.example'", "'a,b,'", "'1'", "'A'"];
 const NUMBERS = ['0', '1', '2', '-1', '1_000', '0x1f', 'NaN', '0.5'];
-const KEYS = ['a', 'b', "'x-y'", '1', '0'];
+const KEYS = ['a', 'b', "'x-y'", "''", '1', '0'];
 
 const text = fc.constantFrom(...TEXTS).map(constant);
 const number = fc.constantFrom(...NUMBERS).map(constant);
@@ -32,6 +32,14 @@ function reference(kind: Kind, otherwise: string): fc.Arbitrary<Code> {
 /** Code with holes: `code\`${a} + ${b}\`` of arbitraries. */
 export function code(texts: TemplateStringsArray, ...holes: readonly fc.Arbitrary<Code>[]): fc.Arbitrary<Code> {
   return fc.tuple(...holes).map((filled) => (scope) => String.raw({ raw: texts }, ...filled.map((one) => one(scope))));
+}
+
+/** In a literal that begins with a spread, V8 puts getters, and keys that come twice, last, which the language does not. */
+function inOrder(entries: readonly string[]): readonly string[] {
+  const keyOf = (entry: string): string => /^[\w'-]+/.exec(entry)?.[0] ?? entry;
+  return entries.filter(
+    (entry, index) => !entry.startsWith('get ') && !entries.slice(0, index).some((one) => keyOf(one) === keyOf(entry)),
+  );
 }
 
 const just = (text: string): fc.Arbitrary<Code> => fc.constant(constant(text));
@@ -65,6 +73,10 @@ export const { any, boolean, object, list, condition } = fc.letrec<
     code`get a() { return ${tie('any')}; }`,
     code`b() { return ${tie('any')}; }`,
   );
+  const literal = fc.array(entry, { maxLength: 3 }).map((all) => (scope: Scope) => {
+    const entries = all.map((one) => one(scope));
+    return `({ ${(entries[0]?.startsWith('...') ? inOrder(entries) : entries).join(', ')} })`;
+  });
   const element = oneOf(
     tie('any'),
     tie('any'),
@@ -154,8 +166,8 @@ export const { any, boolean, object, list, condition } = fc.letrec<
     ),
     object: oneOf(
       reference('object', '({ a: 1 })'),
-      few(entry).map((inner) => (scope) => `({ ${inner(scope)} })`),
-      few(entry).map((inner) => (scope) => `({ ${inner(scope)} })`),
+      literal,
+      literal,
       reference('object', '({ b: 2 })'),
       code`Object.assign({}, ${tie('object')}, ${tie('object')})`,
       code`Object.freeze(${tie('object')})`,

@@ -125,6 +125,10 @@ describe('in a function that is followed', () => {
     [call(`return ['b', 'a'].reverse();`), `['a', 'b']`],
     [call(`const o = {}; Object.assign(o, { a: 1 }); return o.a;`), '1'],
     [call(`const o = { a: 1 }; delete o.a; return o;`), '{}'],
+    [call(`const o = { a: 1, b: 2 }; o.a = 3; return [o.a, Object.keys(o).join()];`), `[3, 'a,b']`],
+    [call(`const o = { a: 1, b: 2 }; Object.assign(o, { a: 3 }); return [o.a, Object.keys(o).join()];`), `[3, 'a,b']`],
+    [call(`const o = { '': 1, b: 2 }; delete o['']; o[''] = 3; return Object.keys(o).join();`), `'b,'`],
+    [call(`const o = { a: 1, ...c }; o.a = 2; return o.a;`), '2'],
     [`const o = { a: 1 }; o.a = 2; const f = () => { o.a = 3; return o.a; }; f()`, '3'],
   ]);
 });
