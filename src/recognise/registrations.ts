@@ -4,9 +4,11 @@ import { BASE_METHODS, IDLE_HOOKS, ROUTE_METHODS } from '../frameworks/apps.ts';
 import type { AppKind } from '../frameworks/apps.ts';
 import { lookup } from '../syntax/members.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
+import { variableOf } from '../syntax/references.ts';
 import { textOf } from '../syntax/value.ts';
 import { isFunction } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
+import { isWrittenTo } from '../syntax/write-order.ts';
 import { addPrefix, baseAt, within } from './app-bases.ts';
 import { madeBy } from './made-by.ts';
 import type { FoundApp } from './found-apps.ts';
@@ -61,7 +63,8 @@ export function scopeOf(
 /** What a call on an app registers; `null` where nobody can tell, which leaves the app to whoever has it. */
 export function registrationOf(node: TSESTree.CallExpression, app: FoundApp, flow: Flow): Registration | null {
   const method = propertyNameOf(skipWrappers(node.callee) as TSESTree.MemberExpression); // `calledOn` has seen to it
-  if (method === null || node.arguments.some(({ type }) => type === 'SpreadElement')) {
+  const args = spreadOut(node.arguments, flow);
+  if (method === null || args === null) {
     app.isShared = true;
     return null;
   }
@@ -74,7 +77,8 @@ export function registrationOf(node: TSESTree.CallExpression, app: FoundApp, flo
   if (hook !== null && IDLE_HOOKS.has(hook)) return null;
   const declared = method === 'route' && app.kind.pluginsFirst ? declaredRoute(node, flow) : null;
   if (declared) return { node, ...declared, isOptional: !isInLine(node, app.node), ...NO_PLUGIN };
-  const { path, rest } = isPlugin ? pluginPath(node, flow) : leadingPath(node, method, app, flow);
+  const call = { ...node, arguments: args };
+  const { path, rest } = isPlugin ? pluginPath(call, flow) : leadingPath(call, method, app, flow);
   // Options stand before the handler.
   const isRoute = app.kind.pluginsFirst && ROUTE_METHODS.has(method);
   const handlers = isRoute ? [...settingsIn(rest.slice(0, -1), flow), ...rest.slice(-1)] : rest;
@@ -88,6 +92,20 @@ export function registrationOf(node: TSESTree.CallExpression, app: FoundApp, flo
     hook,
     isPlugin: (isPlugin || hook !== null) && app.kind.pluginsFirst === true,
   };
+}
+
+type Arguments = TSESTree.CallExpression['arguments'];
+
+/** Arguments with the elements of lists that are spread; `null` where nobody knows what is in a list. */
+function spreadOut(args: Arguments, { host: { scopes } }: Flow): Arguments | null {
+  const all = args.flatMap((argument): Arguments => {
+    if (argument.type !== 'SpreadElement') return [argument];
+    const variable = variableOf(argument.argument, scopes);
+    const list = madeBy(argument.argument, scopes);
+    if (list.type !== 'ArrayExpression' || (variable && isWrittenTo(variable, scopes))) return [argument];
+    return list.elements.filter((one) => one !== null);
+  });
+  return all.some(({ type }) => type === 'SpreadElement') ? null : all;
 }
 
 const NO_PLUGIN = { hook: null, isPlugin: false, part: null, isScope: false } as const;

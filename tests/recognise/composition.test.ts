@@ -51,6 +51,19 @@ app.use(origin); app.use(credentials);`,
       expected: ['headers: * +true'],
     },
     {
+      name: 'functions of a list that is spread',
+      code: `const origin = (req, res, next) => { res.set('Access-Control-Allow-Origin', '*'); next(); };
+const all = [origin, (req, res, next) => { res.set('Access-Control-Allow-Credentials', 'true'); next(); }];
+app.use(express.json(), ...all);`,
+      expected: ['headers: * +true'],
+    },
+    {
+      name: 'functions of a list that grows',
+      code: `const all = [cors()]; if (process.env.OPEN) all.push((req, res, next) => { res.set('Access-Control-Allow-Credentials', 'true'); next(); });
+app.use(...all);`,
+      expected: ['headers: absent +true', 'cors: * by default'],
+    },
+    {
       name: 'whom a list leaves out gets what was written before',
       code: `app.use(cors({ origin: true })); app.use(cors({ origin: ['https://a.example'], credentials: true }));`,
       expected: ['cors: [https://a.example] +true', 'cors: reflected/none +true', 'cors: reflected/none'],
