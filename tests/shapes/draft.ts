@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { walk } from '../../src/syntax/walk.ts';
+import { isFunction, walk } from '../../src/syntax/walk.ts';
 import { parseTypeScript } from '../support/parse.ts';
 
 /** A program to be written otherwise: the text of one file, and of those beside it. */
@@ -116,6 +116,15 @@ export class Draft {
       .some((node) =>
         /\b(?:this|super|await|arguments|yield|return)\b/.test(this.of(node).replaceAll(/'[^'\n]*'/g, "''")),
       );
+  }
+
+  /** Whether code at a node may wait for a promise. */
+  mayWait(node: TSESTree.Node): boolean {
+    for (let outer = node.parent; outer; outer = outer.parent) {
+      if (/^(?:PropertyDefinition|Decorator|TS\w+)$/.test(outer.type)) return false;
+      if (isFunction(outer)) return outer.async && !outer.params.some((one) => isWithin(node, one));
+    }
+    return true;
   }
 
   /** The statement before which code may be said: where all that it uses is there already. */

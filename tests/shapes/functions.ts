@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../src/syntax/walk.ts';
-import { partsOf, statementLists } from './draft.ts';
+import { isWithin, partsOf, statementLists } from './draft.ts';
 import type { Draft, Edit, Shape } from './draft.ts';
-import { isValuePlace } from './values.ts';
+import { isValuePlace, valuesIn } from './values.ts';
 
 type FunctionValue = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
 
@@ -82,6 +82,32 @@ const PULLS: Readonly<Record<string, Pull>> = {
     `function ${name}(options = {}) { return ${draft.of(node)}; }`,
     `${name}({ verbose: true })`,
   ],
+  'made by a function that is given a part of it': (node, name, draft) => {
+    const used = valueWithin(node, draft);
+    if (!used) return null;
+    const text = `${draft.text.slice(node.range[0], used.range[0])}given.part${draft.text.slice(used.range[1], node.range[1])}`;
+    return [
+      `const ${name} = (given) => ${node.type === 'FunctionExpression' ? text : `(${text})`};`,
+      `${name}({ part: ${draft.of(used)} })`,
+    ];
+  },
+  'method of an instance that is given a part of it': (node, name, draft) => {
+    const used = valueWithin(node, draft);
+    if (!used) return null;
+    const text = `${draft.text.slice(node.range[0], used.range[0])}given${draft.text.slice(used.range[1], node.range[1])}`;
+    return [
+      `class ${name} { constructor(given = ${draft.of(used)}) { this.handle = ${text}; } }`,
+      `new ${name}().handle`,
+    ];
+  },
+  'wrapped in an async function that calls it': (node, name, draft) => {
+    const parameters = plainParameters(node);
+    if (!parameters || node.generator || !node.async) return null;
+    return [
+      `function ${name}(inner) { return async (...args) => { const result = await inner(...args); return result; }; }`,
+      `${name}(${draft.of(node)})`,
+    ];
+  },
   'handed through': (node, name, draft) => [`const ${name} = (inner) => inner;`, `${name}(${draft.of(node)})`],
   'wrapped in a function that calls it': (node, name, draft) => {
     const parameters = plainParameters(node);
@@ -108,6 +134,11 @@ const PULLS: Readonly<Record<string, Pull>> = {
     ];
   },
 };
+
+/** The first text, number or the like in a function that may be given to whoever makes it. */
+function valueWithin(node: FunctionValue, draft: Draft): TSESTree.Node | null {
+  return valuesIn(draft).find((one) => one.type === 'Literal' && isWithin(one, node)) ?? null;
+}
 
 function inParentheses(node: FunctionValue, draft: Draft): string {
   return node.type === 'FunctionExpression' ? draft.of(node) : `(${draft.of(node)})`;

@@ -148,6 +148,11 @@ const GIVES: Readonly<Record<string, Give>> = {
     `${name}()`,
     `export default () => (${code});`,
   ],
+  'the result of an exported async function': (code, name) => [
+    `import { ${name} } from './other';`,
+    `(await ${name}())`,
+    `export async function ${name}() { return ${code}; }`,
+  ],
   'module.exports': (code, name) => [`const ${name} = require('./other');`, name, `module.exports = ${code};`],
   'a member of module.exports': (code, name) => [
     `const { ${name} } = require('./other');`,
@@ -204,7 +209,11 @@ function given(give: Give, kind: 'value' | 'function'): Shape {
               node.parent.type === 'CallExpression',
           );
     const node = draft.pick(
-      candidates.filter((one) => draft.isAlone(one) || (kind === 'function' && usesOnlyImports(one, draft))),
+      candidates.filter(
+        (one) =>
+          (!give('', '')[1].includes('await') || draft.mayWait(one)) &&
+          (draft.isAlone(one) || (kind === 'function' && usesOnlyImports(one, draft))),
+      ),
     );
     if (!node) return null;
     const [head, use, there] = give(draft.of(node), draft.fresh('shaped'));

@@ -188,11 +188,82 @@ const SAYINGS: Readonly<Record<string, Say>> = {
     properties.every(({ value }) => value.type === 'Literal' && /^['"\dtf]/.test(draft.of(value)))
       ? ['', `structuredClone(${list(texts)})`]
       : null,
+  'getter of a class': ({ texts, name }) => [
+    `class ${name} { get options() { return ${list(texts)}; } }\nconst ${name}One = new ${name}();`,
+    `${name}One.options`,
+  ],
+  'static getter': ({ texts, name }) => [
+    `class ${name} { static get options() { return ${list(texts)}; } }`,
+    `${name}.options`,
+  ],
+  'member of this': ({ texts, name }) => [
+    `class ${name} { constructor() { this.config = { options: ${list(texts)} }; } get() { return this.config.options; } }`,
+    `new ${name}().get()`,
+  ],
+  'merged by lodash': ({ texts, name }) => [
+    `const ${name} = require('lodash');`,
+    `${name}.merge({}, ${list(texts.slice(0, -1))}, ${list(texts.slice(-1))})`,
+  ],
+  'defaults of lodash': ({ texts, name }) => [
+    `const { defaultsDeep: ${name} } = require('lodash');`,
+    `${name}(${list(texts.slice(-1))}, ${list(texts.slice(0, -1))})`,
+  ],
+  'merged by deepmerge': ({ texts, name }) => [
+    `const ${name} = require('deepmerge');`,
+    `${name}(${list(texts.slice(0, -1))}, ${list(texts.slice(-1))})`,
+  ],
+  'spread of what a function answers': ({ texts, name }) => [
+    `const ${name} = () => (${list(texts.slice(0, -1))});`,
+    list([`...${name}()`, ...texts.slice(-1)]),
+  ],
+  'entries that are filtered': ({ texts }) => [
+    '',
+    `Object.fromEntries(Object.entries(${list(texts)}).filter(([, value]) => value !== undefined))`,
+  ],
+  'entries of a map': ({ texts }) => ['', `Object.fromEntries(new Map(Object.entries(${list(texts)})))`],
+  'summed in place': ({ draft, properties }) => [
+    '',
+    `[${properties.map((one) => `[${keyOf(one, draft)}, ${valueOf(one, draft)}]`).join(', ')}].reduce((all, [key, value]: any) => { all[key] = value; return all; }, {} as any)`,
+  ],
+  'filled in a loop of a function': ({ texts, name }) => [
+    `function ${name}() { const result: any = {}; for (const [key, value] of Object.entries(${list(texts)})) result[key] = value; return result; }`,
+    `${name}()`,
+  ],
+  'set by a function above': ({ draft, properties, name }) => [
+    `const ${name}: any = {};\nfunction ${name}Init() { ${properties.map((one) => `${name}${accessOf(one, draft)} = ${valueOf(one, draft)};`).join(' ')} }\n${name}Init();`,
+    name,
+  ],
+  'set where it is missing': ({ draft, properties, texts, name }) => {
+    const last = properties.at(-1);
+    return last && isPlainValue(last)
+      ? [
+          `const ${name}: any = ${list(texts.slice(0, -1))};\n${name}${accessOf(last, draft)} ??= ${valueOf(last, draft)};`,
+          name,
+        ]
+      : null;
+  },
+  'a variable set where it is missing': ({ texts, name }) => [`let ${name};\n${name} ??= ${list(texts)};`, name],
+  'chosen by a switch in a function': ({ texts, name }) => [
+    `function ${name}() { switch (process.env.SHAPE) { case 'a': return ${list(texts)}; default: return ${list(texts)}; } }`,
+    `${name}()`,
+  ],
+  'by a key of the environment': ({ texts, name }) => [
+    `const ${name} = { development: ${list(texts)}, production: ${list(texts)} };`,
+    `${name}[process.env.NODE_ENV || 'development']`,
+  ],
   'several lines with comments': ({ texts }) => [
     '',
     `{\n  // One.\n${texts.map((one) => `  ${one}, // ${'what'}\n`).join('')}}`,
   ],
 };
+
+/** What is there, and neither `undefined` nor `null`. */
+function isPlainValue({ value }: TSESTree.Property): boolean {
+  return (
+    /^(?:Array|Object|ArrowFunction|Function)Expression$/.test(value.type) ||
+    (value.type === 'Literal' && value.value !== null)
+  );
+}
 
 function objectsIn(draft: Draft): readonly TSESTree.ObjectExpression[] {
   return draft.all(

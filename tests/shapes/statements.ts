@@ -82,6 +82,12 @@ const SAYINGS: Readonly<Record<string, Say>> = {
     `const ${name} = (target, key, value) => target.${writes[0]?.method ?? ''}(key, value);\n${each(writes, ({ receiver, name: key, value }) => `${name}(${receiver}, ${key}, ${value});`)}`,
   'helper for a table': (writes, name) =>
     `const ${name} = (target, headers) => { for (const [key, value] of Object.entries(headers)) target.${writes[0]?.method ?? ''}(key, value); };\n${name}(${writes[0]?.receiver ?? ''}, ${table(writes)});`,
+  'helper with a default table': (writes, name) =>
+    `const ${name} = (target, headers = ${table(writes)}) => { Object.entries(headers).forEach(([key, value]) => target.${writes[0]?.method ?? ''}(key, value)); };\n${name}(${writes[0]?.receiver ?? ''});`,
+  'table of headers': (writes, name) =>
+    `const ${name} = new Map(Object.entries(${table(writes)}));\nfor (const [key, value] of ${name}) ${call(writes)}(key, value);`,
+  'keys in an enum, mapped': (writes, name) =>
+    `enum ${name} { ${writes.map((one, index) => `Key${String(index)} = ${one.name}`).join(', ')} }\n${writes.map((one, index) => `${call([one])}(${name}.Key${String(index)}, ${one.value});`).join('\n')}`,
   closure: (writes, name) =>
     `const ${name} = (key, value) => { ${call(writes)}(key, value); };\n${each(writes, ({ name: key, value }) => `${name}(${key}, ${value});`)}`,
   'bound method': (writes, name) =>
@@ -330,6 +336,8 @@ export const statementShapes: Readonly<Record<string, Shape>> = {
     onCalls(draft, (text, name) => [`class ${name} { static made = ${text}; }\n`, `${name}.made`]),
   'call in a table': (draft) =>
     onCalls(draft, (text, name) => [`const ${name} = { made: ${text} };\n`, `${name}.made`]),
+  'calls in a loop': (draft) => inLoop(draft, (list, name, call) => `for (const ${name} of ${list}) ${call}`),
+  'calls by forEach': (draft) => inLoop(draft, (list, name, call) => `${list}.forEach((${name}) => { ${call} });`),
   'call in a list': (draft) =>
     onCalls(draft, (text, name) => [`const ${name} = [${text}];\n`, `...${name}`], undefined, true),
 };
@@ -366,6 +374,22 @@ function onCalls(
   const one = draft.pick(found);
   const at = one?.statement.range[0] ?? 0;
   return one && draft.edit([[at, at], one.said[0]], [one.node.range, one.said[1]]);
+}
+
+/** `app.use(handler)` as a loop over handlers. */
+function inLoop(draft: Draft, say: (list: string, name: string, call: string) => string): string | null {
+  const found = statementLists(draft).flatMap((list) =>
+    list.flatMap((node) => {
+      if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return [];
+      const { arguments: args, callee } = node.expression;
+      const [only, ...more] = args;
+      const isUse = callee.type === 'MemberExpression' && /\.use$/.test(draft.of(callee));
+      return isUse && only && more.length === 0 && only.type !== 'SpreadElement' ? [{ node, callee, only }] : [];
+    }),
+  );
+  const one = draft.pick(found);
+  const name = draft.fresh('each');
+  return one && draft.edit([one.node.range, say(`[${draft.of(one.only)}]`, name, `${draft.of(one.callee)}(${name});`)]);
 }
 
 const semicolon = (text: string): string => (text.trimEnd().endsWith(';') ? text : `${text};`);

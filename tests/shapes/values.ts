@@ -29,6 +29,17 @@ const PULLS: Readonly<Record<string, Pull>> = {
   ],
   annotated: (value, name) => [`const ${name}: any = ${value};`, name],
   enum: (value, name, node) => (isText(node) ? [`enum ${name} { Value = ${value} }`, `${name}.Value`] : null),
+  'async function result': (value, name) => [`async function ${name}() { return ${value}; }`, `(await ${name}())`],
+  'static getter': (value, name) => [`class ${name} { static get value() { return ${value}; } }`, `${name}.value`],
+  'getter of an instance': (value, name) => [
+    `class ${name} { get value() { return ${value}; } }`,
+    `new ${name}().value`,
+  ],
+  'private member': (value, name) => [
+    `class ${name} { #value = ${value}; get() { return this.#value; } }`,
+    `new ${name}().get()`,
+  ],
+  'set where it is missing': (value, name) => [`let ${name};\n${name} ??= ${value};`, name],
   'function result': (value, name) => [`function ${name}() { return ${value}; }`, `${name}()`],
   'arrow result': (value, name) => [`const ${name} = () => (${value});`, `${name}()`],
   'result after a const': (value, name) => [
@@ -217,6 +228,7 @@ function pulled(pull: Pull, place: 'before' | 'top' | 'bottom'): Shape {
     const candidates = valuesIn(draft).filter(
       (node) =>
         pull(draft.of(node), name, node) !== null &&
+        (!pull('', name, node)?.[1].includes('await') || draft.mayWait(node)) &&
         (place === 'before' ? !draft.isBound(node) && draft.before(node) !== null : draft.isAlone(node)),
     );
     const node = draft.pick(candidates);
