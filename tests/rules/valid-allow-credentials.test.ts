@@ -107,6 +107,18 @@ app.get('/', (req, res) => {
 });`,
     },
     {
+      name: 'a value that takes back what an earlier middleware allows, which hands on by another name',
+      code: `app.use((req, res, next) => {
+  const goOn = next;
+  res.setHeader('Access-Control-Allow-Credentials', 'true');
+  goOn();
+});
+app.get('/', (req, res) => {
+  res.setHeader('Access-Control-Allow-Credentials', 'false');
+  res.end();
+});`,
+    },
+    {
       name: 'a value that takes back what an earlier middleware of an app allows',
       code: `import express from 'express';
 const app = express();

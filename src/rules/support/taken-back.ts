@@ -76,7 +76,7 @@ function isOfSameCode({ code }: Policy, other: Policy): boolean {
   return code.join() === other.code.join();
 }
 
-/** Whether code that nothing in the file registers is a function that calls nothing it is given: nobody can come next. */
+/** Whether code that nothing in the file registers is a function that asks what it is given, and neither calls it nor hands it on: nobody can come next. */
 function answersByItself({ code: [start, end] }: Policy, sourceCode: TSESLint.SourceCode): boolean {
   let node: TSESTree.Node | null | undefined = sourceCode.getNodeByRangeIndex(start);
   while (node && !(node.range[1] === end && 'params' in node)) node = node.parent;
@@ -84,7 +84,7 @@ function answersByItself({ code: [start, end] }: Policy, sourceCode: TSESLint.So
   const given = (sourceCode.getDeclaredVariables?.(node) ?? []).filter(({ defs }) => defs[0]?.type === 'Parameter');
   return given.every(({ references }) =>
     references.every(
-      ({ identifier }) => identifier.parent.type !== 'CallExpression' || identifier.parent.callee !== identifier,
+      ({ identifier: { parent }, identifier }) => parent.type === 'MemberExpression' && parent.object === identifier,
     ),
   );
 }
