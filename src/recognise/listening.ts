@@ -36,6 +36,7 @@ export interface Listening {
 }
 
 interface Surroundings {
+  readonly program: TSESTree.Program;
   readonly flow: Flow;
   readonly environment: Environment;
 }
@@ -46,7 +47,7 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 export function listeningOf(source: ServerSource, environment: Environment = NO_ENVIRONMENT): readonly Listening[] {
   const { program, scopes, filename } = source;
   if (isTestFile(program, filename, scopes.modules?.home)) return [];
-  const surroundings: Surroundings = { flow: developmentFlow(source, environment), environment };
+  const surroundings: Surroundings = { program, flow: developmentFlow(source, environment), environment };
   const found: Listening[] = [];
   walk(program, (node) => {
     if (isCall(node)) {
@@ -148,7 +149,10 @@ function portsOf(
   surroundings: Surroundings,
 ): readonly number[] | null {
   const { evaluate, host } = surroundings.flow;
-  const values = node.arguments.map((argument) => evaluate(ownMember(skipWrappers(argument), host.scopes) ?? argument));
+  const values = node.arguments.map((argument) => {
+    const inner = skipWrappers(argument);
+    return evaluate(ownMember(inner, host.scopes) ?? settingIn(inner, surroundings) ?? argument);
+  });
   const [first] = values;
   if (first && first.kind !== 'object' && first.kind !== 'function' && first.kind !== 'instance') {
     const ports = portsIn(first);
@@ -164,6 +168,36 @@ function portsOf(
   }
   if (listener === null) return null;
   return absentPorts(listener, surroundings.environment, isMethod);
+}
+
+/** What `app.set('port', …)` gave, for `app.get('port')`: `null` where nothing in the file did, or several did. */
+function settingIn(node: TSESTree.Node, { flow, program }: Surroundings): TSESTree.Node | null {
+  const { scopes } = flow.host;
+  const read = settingCall(node, 'get', scopes);
+  if (read === null) return null;
+  const given: TSESTree.Node[] = [];
+  walk(program, (one) => {
+    const written = settingCall(one, 'set', scopes);
+    const value = written && written.key === read.key && written.app === read.app ? written.value : null;
+    if (value) given.push(value);
+    return true;
+  });
+  return given.length === 1 ? (given[0] ?? null) : null;
+}
+
+interface SettingCall {
+  readonly app: string;
+  readonly key: string;
+  readonly value: TSESTree.Node | null;
+}
+
+function settingCall(node: TSESTree.Node, method: 'get' | 'set', scopes: Scopes): SettingCall | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
+  const [key, value = null] = node.arguments;
+  if (propertyNameOf(node.callee) !== method || key?.type !== 'Literal' || typeof key.value !== 'string') return null;
+  const app = nameOf(node.callee.object, scopes);
+  // Only Express has them.
+  return app === 'express()' ? { app, key: key.value, value } : null;
 }
 
 function absentPorts(
