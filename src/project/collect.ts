@@ -16,7 +16,7 @@ import { writtenPorts } from '../recognise/written-ports.ts';
 import type { WrittenPorts } from '../recognise/written-ports.ts';
 import type { Module } from '../syntax/modules.ts';
 import type { Collectors } from './collectors.ts';
-import { clientEnvironment, serverEnvironment } from './environment.ts';
+import { clientEnvironment, serverEnvironment, settingsOf } from './environment.ts';
 import { loadModule } from './load-module.ts';
 import { createModules } from './modules.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -104,7 +104,7 @@ function policiesOf(file: string, files: ProjectFiles): FileFacts {
   const module = loadModule(file, files);
   if (module === null) return NO_FACTS;
   const outside = { modules: createModules(files) };
-  const facts = policyFactsOf({ ...sourceOfModule(module, outside), inDevelopment: true }, outside);
+  const facts = policyFactsOf({ ...sourceOfModule(module, outside), development: settingsOf(file, files) }, outside);
   if (facts.policies.length === 0 && facts.layers.every((layer) => layer.policies.length === 0)) return NO_FACTS;
   // An app is named after its place; here, every one after how many came before.
   const apps = [...new Set(facts.layers.map(({ app }) => app))];

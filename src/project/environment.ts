@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { DevServer } from '../frameworks/dev-servers.ts';
-import { variableOf } from '../recognise/environment.ts';
+import { NO_ENVIRONMENT, variableOf } from '../recognise/environment.ts';
 import type { Environment } from '../recognise/environment.ts';
 import { configuredAt, textsIn } from './configuration.ts';
 import { commandsOf, dependsOn, flagOf } from './manifest.ts';
@@ -67,6 +67,17 @@ export function serverEnvironment(file: string, files: ProjectFiles): Environmen
   const fromFiles = readEnvFiles(home.folder, serverEnvFiles(home, commands), files);
   // What the shell sets is stronger than any file.
   return environmentFrom({ ...fromFiles, ...variablesOf(commands) });
+}
+
+/** Env files that a program may read in place of `.env`, by code that nobody reads here. */
+const OTHER_FILES = ['.env.local', '.env.dev', '.env.development', '.env.development.local'];
+
+/** What a program of this file's package surely sees: nothing, where there are several files to choose from. */
+export function settingsOf(file: string, files: ProjectFiles): Environment {
+  const { folder, manifest } = packageOf(file, files);
+  const isFlowing = FLOWING_LOADERS.some((name) => dependsOn(manifest, name));
+  const isSure = isFlowing || OTHER_FILES.every((name) => !files.isFile(path.join(folder, name)));
+  return isSure ? serverEnvironment(file, files) : NO_ENVIRONMENT;
 }
 
 function serverEnvFiles({ manifest }: FilePackage, commands: readonly Command[]): readonly string[] {

@@ -56,3 +56,11 @@ export function developmentValue(value: UnknownValue, environment: Environment):
   const known = interpretInDevelopment(value);
   return known === value ? environmentValue(value, environment) : known;
 }
+
+/** The same, but what nothing sets stays unknown: somebody may set it elsewhere. */
+export function settingValue(value: UnknownValue, environment: Environment): Value {
+  const known = interpretInDevelopment(value);
+  const name = known === value ? variableName(value) : null;
+  const text = name === null ? undefined : environment.valueOf(name);
+  return text === undefined ? known : primitive(text);
+}

@@ -6,6 +6,7 @@ import type { Module, Modules } from '../syntax/modules.ts';
 import { APP_WORDS, GATEWAY_WORDS, POLICY_WORDS } from '../telling-words.ts';
 import { composedPolicies } from './composition.ts';
 import type { FileFacts, Policy } from './facts.ts';
+import { settingValue } from './environment.ts';
 import { exportedHeaderPolicies } from './exported-headers.ts';
 import { decoratorPolicies } from './header-decorators.ts';
 import { headerOptionPolicies } from './header-options.ts';
@@ -14,7 +15,7 @@ import { importedModules } from './imports.ts';
 import { layersIn } from './layers.ts';
 import { entryPolicies } from './next-config.ts';
 import { optionPolicies } from './option-policies.ts';
-import { interpretInDevelopment, interpretPath } from './request-values.ts';
+import { interpretPath } from './request-values.ts';
 import { responseSemantics } from './response-semantics.ts';
 import { gatewayEffects } from './response-values.ts';
 import { withOwnPlaces } from './own-places.ts';
@@ -72,13 +73,13 @@ export function policyFactsOf(source: Source, outside: Outside | null): FileFact
 
 /** Policies by themselves, and as the apps of the file put them together. */
 function composed({ flow, policies: found }: Collected, source: Source, statedBy: StatedBy): FileFacts {
-  const { filename, inDevelopment, program } = source;
+  const { development, filename, program } = source;
   const policies = withOwnPlaces(found, source, flow, statedBy);
   const { modules } = flow.host.scopes;
   if (policies.length === 0 && !importsPolicies(program, modules)) return NO_FACTS;
   // Who asks for a request has to know which routes answer before a policy does.
   const mayMatter = (module: Module): boolean =>
-    inDevelopment === true || TELLING.test(module.text) || importsPolicies(module.program, modules);
+    development !== undefined || TELLING.test(module.text) || importsPolicies(module.program, modules);
   const layers = layersIn({ program, filename, flow, policies, statedBy, mayMatter });
   const registered = new Set(layers.flatMap((layer) => layer.policies));
   const isLayered = policies.every((policy) => registered.has(policy));
@@ -127,12 +128,12 @@ function withinStack<T>(task: () => T): T | null {
 }
 
 function collect(source: Source): Collected {
-  const { filename, inDevelopment, program, scopes, text } = source;
+  const { development, filename, program, scopes, text } = source;
   const flow = createFlow({
     program,
     scopes,
     semantics: responseSemantics(program, scopes),
-    interpret: inDevelopment ? interpretInDevelopment : interpretPath,
+    interpret: development ? (value) => settingValue(value, development) : interpretPath,
     answered: (value, node, reading) => [{ effects: gatewayEffects(value, node, reading), result: null }],
   });
   const headers =

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Module, Modules, Scopes } from '../syntax/modules.ts';
+import type { Environment } from './environment.ts';
 
 /** What there is beside the file at hand. */
 export interface Outside {
@@ -13,8 +14,8 @@ export interface Source {
   readonly text: string;
   readonly program: TSESTree.Program;
   readonly scopes: Scopes;
-  /** How it behaves for a developer is asked, not in production. */
-  readonly inDevelopment?: true;
+  /** How it behaves for a developer with these variables is asked, not in production. */
+  readonly development?: Environment;
 }
 
 const known = new WeakMap<TSESTree.Program, Source>();

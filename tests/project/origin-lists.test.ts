@@ -1,15 +1,17 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { collectMap } from '../../src/cli/collect-map.ts';
 import type { ProjectMap } from '../../src/cli/project-map.ts';
 import { openedProject } from '../../src/project/projects.ts';
 import { createRepository } from '../support/folder.ts';
 
+type Texts = Readonly<Record<string, string>>;
+
 /** The files of a server that answers pages of `http://localhost:5173` with these options, and of a client that asks it. */
-function filesFor(before: string, origin: string): Readonly<Record<string, string>> {
+function filesFor(before: string, origin: string, more: Texts = {}): Texts {
   return {
     'client/package.json': '{ "scripts": { "dev": "vite" }, "devDependencies": { "vite": "*" } }',
     'client/src/api.js': `export const me = () => fetch('http://localhost:4000/me', { credentials: 'include' });`,
-    'server/package.json': '{ "dependencies": { "express": "*", "cors": "*" } }',
+    'server/package.json': '{ "dependencies": { "express": "*", "cors": "*", "dotenv": "*" } }',
     'server/index.js': `import express from 'express';
 import cors from 'cors';
 
@@ -18,17 +20,18 @@ ${before}
 app.use(cors({ origin: ${origin}, credentials: true }));
 app.get('/me', (request, response) => response.json({}));
 app.listen(4000);`,
+    ...more,
   };
 }
 
-function exchangesOf(before: string, origin: string): ProjectMap['exchanges'] {
-  const project = openedProject(createRepository(filesFor(before, origin)).path);
+function exchangesOf(before: string, origin: string, more?: Texts): ProjectMap['exchanges'] {
+  const project = openedProject(createRepository(filesFor(before, origin, more)).path);
   const progress = { at: () => undefined, done: () => undefined };
   return collectMap(project, { folder: project.root, origins: [], progress }).exchanges;
 }
 
-function verdictFor(before: string, origin: string): string {
-  return exchangesOf(before, origin)
+function verdictFor(before: string, origin: string, more?: Texts): string {
+  return exchangesOf(before, origin, more)
     .map(({ verdict }) => verdict)
     .join();
 }
@@ -94,4 +97,27 @@ test.for<[before: string, origin: string]>([
   [`const allowed = ['localhost:3000'];`, `(origin, callback) => callback(null, allowed.includes(origin.slice(7)))`],
 ])('unknown: %s %s', ([before, origin]) => {
   expect(verdictFor(before, origin)).toBe('unknown');
+});
+
+describe('origins that an env file of the server holds', () => {
+  const OTHER_PAGE = 'CLIENT=http://localhost:3000';
+  const THIS_PAGE = 'CLIENT=http://localhost:5173';
+
+  test.for<[verdict: string, origin: string, texts: Texts]>([
+    ['blocked', 'process.env.CLIENT', { '.env': OTHER_PAGE }],
+    ['blocked', `process.env.CLIENT || 'http://localhost:4000'`, { '.env': OTHER_PAGE }],
+    ['blocked', `[process.env.CLIENT, 'http://localhost:4000']`, { '.env': OTHER_PAGE }],
+    ['blocked', `process.env.CLIENT.split(',')`, { '.env': OTHER_PAGE }],
+    ['allowed', 'process.env.CLIENT', { '.env': THIS_PAGE }],
+    ['allowed', `process.env.CLIENT.split(',')`, { '.env': `${OTHER_PAGE},http://localhost:5173` }],
+    ['unknown', 'process.env.CLIENT', {}],
+    ['unknown', 'process.env.CLIENT', { '.env': 'OTHER=1' }],
+    ['unknown', `process.env.CLIENT || 'http://localhost:3000'`, { '.env': 'OTHER=1' }],
+    ['unknown', 'process.env.CLIENT', { '.env.production': OTHER_PAGE }],
+    ['unknown', 'process.env.CLIENT', { '.env': OTHER_PAGE, '.env.development': THIS_PAGE }],
+    ['unknown', 'process.env.CLIENT', { '.env': OTHER_PAGE, 'package.json': '{ "dependencies": { "cors": "*" } }' }],
+  ])('%s: %s %j', ([verdict, origin, texts]) => {
+    const more = Object.fromEntries(Object.entries(texts).map(([name, text]) => [`server/${name}`, text]));
+    expect(verdictFor('', origin, more)).toBe(verdict);
+  });
 });

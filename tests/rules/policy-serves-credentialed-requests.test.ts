@@ -125,6 +125,23 @@ testRule('policy-serves-credentialed-requests', {
       ],
     },
     {
+      name: 'a function that looks at a list of others: nothing takes its place',
+      code: express(
+        `app.use(cors({ origin: (origin, done) => done(null, ['https://shop.example'].includes(origin)), credentials: true }));`,
+      ),
+      filename: besideClient(),
+      errors: [
+        {
+          messageId: 'otherOrigin',
+          data: { client, page, allowed: '`https://shop.example`' },
+          line: 4,
+          column: 53,
+          endLine: 4,
+          endColumn: 94,
+        },
+      ],
+    },
+    {
       name: 'a list of others: one more',
       code: express(`app.use(cors({ origin: ['https://shop.example'], credentials: true }));`),
       filename: besideClient(),

@@ -13,6 +13,8 @@ type Served = Pick<Policy, 'allowCredentials' | 'allowOrigin' | 'library' | 'ran
 export function allowPage(policy: Served, page: string): Edit | null {
   const { allowCredentials, allowOrigin, library } = policy;
   const { site } = allowOrigin;
+  // A function has its own list, and a variable of the environment is set elsewhere.
+  if (allowOrigin.value.kind === 'reflected' || isSetElsewhere(policy)) return null;
   if (site === null)
     return isByDefault(policy) ? (sourceCode, fixer) => giveOptions(policy, page, sourceCode, fixer) : null;
   const isAllowed = allowCredentials.value.kind === 'sent' && allowCredentials.value.lines.every(credentialsAllowed);
@@ -29,6 +31,10 @@ export function allowPage(policy: Served, page: string): Edit | null {
     const added = library === null ? copiedHeader(site, sourceCode) : addedOption(library, site);
     return added === null ? null : [...origin, fixer.insertTextAfterRange([site.whole[0], added.after], added.text)];
   };
+}
+
+function isSetElsewhere({ allowOrigin: { value } }: Served): boolean {
+  return value.kind === 'literal' && value.entries.length > 0 && value.entries.every(({ editable }) => !editable);
 }
 
 /** A list gets one more; a text gives way. */
