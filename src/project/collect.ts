@@ -133,12 +133,18 @@ function serverOf(file: string, files: ProjectFiles): ServerFacts | null {
 
 /** Parts of the project that are not there: what is not written yet, or made by a tool, may say anything. */
 function lostImports(file: string, { program }: Module, files: ProjectFiles): readonly string[] {
-  const isPart = (name: string): boolean => /^(?:\.{1,2}(?:\/|$)|[#~]|@\/)/u.test(name) && !HOLDS_NO_CODE.test(name);
-  const isDeclared = (name: string): boolean => files.isFile(`${path.join(path.dirname(file), name)}.d.ts`);
+  const isPart = (name: string): boolean => PART.test(name) && !HOLDS_NO_CODE.test(name);
+  const isDeclared = (name: string): boolean =>
+    [`${name}.d.ts`, name.replace(/\.([cm]?)js$/u, '.d.$1ts')].some((one) =>
+      files.isFile(path.join(path.dirname(file), one)),
+    );
   return [...importedModules(program)]
     .filter((name) => isPart(name) && resolveImport(name, file, files) === null && !isDeclared(name))
     .sort();
 }
+
+/** What is installed is no part of the project, by whatever path. */
+const PART = /^(?!.*\/node_modules\/)(?:\.{1,2}(?:\/|$)|[#~]|@\/)/u;
 
 /** Endings of what programs import beside code. */
 const HOLDS_NO_CODE =

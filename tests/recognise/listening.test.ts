@@ -173,6 +173,11 @@ describe('what else a server answers', () => {
     ["import cors from 'cors'; app.use(cors());"],
     ["import routes from './routes'; app.use(routes); app.use((req, res, next) => next());"],
     ["import { Router } from 'express'; app.use(Router());"],
+    ["import passport from 'passport'; import { Strategy } from 'passport-local'; passport.use(new Strategy(check));"],
+    [
+      "import passport from 'passport'; import { Strategy } from '@acme/sso'; passport.use(new Strategy(check));",
+      '@acme/sso',
+    ],
   ])('%s', ([code, ...foreign]) => expect(factsOf(code).foreign).toEqual(foreign));
 
   test.for<[code: string, mentions: 'headers' | 'word' | null]>([
