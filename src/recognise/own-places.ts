@@ -4,6 +4,7 @@ import { constantInitializer } from '../syntax/binding-origin.ts';
 import { isForeign } from '../syntax/modules.ts';
 import { isWithin } from '../syntax/ranges.ts';
 import { variableOf } from '../syntax/references.ts';
+import { allReturnedBy } from '../syntax/returned.ts';
 import type { Scopes } from '../syntax/references.ts';
 import type { Value } from '../syntax/value.ts';
 import { childrenOf, isCall, isFunction } from '../syntax/walk.ts';
@@ -133,7 +134,9 @@ function decoratorsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
 function placeIn(whole: TSESTree.Node, range: Range, source: Source, flow: Flow): TSESTree.Node {
   const places = flow.placesOf(range);
   const start = places.find((one) => isWithin(one, whole)) ?? places[0] ?? whole;
-  return innermost(start, range, source, flow);
+  const returned = isFunction(start) ? allReturnedBy(start) : [];
+  const given = returned.find((one) => holds(flow.evaluate(one), range));
+  return innermost(given ?? start, range, source, flow);
 }
 
 function innermost(node: TSESTree.Node, range: Range, source: Source, flow: Flow): TSESTree.Node {

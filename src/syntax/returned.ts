@@ -8,6 +8,12 @@ export function returnedBy({ body }: TSESTree.FunctionLike): TSESTree.Expression
   return others.length === 0 ? (only?.argument ?? null) : null;
 }
 
+/** What a function returns, in each of its places. */
+export function allReturnedBy({ body }: TSESTree.FunctionLike): readonly TSESTree.Expression[] {
+  if (body?.type !== 'BlockStatement') return body ? [body] : [];
+  return returnsIn(body).flatMap(({ argument }) => argument ?? []);
+}
+
 function returnsIn(node: TSESTree.Node): readonly TSESTree.ReturnStatement[] {
   return childrenOf(node).flatMap((child) =>
     child.type === 'ReturnStatement' ? [child] : isFunction(child) ? [] : returnsIn(child),

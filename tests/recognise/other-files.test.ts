@@ -532,6 +532,15 @@ describe('headers of responses in a file of their own', () => {
     expect(renderedPolicies('h.ts', { 'a.ts': gateway, 'h.ts': headers })).toEqual([]);
   });
 
+  test('an answer as a whole, at the name of it that is returned', () => {
+    const answer = `${headers} export const refused = { statusCode: 400, headers, body: '' };`;
+    const app = `import { refused } from './h'; // cors
+export const handler = async (event) => { if (!event.x) { return refused; } return { statusCode: 200 }; };`;
+    const policies = policiesOfFile('a.ts', { 'a.ts': app, 'h.ts': answer });
+    const places = policies.flatMap(({ allowOrigin }) => (allowOrigin.range ? [within(app, allowOrigin.range)] : []));
+    expect(places).toEqual(['refused']);
+  });
+
   test('where servers alone run, the pair is said once, where it stands', () => {
     const user = `import { headers } from '../h'; Deno.serve(() => new Response('', { headers: { ...headers, a: 'b' } })); // cors`;
     const files = { 'supabase/functions/h.ts': headers, 'supabase/functions/a/index.ts': user };
