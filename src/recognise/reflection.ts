@@ -41,11 +41,11 @@ export function listedOrigins(
   assumptions: Assumptions,
   scopes: Scopes,
 ): Pick<Extract<OriginRule, { kind: 'reflected' }>, 'listed'> {
-  const [texts] = [...assumptions.values()].flatMap(({ atom: { test }, holds }) => {
+  const texts = [...assumptions.values()].flatMap(({ atom: { test }, holds }) => {
     const isList = holds && test?.kind === 'listed' && isWholeOrigin(test);
-    return isList && test.among ? [test.among] : [];
+    return isList ? (test.among ?? test.known ?? []) : [];
   });
-  return texts ? { listed: texts.flatMap((text) => entryOf(text, scopes)) } : {};
+  return texts.length > 0 ? { listed: texts.flatMap((text) => entryOf(text, scopes)) } : {};
 }
 
 function entryOf(value: Value, scopes: Scopes): readonly OriginEntry[] {

@@ -77,7 +77,8 @@ function foundAmong(array: ArrayValue, sought: SettledValue, call: MethodCall): 
   if (sought.kind === 'symbol') {
     // A list that has grown is another question.
     const size = array.open ? '' : `:${String(array.elements.length)}`;
-    return listed(sought, array.open ? null : array.elements, `${symbolId(sought)} in ${array.id}${size}`);
+    const question = `${symbolId(sought)} in ${array.id}${size}`;
+    return listed(sought, array.open ? null : array.elements, question, array.elements);
   }
   if (array.open) return truthOf(derived(call.id, [array, sought]));
   return anyOf(

@@ -1,5 +1,6 @@
 import type { MethodCall } from './calls.ts';
 import { iterated } from './iteration.ts';
+import type { Iterated } from './iteration.ts';
 import { choice, conditionValue, derived, lift } from './lift.ts';
 import { lookup } from './members.ts';
 import { listed, symbolId } from './operators.ts';
@@ -27,8 +28,10 @@ export function collectionMethod(holder: UnknownValue | InstanceValue | ObjectVa
   const symbol = symbolAmong(call);
   if (symbol === null) return knownLookup(holder, call);
   const keys = name === 'has' ? keysOf(holder, call) : null;
-  const size = keys ? `:${String(keys.length)}` : '';
-  const found = listed(symbol, keys, `${symbolId(symbol)} in ${holder.id}.${name}${size}`);
+  const all = keys?.open === false ? keys.elements : null;
+  const size = all ? `:${String(all.length)}` : '';
+  const question = `${symbolId(symbol)} in ${holder.id}.${name}${size}`;
+  const found = listed(symbol, all, question, keys?.elements);
   switch (name) {
     case 'indexOf':
     case 'findIndex':
@@ -101,9 +104,9 @@ export function symbolAmong({
   return null;
 }
 
-function keysOf(holder: UnknownValue | InstanceValue | ObjectValue, { host }: MethodCall): readonly Value[] | null {
+function keysOf(holder: UnknownValue | InstanceValue | ObjectValue, { host }: MethodCall): Iterated | null {
   const list = iterated(holder, host);
-  if (holder.kind !== 'instance' || list === null || list.open) return null;
-  if (holder.of !== 'global.Map') return list.elements;
-  return list.elements.map((pair) => (pair.kind === 'array' ? (host.present(pair).elements[0] ?? UNDEFINED) : pair));
+  if (holder.kind !== 'instance' || list === null || holder.of !== 'global.Map') return list;
+  const keyOf = (pair: Value): Value => (pair.kind === 'array' ? (host.present(pair).elements[0] ?? UNDEFINED) : pair);
+  return { ...list, elements: list.elements.map(keyOf) };
 }

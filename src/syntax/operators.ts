@@ -206,8 +206,14 @@ export function concatenate(parts: readonly SettledValue[], id: string): Value {
 }
 
 /** Is the symbol one of these? `null`: of a collection nobody knows, taken for an allow-list. */
-export function listed(symbol: SymbolValue, among: readonly Value[] | null, id: string): Condition {
-  return { kind: 'atom', id, source: 'request', test: { kind: 'listed', symbol, among } };
+export function listed(
+  symbol: SymbolValue,
+  among: readonly Value[] | null,
+  id: string,
+  known?: readonly Value[],
+): Condition {
+  const test = { kind: 'listed', symbol, among } as const;
+  return { kind: 'atom', id, source: 'request', test: among === null && known ? { ...test, known } : test };
 }
 
 /** A condition that nothing decides, about whatever the values are about. */

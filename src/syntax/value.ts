@@ -154,7 +154,13 @@ export type SymbolTest =
   /** Is it there at all? */
   | { readonly kind: 'present'; readonly symbol: SymbolValue }
   /** Equality with, or membership in, something: an allow-list. */
-  | { readonly kind: 'listed'; readonly symbol: SymbolValue; readonly among: readonly Value[] | null }
+  | {
+      readonly kind: 'listed';
+      readonly symbol: SymbolValue;
+      readonly among: readonly Value[] | null;
+      /** What is known of a list that may hold more. */
+      readonly known?: readonly Value[];
+    }
   | {
       readonly kind: 'includes' | 'startsWith' | 'endsWith' | 'within';
       readonly symbol: SymbolValue;

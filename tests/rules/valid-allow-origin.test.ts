@@ -147,6 +147,29 @@ app.use(cors({
       ],
     },
     {
+      name: 'a slash in a list that has origins of the environment too',
+      code: `const allowed = ['https://app.example.com/', ...(process.env.ORIGINS || '').split(',')];
+app.use((req, res, next) => {
+  if (allowed.includes(req.headers.origin)) res.setHeader('Access-Control-Allow-Origin', req.headers.origin);
+  next();
+});`,
+      output: `const allowed = ['https://app.example.com', ...(process.env.ORIGINS || '').split(',')];
+app.use((req, res, next) => {
+  if (allowed.includes(req.headers.origin)) res.setHeader('Access-Control-Allow-Origin', req.headers.origin);
+  next();
+});`,
+      errors: [
+        {
+          messageId: 'trailingSlash',
+          data: { origin: 'https://app.example.com/' },
+          line: 1,
+          column: 18,
+          endLine: 1,
+          endColumn: 44,
+        },
+      ],
+    },
+    {
       name: 'a missing scheme in a set in which code looks for the origin before it writes the header',
       code: `const allowed = new Set(['localhost:3000', 'https://app.example.com', '*', '']);
 app.use((req, res, next) => {
