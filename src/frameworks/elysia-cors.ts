@@ -71,6 +71,7 @@ function elysiaOrigin(value: OptionValue): OriginMeaning {
 
 /** Hosts match pages of any scheme. */
 function withScheme(value: OptionValue): OptionValue {
+  if (value.kind === 'array') return { ...value, elements: value.elements.map(withScheme) };
   const isHost =
     value.kind === 'primitive' && typeof value.value === 'string' && /^[^:,\s]+(?::\d+)?$/.test(value.value);
   return isHost && value.value !== 'null' ? { kind: 'primitive', value: `https://${String(value.value)}` } : value;

@@ -8,14 +8,24 @@ import { ABSENT, namesOption } from './names-options.ts';
 /** One text for everybody; what is no text keeps the function from starting. */
 function read(value: OptionValue): OriginMeaning {
   if (value.kind === 'unknown' || value.kind === 'stringObject') return UNKNOWN;
-  if (value.kind === 'absent' || (value.kind === 'primitive' && !value.value)) return OFF;
+  if (value.kind === 'absent' || isFalsy(value)) return OFF;
   if (value.kind !== 'primitive' || typeof value.value !== 'string') return FAILING;
   return value.value === '*' ? ANY : one(value.value);
 }
 
 /** Before 7.0.0, anything became text. */
 function formerRead(value: OptionValue): OriginMeaning {
-  return value.kind === 'primitive' && !value.value ? OFF : koaOrigin(value);
+  // Nobody can send a line that is not there.
+  if (value.kind === 'array' && value.elements.some(isUndefined)) return UNKNOWN;
+  return isFalsy(value) ? OFF : koaOrigin(value);
+}
+
+function isFalsy(value: OptionValue): boolean {
+  return value.kind === 'primitive' && !value.value;
+}
+
+function isUndefined(value: OptionValue): boolean {
+  return value.kind === 'primitive' && value.value === undefined;
 }
 
 /** In 6, what is neither text nor list, and a `*` in a list, kept the function from starting. */
@@ -49,9 +59,9 @@ function readListOf0(value: OptionValue): OriginMeaning {
   if (value.kind !== 'array' || value.open) return UNKNOWN;
   const [first] = value.elements;
   const elements = value.elements.filter(({ kind }) => kind === 'primitive');
-  const meaning = first ? koaOrigin(first) : UNKNOWN;
+  const meaning = first && !isFalsy(first) ? koaOrigin(first) : UNKNOWN;
   if (meaning.kind === 'any') return elements.length === 1 ? one('*') : UNKNOWN;
-  if (meaning.kind !== 'one' || elements.length < 2) return meaning;
+  if (meaning.kind !== 'one' || elements.every((element) => element === first)) return meaning;
   return { kind: 'among', elements, open: false, otherwise: meaning.text };
 }
 

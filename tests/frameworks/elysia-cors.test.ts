@@ -29,6 +29,7 @@ describe('@elysiajs/cors', () => {
       `cors({ origin: ['a.example', 'https://b.example'] });`,
       '@elysiajs/cors: [https://a.example, https://b.example] +true',
     ],
+    [`cors({ origin: [['a.example']] });`, '@elysiajs/cors: [https://a.example] +true'],
     [
       `cors({ origin: ['a.example', /^https:\\/\\/b\\.example$/] });`,
       '@elysiajs/cors: [https://a.example] +true',

@@ -59,6 +59,10 @@ describe('middy before version 1', () => {
       `middy(handler).use(cors({ origin: 'https://a.example', credentials: true }));`,
       'middy 0: https://a.example +true',
     ],
+    [`cors({ origin: [undefined, 'https://a.example'] });`, 'middy 0: unknown'],
+    [`cors({ origins: [''] });`, 'middy 0: unknown'],
+    // Whoever is not on the list gets the first of it.
+    [`cors({ origins: [/a/, 'https://a.example'] });`, 'middy 0: [https://a.example]', 'middy 0: /a/'],
   ]);
 });
 

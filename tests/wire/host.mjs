@@ -35,8 +35,10 @@ async function observe(file, requests) {
   try {
     const responses = await Promise.all(requests.map((request) => ask(port, request, ANSWERING)));
     // A server that answers nobody hangs; one that answers some may only be slow.
-    if (responses.every((response) => response === null))
-      return { started: true, responses: [await ask(port, requests[0], ANSWERING_AGAIN), ...responses.slice(1)] };
+    if (responses.every((response) => response === null)) {
+      responses[0] = await ask(port, requests[0], ANSWERING_AGAIN);
+      if (responses[0] === null) return { started: true, responses };
+    }
     return {
       started: true,
       responses: await Promise.all(

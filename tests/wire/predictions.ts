@@ -7,12 +7,22 @@ import type { Exchange } from './server-host.ts';
 export function predicts(policy: Policy, exchange: Exchange): boolean {
   const { allowCredentials, allowOrigin } = exchange.response;
   if (isRefusedOutright(policy, exchange)) return true;
-  if (!predictsOrigin(policy.allowOrigin.value, exchange.origin, allowOrigin)) return false;
+  if (!isEchoed(policy, exchange) && !predictsOrigin(policy.allowOrigin.value, exchange.origin, allowOrigin))
+    return false;
   // Without an allowed origin, credentials and names mean nothing.
   if (allowOrigin.length === 0) return true;
   return (
     predictsCredentials(policy.allowCredentials.value, allowCredentials) &&
     (exchange.method === 'OPTIONS' ? predictsPreflight(policy, exchange) : predictsResponse(policy, exchange))
+  );
+}
+
+/** Without credentials, who is named beside `*` may as well get that name. */
+function isEchoed({ allowOrigin }: Policy, { origin, response }: Exchange): boolean {
+  return (
+    allowOrigin.value.kind === 'wildcard' &&
+    response.allowCredentials.length === 0 &&
+    response.allowOrigin.join() === origin
   );
 }
 
@@ -72,7 +82,7 @@ function predictsNames(rule: NamesRule, lines: readonly string[], asked: string)
 
 function predictsOrigin(rule: OriginRule, origin: string | null, lines: readonly string[]): boolean {
   // Functions may answer otherwise where nothing was sent, which no page asks.
-  if (origin === null && (rule.kind === 'absent' || (rule.kind === 'literal' && !rule.asList))) return true;
+  if (origin === null && rule.kind !== 'reflected') return true;
   switch (rule.kind) {
     case 'absent':
       return lines.length === 0;
