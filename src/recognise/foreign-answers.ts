@@ -2,6 +2,7 @@ import { isBuiltin } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Flow } from '../flow/interpreter.ts';
 import { APP_KINDS, SERVING_FUNCTIONS, SILENT_MIDDLEWARE } from '../frameworks/apps.ts';
+import type { PolicyCall } from '../frameworks/define-framework.ts';
 import { frameworks } from '../frameworks/index.ts';
 import { propertyNameOf } from '../syntax/property-name.ts';
 import { qualifiedName } from '../syntax/qualified-name.ts';
@@ -12,6 +13,7 @@ import { isCall, isFunction, walk } from '../syntax/walk.ts';
 import type { Call } from '../syntax/walk.ts';
 import { skipWrappers } from '../syntax/wrappers.ts';
 import { importSource } from './imports.ts';
+import { optionsOf } from './options-place.ts';
 
 /** Stand for headers whose names the code does not show, and for modules. */
 const UNNAMED = '(headers)';
@@ -25,6 +27,21 @@ const KNOWN_PACKAGES: ReadonlySet<string> = new Set([
   ...frameworks.map(({ package: name }) => name),
 ]);
 
+/** Calls that take options of CORS, by their names. */
+const STATING_CALLS = new Map<string, PolicyCall>(
+  frameworks.flatMap(({ policies }) =>
+    policies.flatMap((call) => ('callee' in call ? [[`${call.callee}()`, call] as const] : [])),
+  ),
+);
+
+/** Whether a call says by its options all that it does about CORS. */
+function isTold({ arguments: args }: Call, name: string | null, flow: Flow): boolean {
+  const place = STATING_CALLS.get(name ?? '');
+  const [options, ...others] = place?.within ? optionsOf({ arguments: args, place }, flow) : [];
+  const isOff = options?.kind === 'primitive' && options.value === false;
+  return others.length === 0 && (isOff || options?.kind === 'object');
+}
+
 const APPS: ReadonlySet<string> = new Set(APP_KINDS.flatMap(({ factories }) => factories));
 
 /**
@@ -37,7 +54,7 @@ export function foreignAnswers(program: TSESTree.Program, flow: Flow): readonly 
   const found = new Set<string>();
   walk(program, (node) => {
     if (isCall(node)) {
-      for (const name of packagesGiven(node, scopes)) if (!isBuiltin(name)) found.add(name);
+      for (const name of packagesGiven(node, flow)) if (!isBuiltin(name)) found.add(name);
       if (writesUnnamed(node, flow)) found.add(UNNAMED);
     }
     if (isRelayed(node, scopes)) found.add(UNNAMED);
@@ -53,7 +70,8 @@ function namesPackage(value: Value): boolean {
   return value.kind === 'primitive' && /^[^./]/u.test(String(value.value));
 }
 
-function packagesGiven(node: Call, scopes: Scopes): readonly string[] {
+function packagesGiven(node: Call, flow: Flow): readonly string[] {
+  const { scopes } = flow.host;
   const callee = skipWrappers(node.callee);
   const registers = callee.type === 'MemberExpression' && REGISTERING.has(propertyNameOf(callee) ?? '');
   const name = qualifiedName(node, scopes);
@@ -63,7 +81,7 @@ function packagesGiven(node: Call, scopes: Scopes): readonly string[] {
   const unknown = registered.flatMap((one) => packageIn(one) ?? []).filter((one) => !KNOWN_PACKAGES.has(one));
   const taker = takes ? packageIn(name) : null;
   // What is given an app may register what its own configuration says, wherever that is.
-  return taker === null || SILENT_MIDDLEWARE.has(taker) ? unknown : [...unknown, taker];
+  return taker === null || SILENT_MIDDLEWARE.has(taker) || isTold(node, name, flow) ? unknown : [...unknown, taker];
 }
 
 /** `secure(app)`, `secure({ app })` */

@@ -173,6 +173,22 @@ describe('what else a server answers', () => {
     ["import cors from 'cors'; app.use(cors());"],
     ["import routes from './routes'; app.use(routes); app.use((req, res, next) => next());"],
     ["import { Router } from 'express'; app.use(Router());"],
+    [
+      "import { ApolloServer } from 'apollo-server-express'; new ApolloServer({}).applyMiddleware({ app, cors: false });",
+    ],
+    ["import { Kit } from '@acme/kit'; new Kit({}).applyMiddleware({ app, cors: false });", '@acme/kit'],
+    [
+      "import { ApolloServer } from 'apollo-server-express'; new ApolloServer({}).applyMiddleware({ app });",
+      'apollo-server-express',
+    ],
+    [
+      "import { ApolloServer } from 'apollo-server-express'; new ApolloServer({}).applyMiddleware({ app, cors: options });",
+      'apollo-server-express',
+    ],
+    [
+      "import { ApolloServer } from 'apollo-server-express'; new ApolloServer({}).applyMiddleware({ app, ...options });",
+      'apollo-server-express',
+    ],
     ["import passport from 'passport'; import { Strategy } from 'passport-local'; passport.use(new Strategy(check));"],
     [
       "import passport from 'passport'; import { Strategy } from '@acme/sso'; passport.use(new Strategy(check));",
