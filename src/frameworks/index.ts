@@ -4,7 +4,7 @@ import { cdkFunctionUrl, cdkHttpApi, cdkRestApi, pulumiFunctionUrl } from './aws
 import { colyseus } from './colyseus.ts';
 import { cors } from './cors.ts';
 import { nuxtSecurity } from './nuxt-security.ts';
-import { moleculerWeb } from './moleculer-web.ts';
+import { moleculerRoute, moleculerWeb } from './moleculer-web.ts';
 import { hattipCors } from './hattip-cors.ts';
 import { convexHelpers } from './convex-helpers.ts';
 import { corser } from './corser.ts';
@@ -120,6 +120,7 @@ export const frameworks: readonly Framework[] = [
   corser,
   hattipCors,
   moleculerWeb,
+  moleculerRoute,
   nuxtSecurity,
   middy0,
   formerSails,

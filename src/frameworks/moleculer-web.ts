@@ -6,13 +6,11 @@ import { ABSENT, MIRRORED, USUAL_METHODS, names, namesOption } from './names-opt
 import { ANY, EVERYONE, UNKNOWN } from './origin-meanings.ts';
 import { comparedTexts, truthResult } from './origin-options.ts';
 
-const within = ['settings', 'cors'];
-
 /** The gateway of Moleculer, as the schema of a service. */
 export const moleculerWeb = defineFramework({
   id: 'moleculer-web',
   see: 'https://moleculer.services/docs/moleculer-web#CORS-headers',
-  policies: schemas(within),
+  policies: schemas(['settings', 'cors']),
   onlyImporting: 'moleculer-web',
   origin: {
     option: 'origin',
@@ -33,6 +31,15 @@ export const moleculerWeb = defineFramework({
   delegation: null,
   package: 'moleculer-web',
   scope: 'app',
+});
+
+/** What a route says over the settings of the gateway, which stand in for what it leaves out. */
+export const moleculerRoute = defineFramework({
+  ...moleculerWeb,
+  id: 'moleculer-web route',
+  policies: schemas(['settings', 'routes', 'cors']),
+  origin: { ...moleculerWeb.origin, whenAbsent: UNKNOWN },
+  scope: 'route',
 });
 
 /** A service is exported, created, or parsed by its class. */

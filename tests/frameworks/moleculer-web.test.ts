@@ -19,6 +19,20 @@ describe('moleculer-web', () => {
   ]);
 });
 
+describe('routes of moleculer-web', () => {
+  testPolicies(`import ApiGateway from 'moleculer-web';`, [
+    [
+      `const service = { name: 'api', mixins: [ApiGateway], settings: { routes: [{ path: '/v1', cors: { origin: ['*'], credentials: true } }, { path: '/v2' }] } }; export default service;`,
+      'moleculer-web route: reflected/none +true',
+    ],
+    // The origin may be that of the gateway.
+    [
+      `export default { mixins: [ApiGateway], settings: { routes: [{ cors: { credentials: true } }] } };`,
+      'moleculer-web route: unknown +true',
+    ],
+  ]);
+});
+
 describe('a service of another kind', () => {
   testPolicies('', [[`module.exports = { name: 'api', settings: { cors: { origin: '*', credentials: true } } };`]]);
 });
