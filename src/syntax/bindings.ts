@@ -15,6 +15,7 @@ import { isUndeclaredGlobal, variableOf } from './references.ts';
 import type { Variable } from './references.ts';
 import { namedValue, primitive, UNDEFINED, unknown } from './value.ts';
 import type { Member, Source, UnknownValue, Value } from './value.ts';
+import { isFunction } from './walk.ts';
 
 export interface BindingSurroundings {
   readonly host: EvaluatorHost;
@@ -125,9 +126,7 @@ function parameterValue(
   surroundings: BindingSurroundings,
 ): Value {
   const { evaluate, host } = surroundings;
-  // What a handler is given differs from call to call.
-  const isHandler = host.parameterSource(origin.function, 0) === 'request';
-  const made = constructionWith(origin, host.scopes) ?? (isHandler ? null : callWith(origin, host.scopes));
+  const made = constructionWith(origin, host.scopes) ?? callThatGives(origin, host);
   const argument = made?.arguments[origin.index];
   const whole = argument
     ? evaluate(argument)
@@ -135,6 +134,16 @@ function parameterValue(
       ? UNDEFINED
       : parameterRoot(origin.function, origin.index, host.parameterSource(origin.function, origin.index));
   return along(origin.path, whole, id, surroundings);
+}
+
+/** What a handler is given differs from call to call, unless it is a function: `wrap((origin, callback) => …)`. */
+function callThatGives(
+  origin: Extract<BindingOrigin, { kind: 'parameter' }>,
+  { parameterSource, scopes }: EvaluatorHost,
+): TSESTree.CallExpression | null {
+  const call = callWith(origin, scopes);
+  const given = call?.arguments[origin.index];
+  return (given && isFunction(given)) || parameterSource(origin.function, 0) !== 'request' ? call : null;
 }
 
 /** The value of a parameter that nobody passed as far as the file shows. */

@@ -32,6 +32,17 @@ const table: readonly (readonly [what: string, code: string, ...policies: string
     'cors: * +true',
   ],
   [
+    'an origin function that another one calls',
+    `import cors from 'cors'; const log = (inner) => (origin, callback) => { console.log(origin); return inner(origin, callback); }; app.use(cors({ origin: log((origin, callback) => callback(null, '*')), credentials: true }));`,
+    'cors: * +true',
+  ],
+  [
+    'an origin function that another one calls for some',
+    `import cors from 'cors'; const known = (inner) => (origin, callback) => list.includes(origin) ? inner(origin, callback) : callback(null, false); app.use(cors({ origin: known((origin, callback) => callback(null, true)), credentials: true }));`,
+    'cors: reflected/checked +true',
+    'cors: absent +true',
+  ],
+  [
     'a part of what is handed on',
     `import { Server } from 'socket.io'; function serve(server, { cors }) { return new Server(server, { cors }); } serve(http, { cors: ${OPEN} });`,
     'socket.io: * +true',
