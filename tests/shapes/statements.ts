@@ -358,6 +358,7 @@ function onCalls(
   const found = draft.nodes.flatMap((node) => {
     if (node.type !== 'CallExpression' || node.optional || draft.isBound(node)) return [];
     if (node.callee.type === 'Identifier' && node.callee.name === 'require') return [];
+    if (node.callee.type === 'SequenceExpression') return [];
     const { parent } = node;
     const isPlace = parent.type === 'CallExpression' && parent.callee !== node;
     if (!(isPlace || (!isSpread && parent.type === 'VariableDeclarator'))) return [];
