@@ -18,7 +18,7 @@ function writeOf(statement: TSESTree.Statement, draft: Draft): Write | null {
   if (optional || callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
     return null;
   if (!/^(?:[\w$]+)(?:\.[\w$]+)*$/.test(draft.of(callee.object)) || args.length !== 2) return null;
-  if (args.some((one) => one.type === 'SpreadElement' || isFunction(one) || one.type === 'ObjectExpression'))
+  if (args.some((one) => /^(?:Sequence|Spread)E/.test(one.type) || isFunction(one) || one.type === 'ObjectExpression'))
     return null;
   // Headers are what tables and loops are made of.
   if (!/^(?:setHeader|set|header|append|setResponseHeader|appendHeader)$/.test(callee.property.name)) return null;
