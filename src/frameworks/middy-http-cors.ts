@@ -38,10 +38,10 @@ function readOf6(value: OptionValue): OriginMeaning {
 
 /** A list of texts, in which `*` is everybody by itself and one label of a host elsewhere. */
 function readList(value: OptionValue): OriginMeaning {
-  // Anything else that is no list keeps the function from starting, and so does an element that is no text.
+  // Anything else that is no list keeps the function from starting, and so does an element that is no text, if it is anything.
   if (value.kind === 'primitive' && typeof value.value !== 'string') return FAILING;
   if (value.kind !== 'array') return UNKNOWN;
-  if (value.elements.some(isNoText)) return FAILING;
+  if (value.elements.some((element) => isNoText(element) && !isFalsy(element))) return FAILING;
   return value.elements.some(isWildcard) ? ANY : among(value.elements.map(middyGlob), value.open);
 }
 

@@ -16,6 +16,7 @@ describe('@middy/http-cors', () => {
     [`httpCors({ origin: 'https://a.example', credentials: 1 });`, '@middy/http-cors: https://a.example +["1"]'],
     [`httpCors({ origin: 'https://a.example', credentials: config });`, '@middy/http-cors: https://a.example +unknown'],
     [`httpCors({ origin: true, credentials: true });`, '@middy/http-cors: absent +true'],
+    [`httpCors({ origins: ['https://a.example', null] });`, '@middy/http-cors: [https://a.example]'],
     [`httpCors({ origins: ['*', /a/], credentials: true });`, '@middy/http-cors: absent +true'],
     [`httpCors({ origin: process.env.ORIGIN, credentials: true });`, '@middy/http-cors: unknown +true'],
     [

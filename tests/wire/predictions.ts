@@ -92,7 +92,7 @@ function predictsOrigin(rule: OriginRule, origin: string | null, lines: readonly
       // For everybody, or in a list for those who claim it.
       return lines.join() === 'null' || (origin !== 'null' && lines.length === 0);
     case 'multiple':
-      return lines.join(', ') === rule.lines.map((line) => line.trim()).join(', ');
+      return partsOf(lines) === partsOf(rule.lines);
     case 'literal':
       return rule.asList ? predictsList(rule.entries, origin, lines) : predictsText(rule.entries[0]?.text, lines);
     case 'reflected':
@@ -100,6 +100,15 @@ function predictsOrigin(rule: OriginRule, origin: string | null, lines: readonly
     case 'unknown':
       return true;
   }
+}
+
+/** Lines, joined or not, without the space around what stands between commas. */
+function partsOf(lines: readonly string[]): string {
+  return lines
+    .join()
+    .split(',')
+    .map((part) => part.trim())
+    .join();
 }
 
 /** A function that becomes text is shown as `() => …`. */
