@@ -10,6 +10,7 @@ import { derived, lift, liftBoth, replaced } from './lift.ts';
 import { mutatedValue } from './mutations.ts';
 import { reassignedValue } from './reassignments.ts';
 import { step } from './member-access.ts';
+import { functionNamed } from './named-node.ts';
 import { qualifiedName } from './qualified-name.ts';
 import { isUndeclaredGlobal, variableOf } from './references.ts';
 import type { Variable } from './references.ts';
@@ -143,7 +144,8 @@ function callThatGives(
 ): TSESTree.CallExpression | null {
   const call = callWith(origin, scopes);
   const given = call?.arguments[origin.index];
-  return (given && isFunction(given)) || parameterSource(origin.function, 0) !== 'request' ? call : null;
+  const isFunctionGiven = given !== undefined && (isFunction(given) || functionNamed(given, scopes) !== null);
+  return isFunctionGiven || parameterSource(origin.function, 0) !== 'request' ? call : null;
 }
 
 /** The value of a parameter that nobody passed as far as the file shows. */
