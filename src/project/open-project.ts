@@ -64,9 +64,10 @@ export function openProject<Kinds>(
   const stores = [...byName.values()];
 
   const shared = cache === null ? NOTHING_SHARED : sharedText();
-  const kept = shared.text === null ? (cache?.read() ?? null) : null;
-  // What another thread has just built needs no second look.
-  const snapshot = shared.text === null ? readAndChecked(kept ?? '') : readSnapshot(shared.text, root, words, version);
+  // What another thread has just built needs no second look, if it is of this project.
+  const given = shared.text === null ? null : readSnapshot(shared.text, root, words, version);
+  const kept = given ? null : (cache?.read() ?? null);
+  const snapshot = given ?? readAndChecked(kept ?? '');
   for (const [name, entries] of Object.entries(snapshot?.stores ?? {})) byName.get(name)?.load(entries);
   const fresh = keepFresh(snapshot?.tree ?? growTree(root, words, folder, meet()));
   let saved = snapshot ? stateOf(0) : null;

@@ -6,6 +6,7 @@ import type { Collectors } from '../../src/project/collectors.ts';
 import { createProject } from '../../src/project/project.ts';
 import type { Project } from '../../src/project/project.ts';
 import type { ProjectFiles } from '../../src/project/project-files.ts';
+import { offerSharing } from '../../src/project/sharing.ts';
 import { rememberText } from '../../src/project/unsaved.ts';
 import { createFolder, createRepository } from '../support/folder.ts';
 import type { TestFolder } from '../support/folder.ts';
@@ -246,6 +247,16 @@ describe('from one process to the next', () => {
     const third = open(folder);
     third.says();
     expect(third.collected()).toEqual([]);
+  });
+
+  test('threads that share what they build keep other projects of the process', () => {
+    offerSharing();
+    const folder = createRepository(files);
+    open(createRepository(files)).says();
+    open(folder).says();
+    const again = open(folder);
+    again.says();
+    expect(again.collected()).toEqual([]);
   });
 
   test('nothing is made where there is no `node_modules`, and no link is followed', () => {
