@@ -9,6 +9,10 @@ describe('moleculer-web', () => {
       'moleculer-web: * +true',
     ],
     [
+      `broker.createService({ mixins: [ApiGateway], settings: { cors: { origin: ['https://a.example', ['*']] } } });`,
+      'moleculer-web: unknown',
+    ],
+    [
       `broker.createService({ mixins: [ApiGateway], settings: { cors: { origin: ['*'], credentials: true } } });`,
       'moleculer-web: reflected/none +true',
     ],

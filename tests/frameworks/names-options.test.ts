@@ -10,6 +10,7 @@ import { defineConfig } from '@adonisjs/cors';
 import corsMiddleware from 'restify-cors-middleware2';
 import { buildConfig } from 'payload';
 import { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { cors as powertools } from '@aws-lambda-powertools/event-handler/http/middleware';
 `;
 
 /** The headers of the one policy: what is allowed, methods, what is exposed. */
@@ -35,6 +36,13 @@ describe('options that list names', () => {
     [`cors({ headers: ['*'], allowedHeaders: '' });`, '*', METHODS, 'absent'],
     [`cors({ headers: ['*'], allowedHeaders: ['x-a'] });`, 'x-a', METHODS, 'absent'],
     [`cors({ headers: [] });`, 'absent', METHODS, 'absent'],
+    // Powertools compares: a text with commas is one name.
+    [
+      `powertools({ allowHeaders: ['X-A, X-B'], allowMethods: ['GET'], exposeHeaders: ['X-C'] });`,
+      'x-a, x-b',
+      'GET',
+      'X-C',
+    ],
     // h3 takes the text `*` for more than a name, but only where its defaults are at work.
     [`handleCors(event, {});`, 'mirrored', '*', '*'],
     [`handleCors(event, { credentials: true });`, 'mirrored', 'mirrored', 'absent'],

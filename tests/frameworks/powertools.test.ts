@@ -5,6 +5,7 @@ import { testPolicies } from '../support/policy-tables.ts';
 describe('Powertools for AWS Lambda', () => {
   testPolicies(`import { cors } from '@aws-lambda-powertools/event-handler/http/middleware';`, [
     [`app.use(cors());`, 'Powertools for AWS Lambda: * by default'],
+    [`app.use(cors({ origin: undefined, credentials: true }));`, 'Powertools for AWS Lambda: absent +true'],
     [`app.use(cors({ origin: '*', credentials: true }));`, 'Powertools for AWS Lambda: * +true'],
     [
       `app.use(cors({ origin: ['https://a.example', '*'], credentials: 'false' }));`,

@@ -45,6 +45,12 @@ const INCLUDES = `(origin, callback) => {
 
 test.for<[verdict: string, before: string, origin: string]>([
   ['blocked', OTHER, 'allowed'],
+  // Two lists at once: who is on one may not be on the other.
+  [
+    'unknown',
+    `${PAGE} const others = ['http://localhost:3000'];`,
+    '(origin, callback) => callback(null, allowed.includes(origin) && others.includes(origin))',
+  ],
   ['blocked', OTHER, INCLUDES],
   ['blocked', OTHER, '(origin, callback) => callback(null, allowed.includes(origin))'],
   ['blocked', OTHER, '(origin, callback) => callback(null, allowed.indexOf(origin) !== -1)'],

@@ -58,6 +58,13 @@ app.use(express.json(), ...all);`,
       expected: ['headers: * +true'],
     },
     {
+      name: 'functions of a list that another file fills',
+      code: `import { fill } from './fill.js'; const all = [cors()]; fill(all); all.push(later);
+app.use(...all);
+app.use((req, res, next) => { res.set('Access-Control-Allow-Credentials', 'true'); next(); });`,
+      expected: ['headers: absent +true', 'cors: * by default'],
+    },
+    {
       name: 'functions of a list that grows',
       code: `const all = [cors()]; if (process.env.OPEN) all.push((req, res, next) => { res.set('Access-Control-Allow-Credentials', 'true'); next(); });
 app.use(...all);`,

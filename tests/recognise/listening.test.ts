@@ -44,6 +44,7 @@ describe('Express', () => {
     ['app.listen(process.env.PORT);', 'Express ?'],
     ["app.set('port', 4000); app.listen(app.get('port'));", 'Express 4000'],
     ["app.set('port', 4000); app.set('port', read()); app.listen(app.get('port'));", 'Express ?'],
+    ["const kept = require('kept')(); kept.set('port', 4000); app.listen(kept.get('port'));", 'Express ?'],
     ["app.set('env', 4000); app.listen(app.get('port'));", 'Express ?'],
     ["const admin = make(); admin.set('port', 4000); app.listen(app.get('port'));", 'Express ?'],
     ['app.listen(0);', 'Express ?'],
